@@ -5,10 +5,11 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-export type SchemaEngine = InstanceType<typeof engineModule.SchemaEngine>;
+export type SchemaEngine = Awaited<ReturnType<typeof engineModule.SchemaEngine.new>>;
 
-interface WasmExports extends WebAssembly.Exports {
-  __wbindgen_start(): void;
+/** What wasm-bindgen generates beside what it types. */
+interface Bindings {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
 let loaded = false;
@@ -18,13 +19,26 @@ async function loadEngine(): Promise<void> {
   if (loaded) return;
   const scriptPath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = readFileSync(join(dirname(scriptPath), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports,
-  });
-  const bind = engineModule as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
-  bind.__wbg_set_wasm(instance.exports);
-  (instance.exports as WasmExports).__wbindgen_start();
+  const glue = engineModule as unknown as WebAssembly.ModuleImports & Bindings;
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
+  const start = instance.exports['__wbindgen_start'];
+  if (typeof start === 'function') start();
   loaded = true;
+}
+
+/**
+ * The adapter cuts scripts at every semicolon, which breaks function bodies. PostgreSQL takes a whole script as
+ * one query, and runs it as one transaction: a migration that fails leaves nothing behind.
+ */
+class WholeScriptAdapterFactory extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
 }
 
 /**
@@ -33,7 +47,9 @@ async function loadEngine(): Promise<void> {
  */
 export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<SchemaEngine> {
   await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, max: 1 }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    new WholeScriptAdapterFactory({ connectionString: databaseUrl, max: 1 }),
+  );
   return engineModule.SchemaEngine.new(
     { datamodels: [['prisma/schema.prisma', schema]] },
     () => undefined,

@@ -1,0 +1,135 @@
+import { ConversationState, NoticeKind, type HandoffReason } from './state';
+
+/** All that a conversation's workflow must remember, and carries when it continues as new. */
+export interface ConversationFacts {
+  state: ConversationState;
+  /** When the AI comes back by itself (Unix ms); null in IA_ATIVA. */
+  humanDeadline: number | null;
+  /** Newest customer message heard of, as its place in the timeline. */
+  receivedSeq: number;
+  /** Up to where customer messages are answered, handed over or left to a person. */
+  handledSeq: number;
+}
+
+export type ConversationEvent =
+  | { type: 'messageReceived'; seq: number }
+  | { type: 'answered'; uptoSeq: number }
+  | { type: 'handedOver'; uptoSeq: number; reason: HandoffReason; at: number }
+  /** The AI may not speak for this tenant (suspended, not paying): the messages stay unanswered. */
+  | { type: 'silenced'; uptoSeq: number }
+  /** A person wrote, in the dashboard or on the paired phone. */
+  | { type: 'humanReplied'; uptoSeq: number; at: number; userId: string | null }
+  | { type: 'takenOver'; at: number; userId: string }
+  | { type: 'returnedToAi'; userId: string; answerPending: boolean }
+  | { type: 'resolved'; userId: string }
+  | { type: 'deadlinePassed' };
+
+/** What the workflow does about it, in this order. */
+export type Effect =
+  /** Write the state to the database, raise the fence, put the event into the timeline. */
+  | { type: 'saveState'; cause: ConversationEvent }
+  | { type: 'sendNotice'; notice: NoticeKind }
+  | { type: 'notifyTeam'; reason: HandoffReason };
+
+export interface Step {
+  facts: ConversationFacts;
+  effects: Effect[];
+}
+
+export const NEW_CONVERSATION: ConversationFacts = {
+  state: ConversationState.IA_ATIVA,
+  humanDeadline: null,
+  receivedSeq: 0,
+  handledSeq: 0,
+};
+
+/**
+ * The rules of who speaks when (design.md §5), and the only place where they are. Pure: same facts and event,
+ * same step. Events about messages may come twice or out of order; what is already known changes nothing.
+ */
+export function nextStep(facts: ConversationFacts, event: ConversationEvent, humanReturnMs: number): Step {
+  const aiActive = facts.state === ConversationState.IA_ATIVA;
+  switch (event.type) {
+    case 'messageReceived':
+      return { facts: { ...facts, receivedSeq: Math.max(facts.receivedSeq, event.seq) }, effects: [] };
+
+    case 'answered':
+    case 'silenced':
+      return { facts: handledUpTo(facts, event.uptoSeq), effects: [] };
+
+    case 'handedOver':
+      // A person came while the AI was deciding that it needs one.
+      if (!aiActive) return { facts, effects: [] };
+      return {
+        facts: {
+          ...handledUpTo(facts, event.uptoSeq),
+          state: ConversationState.AGUARDANDO_HUMANO,
+          humanDeadline: event.at + humanReturnMs,
+        },
+        effects: [
+          { type: 'saveState', cause: event },
+          { type: 'sendNotice', notice: NoticeKind.fallback },
+          { type: 'notifyTeam', reason: event.reason },
+        ],
+      };
+
+    case 'humanReplied':
+      return withPerson(handledUpTo(facts, event.uptoSeq), event, event.at + humanReturnMs);
+
+    case 'takenOver':
+      return withPerson(facts, event, event.at + humanReturnMs);
+
+    case 'returnedToAi': {
+      if (aiActive) return { facts, effects: [] };
+      const returned = withAi(facts);
+      return {
+        facts: event.answerPending ? returned : handledUpTo(returned, facts.receivedSeq),
+        effects: [{ type: 'saveState', cause: event }],
+      };
+    }
+
+    case 'resolved':
+      return {
+        facts: handledUpTo(withAi(facts), facts.receivedSeq),
+        effects: [{ type: 'saveState', cause: event }],
+      };
+
+    case 'deadlinePassed': {
+      if (aiActive) return { facts, effects: [] };
+      const nobodyCame = facts.state === ConversationState.AGUARDANDO_HUMANO;
+      return {
+        facts: withAi(facts),
+        effects: [
+          { type: 'saveState', cause: event },
+          ...(nobodyCame ? [{ type: 'sendNotice' as const, notice: NoticeKind.unanswered }] : []),
+          { type: 'sendNotice', notice: NoticeKind.humanReturn },
+        ],
+      };
+    }
+  }
+}
+
+/** The AI owes an answer. */
+export function owesAnswer(facts: ConversationFacts): boolean {
+  return facts.state === ConversationState.IA_ATIVA && facts.receivedSeq > facts.handledSeq;
+}
+
+function handledUpTo(facts: ConversationFacts, uptoSeq: number): ConversationFacts {
+  return {
+    ...facts,
+    // A turn may have seen messages whose signal is still on its way.
+    receivedSeq: Math.max(facts.receivedSeq, uptoSeq),
+    handledSeq: Math.max(facts.handledSeq, uptoSeq),
+  };
+}
+
+function withPerson(facts: ConversationFacts, cause: ConversationEvent, humanDeadline: number): Step {
+  return {
+    facts: { ...facts, state: ConversationState.HUMANO_RESPONDEU, humanDeadline },
+    effects: [{ type: 'saveState', cause }],
+  };
+}
+
+function withAi(facts: ConversationFacts): ConversationFacts {
+  return { ...facts, state: ConversationState.IA_ATIVA, humanDeadline: null };
+}

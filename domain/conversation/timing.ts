@@ -1,0 +1,38 @@
+/** How long a conversation waits for what. Milliseconds; a tenant's settings. */
+export interface ConversationTiming {
+  /** Quiet time after a customer's message before it is answered; 0 answers at once. */
+  debounceMs: number;
+  /** The longest a burst of messages may hold its answer back. */
+  debounceMaxMs: number;
+  /** Without a person for this long, the AI comes back. */
+  humanReturnMs: number;
+  /** An answered conversation that is quiet for this long ends its workflow run. */
+  idleCloseMs: number;
+}
+
+/** A burst is answered when it reaches this many messages, however fast they come. */
+export const DEBOUNCE_MAX_MESSAGES = 20;
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const DEFAULT_TIMING: ConversationTiming = {
+  debounceMs: 2 * SECOND,
+  debounceMaxMs: 12 * SECOND,
+  humanReturnMs: 24 * HOUR,
+  idleCloseMs: 6 * HOUR,
+};
+
+/** Inclusive bounds of each setting. Outside production the clocks may be set short enough to watch. */
+export function timingLimits(
+  production: boolean,
+): Record<keyof ConversationTiming, { min: number; max: number }> {
+  return {
+    debounceMs: { min: 0, max: MINUTE },
+    debounceMaxMs: { min: 0, max: 5 * MINUTE },
+    humanReturnMs: { min: production ? MINUTE : SECOND, max: 20 * DAY },
+    idleCloseMs: { min: production ? MINUTE : SECOND, max: 7 * DAY },
+  };
+}
