@@ -1,0 +1,36 @@
+/** What a dashboard is told: that something changed, and which. It fetches the rest itself. */
+export type LiveEvent =
+  | { type: 'conversation'; conversationId: string; messageId?: string }
+  | { type: 'channel'; channelId: string }
+  | { type: 'knowledge' }
+  | { type: 'handoff'; conversationId: string; reason: string; contactName: string | null };
+
+export type LiveHandler = (tenantId: string, event: LiveEvent) => void;
+
+/** Carries live events from wherever something changes to the processes that hold browsers' sockets. */
+export interface LiveEvents {
+  /** Never waits and never fails the caller: a lost event costs a refetch, not a message. */
+  publish(tenantId: string, event: LiveEvent): void;
+  close(): Promise<void>;
+}
+
+/** One process: events go straight to whoever subscribed. */
+export function createLocalLiveEvents(): LiveEvents & { subscribe(handler: LiveHandler): void } {
+  const handlers = new Set<LiveHandler>();
+  return {
+    publish(tenantId, event) {
+      for (const handler of handlers) handler(tenantId, event);
+    },
+    subscribe(handler) {
+      handlers.add(handler);
+    },
+    close() {
+      handlers.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The Socket.IO room of a tenant's dashboards, and the name of the one event they listen to. */
+export const tenantRoom = (tenantId: string) => `tenant:${tenantId}`;
+export const LIVE_EVENT = 'live';
