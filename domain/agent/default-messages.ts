@@ -13,7 +13,7 @@ export interface BotMessages {
 }
 
 export const DEFAULT_MESSAGES: BotMessages = {
-  greeting: 'Olá! Sou a assistente virtual. 😊',
+  greeting: 'Olá! Sou a assistente virtual e estou aqui para ajudar.',
   fallback:
     'Não tenho essa informação com segurança. Vou chamar uma pessoa da equipe para continuar com você.',
   waiting: 'Só um instante, estou verificando isso para você.',

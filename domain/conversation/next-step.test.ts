@@ -173,6 +173,14 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     { state: 'IA_ATIVA', humanDeadline: null },
     ['saveState', 'notice humanReturn'],
   ],
+  [
+    'a person found in charge silences the AI',
+    active,
+    { type: 'foundWithTeam', state: 'HUMANO_RESPONDEU', at: AT },
+    { state: 'HUMANO_RESPONDEU', humanDeadline: AT + RETURN },
+    ['saveState'],
+  ],
+  ['a conversation found back with the AI is left there', active, { type: 'foundWithTeam', state: 'IA_ATIVA', at: AT }, {}, []],
   ['a deadline that was overtaken changes nothing', active, { type: 'deadlinePassed' }, {}, []],
 ];
 

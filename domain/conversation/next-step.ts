@@ -22,7 +22,9 @@ export type ConversationEvent =
   | { type: 'takenOver'; at: number; userId: string }
   | { type: 'returnedToAi'; userId: string; answerPending: boolean }
   | { type: 'resolved'; userId: string }
-  | { type: 'deadlinePassed' };
+  | { type: 'deadlinePassed' }
+  /** The database says that the team has it, and nobody has told the workflow (yet). */
+  | { type: 'foundWithTeam'; state: ConversationState; at: number };
 
 /** What the workflow does about it, in this order. */
 export type Effect =
@@ -91,6 +93,14 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
     case 'resolved':
       return {
         facts: handledUpTo(withAi(facts), facts.receivedSeq),
+        effects: [{ type: 'saveState', cause: event }],
+      };
+
+    case 'foundWithTeam':
+      // Moved and moved back meanwhile: there is nothing to adopt.
+      if (event.state === ConversationState.IA_ATIVA) return { facts, effects: [] };
+      return {
+        facts: { ...facts, state: event.state, humanDeadline: event.at + humanReturnMs },
         effects: [{ type: 'saveState', cause: event }],
       };
 

@@ -74,8 +74,7 @@ CALL allow_system('refresh_tokens'); -- refresh: the tenant is not known before 
 CALL allow_system('bot_configs');    -- sign-up
 CALL allow_system('channels');       -- webhook routing by key
 CALL allow_system('messages');       -- inbox sweep
-CALL allow_system('conversations');  -- inbox sweep
-CALL allow_system('outbox');         -- inbox sweep
+CALL allow_system('document_revisions'); -- sweep of texts that nobody indexes
 
 -- The migration log is the owner's alone.
 DO $$

@@ -86,7 +86,7 @@ BEGIN
   END IF;
 
   RETURN jsonb_build_object('conversationId', v_message.conversation_id, 'messageId', v_message.id,
-    'seq', v_message.seq, 'fresh', v_fresh, 'state', v_conversation.state, 'timing', conversation_timing(t));
+    'seq', v_message.seq, 'fresh', v_fresh, 'accepted', v_message.accepted_at IS NOT NULL, 'state', v_conversation.state, 'timing', conversation_timing(t));
 END $$;
 
 -- Stores what a person typed on the paired phone, and raises the fence with it.
@@ -140,13 +140,14 @@ BEGIN
       'config', jsonb_build_object('tone', b.tone, 'greeting', b.greeting, 'fallback', b.fallback, 'waiting', b.waiting,
                                    'confidenceThreshold', b.confidence_threshold),
       'channel', jsonb_build_object('id', h.id, 'instanceName', h.instance_name, 'token', h.token),
-      'hasKnowledge', EXISTS (SELECT FROM documents d WHERE d.tenant_id = t AND d.current_revision_id IS NOT NULL),
+      'hasKnowledge', EXISTS (SELECT FROM documents d JOIN document_revisions r ON r.id = d.current_revision_id
+                               WHERE d.tenant_id = t AND r.chunk_count > 0),
       'firstAnswer', NOT EXISTS (SELECT FROM messages f WHERE f.tenant_id = t AND f.conversation_id = c AND f.author IN ('ai', 'human')),
       'timeline', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', l.seq, 'author', l.author, 'kind', l.kind, 'text', l.text) ORDER BY l.seq), '[]')
                      FROM (SELECT m.seq, m.author, m.kind, m.text FROM messages m
                             WHERE m.tenant_id = t AND m.conversation_id = c AND m.deleted_at IS NULL
                             ORDER BY m.seq DESC LIMIT greatest(10, least(30, v.inbound_seq - v.answered_seq))) l),
-      'decided', (SELECT jsonb_build_object('decision', u.decision, 'reason', u.reason, 'uptoSeq', u.upto_seq)
+      'decided', (SELECT jsonb_build_object('decision', u.decision, 'reason', u.reason, 'uptoSeq', u.upto_seq, 'fence', u.fence)
                     FROM turns u WHERE u.tenant_id = t AND u.id = turn),
       'balloons', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id) ORDER BY o.position), '[]')
                      FROM outbox o WHERE o.tenant_id = t AND o.turn_id = turn AND o.kind = 'answer'))

@@ -1,0 +1,88 @@
+import { Context } from '@temporalio/activity';
+import { SEND_TIMEOUT_MS } from '../../adapters/evolution/client';
+import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
+import { openAccess } from '../../services/channel/channel-access';
+import { type BalloonClaim, claimBalloon, settleBalloon } from '../../services/conversation/balloon';
+import { findLostSend } from '../../services/conversation/find-lost-send';
+import { sendClaimed } from '../../services/conversation/send-claimed';
+import type { ActivityDeps } from '../deps';
+
+export interface DeliverBalloonInput {
+  tenantId: string;
+  conversationId: string;
+  balloonId: string;
+  /** Stop trying: whatever is not sent by now has failed. */
+  giveUp: boolean;
+  correlationId: string | null;
+}
+
+export type DeliveryOutcome = 'sent' | 'failed' | 'dropped';
+
+/**
+ * Sends a balloon that an earlier step could not settle, or a person's message. What may have left is looked up at
+ * the provider before it is repeated; throws, and so is retried, until it is settled.
+ */
+export function createDeliverBalloon(deps: ActivityDeps) {
+  return async function deliverBalloon(input: DeliverBalloonInput): Promise<DeliveryOutcome> {
+    const claim = await claimBalloon(deps, input, { notSent: false });
+    // Gone with its tenant.
+    if (claim === undefined) return 'dropped';
+    if (input.giveUp && (claim.status === 'claimed' || claim.status === 'uncertain')) {
+      await settleBalloon(deps, input, { status: 'failed', problem: 'given up after many attempts' });
+      return 'failed';
+    }
+    switch (claim.status) {
+      case 'sent':
+      case 'failed':
+      case 'dropped':
+        return claim.status;
+      case 'claimed':
+        return attempt(deps, input, claim);
+      case 'uncertain':
+        return resolveUncertain(deps, input, claim);
+    }
+  };
+}
+
+async function resolveUncertain(
+  deps: ActivityDeps,
+  input: DeliverBalloonInput,
+  claim: BalloonClaim,
+): Promise<DeliveryOutcome> {
+  // The request that was lost may still be under way: its effect shows only after its own timeout.
+  const claimedAt = claim.claimedAt?.getTime() ?? 0;
+  const wait = claimedAt + SEND_TIMEOUT_MS - Date.now();
+  if (wait > 0) await Context.current().sleep(wait);
+
+  const found = await findLostSend(deps, {
+    tenantId: input.tenantId,
+    channelId: claim.channel.id,
+    access: openAccess(deps, input.tenantId, claim.channel),
+    address: claim.address,
+    text: claim.body,
+    since: new Date(claimedAt),
+  });
+  if (found !== undefined) {
+    await settleBalloon(deps, input, { status: 'sent', providerMessageId: found });
+    return 'sent';
+  }
+  const again = await claimBalloon(deps, input, { notSent: true });
+  if (again === undefined) return 'dropped';
+  if (again.status !== 'claimed') {
+    if (again.status === 'uncertain') throw new Error('a balloon that was read back cannot be uncertain');
+    return again.status;
+  }
+  return attempt(deps, input, again);
+}
+
+async function attempt(deps: ActivityDeps, input: DeliverBalloonInput, claim: BalloonClaim): Promise<DeliveryOutcome> {
+  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...claim, ...input });
+  switch (outcome.status) {
+    case 'sent':
+    case 'failed':
+      return outcome.status;
+    case 'pending':
+    case 'uncertain':
+      throw new ProviderUnavailableError(ErrorCode.provider_unavailable, outcome.problem, { retryAfterMs });
+  }
+}

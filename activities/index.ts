@@ -1,0 +1,35 @@
+import { createAnswerTurn } from './conversation/answer-turn';
+import { createDeliverBalloon } from './conversation/deliver-balloon';
+import { createNotifyTeam } from './conversation/notify-team';
+import { createSaveConversationState } from './conversation/save-conversation-state';
+import { createSendNotice } from './conversation/send-notice';
+import type { ActivityDeps } from './deps';
+import { createSweep } from './inbox/sweep-inbox';
+import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
+
+/** All a worker can do, by the task queue that does it (temporal/task-queues.ts). */
+export function createActivities(deps: ActivityDeps) {
+  return {
+    /** On the workflow's own queue, so that a turn starts without a hop. */
+    conversation: {
+      answerTurn: createAnswerTurn(deps),
+      saveConversationState: createSaveConversationState(deps),
+    },
+    /** Sends that were not done at once. */
+    deliver: {
+      deliverBalloon: createDeliverBalloon(deps),
+      sendNotice: createSendNotice(deps),
+    },
+    background: {
+      notifyTeam: createNotifyTeam(deps),
+      indexKnowledge: createIndexKnowledge(deps),
+      failKnowledge: createFailKnowledge(deps),
+      sweep: createSweep(deps),
+    },
+  };
+}
+
+type Activities = ReturnType<typeof createActivities>;
+export type ConversationActivities = Activities['conversation'];
+export type DeliverActivities = Activities['deliver'];
+export type BackgroundActivities = Activities['background'];

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { ConversationState } from '../../../domain/conversation/state';
+import type { ConversationRow } from '../../../services/conversation/list-conversations';
+import type { TimelineMessage } from '../../../services/conversation/list-messages';
+import { time } from '../../schemas';
+
+export const stateSchema = z.enum(ConversationState);
+const author = z.enum(['customer', 'ai', 'human', 'system']);
+
+export const conversationSchema = z.object({
+  id: z.uuid(),
+  state: stateSchema,
+  stateSince: time,
+  humanDeadline: time.nullable().describe('When the AI comes back by itself'),
+  handoffReason: z.string().nullable(),
+  resolvedAt: time.nullable(),
+  unread: z.number().int(),
+  unanswered: z.boolean().describe('The customer wrote something nobody has answered'),
+  contact: z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() }),
+  channel: z.object({ id: z.uuid(), name: z.string() }),
+  assignedUser: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  lastMessage: z
+    .object({ id: z.uuid(), author, kind: z.string(), text: z.string(), status: z.string(), createdAt: time })
+    .nullable(),
+});
+
+export function conversationBody(row: ConversationRow): z.input<typeof conversationSchema> {
+  const { last_message: last } = row;
+  return {
+    id: row.id,
+    state: row.state,
+    stateSince: row.state_since.toISOString(),
+    humanDeadline: row.human_deadline?.toISOString() ?? null,
+    handoffReason: row.handoff_reason,
+    resolvedAt: row.resolved_at?.toISOString() ?? null,
+    unread: row.unread,
+    unanswered: row.unanswered,
+    contact: row.contact,
+    channel: row.channel,
+    assignedUser: row.assigned_user,
+    lastMessage:
+      last === null ? null : { ...last, author: author.parse(last.author), createdAt: last.createdAt.toISOString() },
+  };
+}
+
+export const messageSchema = z.object({
+  id: z.uuid(),
+  seq: z.number().int().describe('Place in the timeline, gapless'),
+  author,
+  kind: z.string(),
+  text: z.string(),
+  payload: z.record(z.string(), z.unknown()).nullable().describe('What the kind needs beside the text'),
+  status: z.string().describe('received, pending, sending, uncertain, sent, delivered, read, played, failed, none'),
+  turnId: z.uuid().nullable(),
+  turn: z.object({ confidence: z.number().nullable(), sources: z.number().int() }).nullable(),
+  user: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who wrote it in the dashboard'),
+  createdAt: time,
+  editedAt: time.nullable(),
+  deletedAt: time.nullable(),
+});
+
+const payloadSchema = z.record(z.string(), z.unknown()).nullable();
+
+export function messageBody(message: TimelineMessage): z.input<typeof messageSchema> {
+  return {
+    id: message.id,
+    seq: Number(message.seq),
+    author: author.parse(message.author),
+    kind: message.kind,
+    text: message.text,
+    payload: payloadSchema.parse(message.payload),
+    status: message.status,
+    turnId: message.turnId,
+    turn: message.turn,
+    user: message.userId === null ? null : { id: message.userId, name: message.userName ?? '' },
+    createdAt: message.createdAt.toISOString(),
+    editedAt: message.editedAt?.toISOString() ?? null,
+    deletedAt: message.deletedAt?.toISOString() ?? null,
+  };
+}

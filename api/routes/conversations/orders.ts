@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { ErrorCode, ValidationError } from '../../../domain/errors';
+import { orderConversation } from '../../../services/conversation/order-conversation';
+import { humanTextSchema, replyAsHuman } from '../../../services/conversation/reply-as-human';
+import { endpoint } from '../../endpoint';
+import { idParams } from '../../schemas';
+import { messageBody, messageSchema, stateSchema } from './conversation-schema';
+
+const stateBody = z.object({ state: stateSchema });
+
+export const replyEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/conversations/{id}/messages',
+  tag: 'conversations',
+  summary: 'Write to the customer as a person',
+  description:
+    'Takes the conversation over: no AI message starts after this has answered. With an Idempotency-Key header, the same call again returns the same message.',
+  role: 'ORG_AGENT',
+  params: idParams,
+  body: z.strictObject({ text: humanTextSchema }),
+  responses: { 201: messageSchema },
+  async handle({ deps, ctx, params, body, req }) {
+    const message = await replyAsHuman(deps, ctx, {
+      conversationId: params.id,
+      text: body.text,
+      idempotencyKey: idempotencyKey(req.headers['idempotency-key']),
+    });
+    return { status: 201, body: messageBody({ ...message, turn: null, userName: null }) };
+  },
+});
+
+/** @throws ValidationError for a key that is longer than any client makes */
+function idempotencyKey(header: string | string[] | undefined): string | null {
+  if (header === undefined) return null;
+  if (typeof header === 'string' && header.length <= 255) return header;
+  throw new ValidationError(ErrorCode.validation_failed, 'Invalid Idempotency-Key', {
+    details: { fields: [{ path: 'Idempotency-Key', message: 'at most 255 characters' }] },
+  });
+}
+
+export const takeOverEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/conversations/{id}/take-over',
+  tag: 'conversations',
+  summary: 'Take a conversation over from the AI',
+  description: 'No AI message starts after this has answered.',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: { 200: stateBody },
+  async handle({ deps, ctx, params }) {
+    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, { type: 'takeOver' }) } };
+  },
+});
+
+export const returnToAiEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/conversations/{id}/return-to-ai',
+  tag: 'conversations',
+  summary: 'Give a conversation back to the AI',
+  role: 'ORG_AGENT',
+  params: idParams,
+  body: z
+    .strictObject({
+      answerPending: z.boolean().default(false).describe('Answer what the customer wrote since the last reply'),
+    })
+    .prefault({}),
+  responses: { 200: stateBody },
+  async handle({ deps, ctx, params, body }) {
+    const order = { type: 'returnToAi' as const, answerPending: body.answerPending };
+    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, order) } };
+  },
+});
+
+export const resolveEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/conversations/{id}/resolve',
+  tag: 'conversations',
+  summary: 'Mark a conversation as resolved',
+  description: 'The AI is in charge of the next message, which opens it again.',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: { 200: stateBody },
+  async handle({ deps, ctx, params }) {
+    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, { type: 'resolve' }) } };
+  },
+});

@@ -1,0 +1,57 @@
+import type { Endpoint } from '../endpoint';
+import { loginEndpoint } from './auth/login';
+import { createLoginGuard } from './auth/login-guard';
+import { logoutEndpoint } from './auth/logout';
+import { refreshEndpoint } from './auth/refresh';
+import { getConfigEndpoint, putConfigEndpoint } from './config/config';
+import {
+  countConversationsEndpoint,
+  getConversationEndpoint,
+  listConversationsEndpoint,
+  listMessagesEndpoint,
+  markReadEndpoint,
+} from './conversations/conversations';
+import { getTurnEndpoint } from './conversations/get-turn';
+import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
+import { searchKnowledgeEndpoint } from './knowledge/search';
+import { changePasswordEndpoint } from './me/change-password';
+import { getMeEndpoint } from './me/get-me';
+import {
+  createInstanceEndpoint,
+  instanceQrCodeEndpoint,
+  instanceStatusEndpoint,
+  listInstancesEndpoint,
+  removeInstanceEndpoint,
+} from './whatsapp/instances';
+
+/** Every endpoint there is: what is not listed here is neither served nor documented. */
+export function allEndpoints(options: { production: boolean }): Endpoint[] {
+  return [
+    loginEndpoint(createLoginGuard()),
+    refreshEndpoint,
+    logoutEndpoint,
+    getMeEndpoint,
+    changePasswordEndpoint,
+    getConfigEndpoint,
+    putConfigEndpoint(options.production),
+    getKnowledgeEndpoint,
+    putKnowledgeEndpoint,
+    searchKnowledgeEndpoint,
+    createInstanceEndpoint,
+    listInstancesEndpoint,
+    instanceStatusEndpoint,
+    instanceQrCodeEndpoint,
+    removeInstanceEndpoint,
+    listConversationsEndpoint,
+    countConversationsEndpoint,
+    getConversationEndpoint,
+    listMessagesEndpoint,
+    replyEndpoint,
+    markReadEndpoint,
+    takeOverEndpoint,
+    returnToAiEndpoint,
+    resolveEndpoint,
+    getTurnEndpoint,
+  ];
+}

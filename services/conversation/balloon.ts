@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { currentCorrelation } from '../../config/correlation';
+import type { Deps } from '../deps';
+
+const claimSchema = z.object({
+  status: z.enum(['claimed', 'uncertain', 'sent', 'failed', 'dropped']),
+  body: z.string(),
+  messageId: z.string(),
+  conversationId: z.string(),
+  /** When an earlier attempt claimed it. */
+  claimedAt: z.coerce.date().nullable(),
+  address: z.string(),
+  channel: z.object({ id: z.string(), instanceName: z.string(), token: z.string() }),
+});
+export type BalloonClaim = z.infer<typeof claimSchema>;
+
+interface BalloonRef {
+  tenantId: string;
+  balloonId: string;
+}
+
+/**
+ * Claims a stored balloon for sending. Under another fence than it was written for, it is dropped.
+ *
+ * @param options.notSent the caller has read back from the provider: an uncertain balloon may be claimed again
+ * @returns undefined when there is no such balloon
+ */
+export async function claimBalloon(
+  deps: Pick<Deps, 'db'>,
+  ref: BalloonRef,
+  options: { notSent: boolean },
+): Promise<BalloonClaim | undefined> {
+  const result = await deps.db.call('claim_balloon', [
+    ref.tenantId,
+    ref.balloonId,
+    options.notSent,
+    currentCorrelation()?.correlationId ?? null,
+  ]);
+  return result === null ? undefined : claimSchema.parse(result);
+}
+
+export type BalloonOutcome =
+  | { status: 'sent'; providerMessageId: string }
+  /** It may have left; read back before repeating. */
+  | { status: 'uncertain'; problem: string }
+  /** It did not leave, and may be tried again. */
+  | { status: 'pending'; problem: string }
+  /** It will never leave. */
+  | { status: 'failed'; problem: string };
+
+export async function settleBalloon(
+  deps: Pick<Deps, 'db'>,
+  ref: BalloonRef,
+  outcome: BalloonOutcome,
+): Promise<void> {
+  await deps.db.call('settle_balloon', [
+    ref.tenantId,
+    ref.balloonId,
+    outcome.status,
+    outcome.status === 'sent' ? outcome.providerMessageId : null,
+    outcome.status === 'sent' ? null : outcome.problem.slice(0, 500),
+  ]);
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { currentCorrelation } from '../../config/correlation';
+import { newId } from '../../config/new-id';
+import type { InboundMessage } from '../../domain/channel/inbound';
+import { ConversationState } from '../../domain/conversation/state';
+import type { Deps } from '../deps';
+
+export const timingSchema = z.object({
+  debounceMs: z.number(),
+  debounceMaxMs: z.number(),
+  humanReturnMs: z.number(),
+  idleCloseMs: z.number(),
+});
+
+const storedSchema = z.object({
+  conversationId: z.string(),
+  messageId: z.string(),
+  seq: z.number(),
+  fresh: z.boolean(),
+  accepted: z.boolean(),
+  state: z.enum(ConversationState),
+  timing: timingSchema,
+});
+export type StoredMessage = z.infer<typeof storedSchema>;
+
+export interface ChannelRef {
+  id: string;
+  tenantId: string;
+}
+
+/**
+ * Stores a customer's message once, making contact and conversation at the first one. The same provider id again
+ * returns what was stored, so a repeated webhook is harmless.
+ *
+ * @returns undefined when the id belongs to a message of our own
+ */
+export async function ingestMessage(
+  deps: Pick<Deps, 'db'>,
+  channel: ChannelRef,
+  message: InboundMessage,
+): Promise<StoredMessage | undefined> {
+  const result = await deps.db.call('ingest_message', [channel.tenantId, JSON.stringify(asRow(channel, message))]);
+  return result === null ? undefined : storedSchema.parse(result);
+}
+
+/** A message as the SQL functions take it, with the ids to use for what is new. */
+export function asRow(channel: ChannelRef, message: InboundMessage): Record<string, unknown> {
+  return {
+    messageId: newId(),
+    conversationId: newId(),
+    contactId: newId(),
+    channelId: channel.id,
+    identities: message.identities.map((identity) => ({ id: newId(), ...identity })),
+    name: message.name,
+    address: message.address,
+    providerMessageId: message.providerMessageId,
+    kind: message.kind,
+    text: message.text,
+    payload: message.payload,
+    sentAt: message.sentAt.toISOString(),
+    correlationId: currentCorrelation()?.correlationId ?? null,
+  };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { NotFoundError } from '../../domain/errors';
+import type { Message } from '../../prisma/generated/client';
+import type { Deps, TenantContext } from '../deps';
+import { decodeCursor, encodeCursor, type Page } from '../page';
+
+export interface TimelineMessage extends Message {
+  userName: string | null;
+  turn: { confidence: number | null; sources: number } | null;
+}
+
+const cursorSchema = z.tuple([z.number().int()]);
+
+/**
+ * A page of a conversation's timeline, oldest first; the first page is the newest, `nextCursor` leads to older ones.
+ *
+ * @throws NotFoundError for a conversation that is not this tenant's
+ */
+export async function listMessages(
+  deps: Pick<Deps, 'db'>,
+  ctx: Pick<TenantContext, 'tenantId'>,
+  input: { conversationId: string; limit: number; cursor: string | undefined },
+): Promise<Page<TimelineMessage>> {
+  const before = decodeCursor(cursorSchema, input.cursor);
+  const { tenantId } = ctx;
+  const { conversationId } = input;
+  return deps.db.withTenant(tenantId, async (tx) => {
+    if ((await tx.conversation.count({ where: { tenantId, id: conversationId } })) === 0) {
+      throw new NotFoundError('Conversation');
+    }
+    const rows = await tx.message.findMany({
+      where: { tenantId, conversationId, ...(before === undefined ? {} : { seq: { lt: BigInt(before[0]) } }) },
+      orderBy: { seq: 'desc' },
+      take: input.limit + 1,
+    });
+    const page = rows.slice(0, input.limit).reverse();
+    const turns = await tx.turn.findMany({
+      where: { tenantId, id: { in: page.flatMap((message) => message.turnId ?? []) } },
+      select: { id: true, confidence: true, trace: true },
+    });
+    const users = await tx.user.findMany({
+      where: { id: { in: page.flatMap((message) => message.userId ?? []) } },
+      select: { id: true, name: true },
+    });
+    const [oldest] = page;
+    return {
+      items: page.map((message) => {
+        const turn = turns.find(({ id }) => id === message.turnId);
+        return {
+          ...message,
+          userName: users.find(({ id }) => id === message.userId)?.name ?? null,
+          turn: turn === undefined ? null : { confidence: turn.confidence, sources: sourcesOf(turn.trace) },
+        };
+      }),
+      nextCursor: rows.length > input.limit && oldest !== undefined ? encodeCursor([Number(oldest.seq)]) : null,
+    };
+  });
+}
+
+const traceSchema = z.object({ passages: z.array(z.unknown()) });
+
+function sourcesOf(trace: unknown): number {
+  return traceSchema.safeParse(trace).data?.passages.length ?? 0;
+}

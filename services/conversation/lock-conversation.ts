@@ -1,0 +1,21 @@
+import type { Transaction } from '../../adapters/postgres/database';
+import { NotFoundError } from '../../domain/errors';
+import type { Conversation } from '../../prisma/generated/client';
+
+/**
+ * The conversation's row, locked until the transaction ends: where its fence, its state and its timeline numbers
+ * are changed one after the other.
+ *
+ * @throws NotFoundError for a conversation that is not this tenant's
+ */
+export async function lockConversation(
+  tx: Transaction,
+  ctx: { tenantId: string },
+  id: string,
+): Promise<Conversation> {
+  await tx.$executeRaw`
+    SELECT FROM conversations WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const conversation = await tx.conversation.findFirst({ where: { tenantId: ctx.tenantId, id } });
+  if (conversation === null) throw new NotFoundError('Conversation');
+  return conversation;
+}

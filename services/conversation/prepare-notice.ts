@@ -1,0 +1,39 @@
+import { newId } from '../../config/new-id';
+import type { Deps } from '../deps';
+
+export interface NoticeToPrepare {
+  tenantId: string;
+  conversationId: string;
+  /** The same key again finds the same balloon. */
+  dedupeKey: string;
+  text: string;
+  /** Under another fence it is dropped when it is claimed. */
+  fence: number;
+}
+
+/**
+ * Puts one of the tenant's fixed texts into the outbox, once.
+ *
+ * @returns the balloon to claim; undefined when the tenant left the text empty
+ */
+export async function prepareNotice(deps: Pick<Deps, 'db'>, notice: NoticeToPrepare): Promise<string | undefined> {
+  const { tenantId, dedupeKey } = notice;
+  if (notice.text.trim() === '') return undefined;
+  return deps.db.withTenant(tenantId, async (tx) => {
+    await tx.outboxBalloon.createMany({
+      data: {
+        id: newId(),
+        tenantId,
+        conversationId: notice.conversationId,
+        kind: 'notice',
+        dedupeKey,
+        body: notice.text,
+        fence: notice.fence,
+        messageId: newId(),
+      },
+      skipDuplicates: true,
+    });
+    const balloon = await tx.outboxBalloon.findUnique({ where: { tenantId_dedupeKey: { tenantId, dedupeKey } } });
+    return balloon?.id;
+  });
+}

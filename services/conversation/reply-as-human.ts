@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { currentCorrelation } from '../../config/correlation';
+import { newId } from '../../config/new-id';
+import { ConversationState } from '../../domain/conversation/state';
+import { ConflictError, ErrorCode } from '../../domain/errors';
+import type { Message } from '../../prisma/generated/client';
+import type { Deps, TenantContext } from '../deps';
+import { lockConversation } from './lock-conversation';
+import { readTiming } from './read-timing';
+
+const BALLOON_KIND = 'human';
+
+/**
+ * Stores what a person wrote in the dashboard and hands it to the conversation's workflow for sending. The fence
+ * rises in the same transaction, so no AI balloon prepared before can leave after it. When the workflow cannot be
+ * told now, the inbox sweep does it later: the message is stored and will go.
+ *
+ * @param input.idempotencyKey the same key again returns the same message
+ * @throws ConflictError idempotency_conflict: the key was used for other words
+ */
+export async function replyAsHuman(
+  deps: Pick<Deps, 'db' | 'workflows' | 'live' | 'log'>,
+  ctx: TenantContext,
+  input: { conversationId: string; text: string; idempotencyKey: string | null },
+): Promise<Message> {
+  const timing = await readTiming(deps, ctx);
+  const stored = await store(deps, ctx, input, timing.humanReturnMs);
+  deps.live.publish(ctx.tenantId, {
+    type: 'conversation',
+    conversationId: input.conversationId,
+    messageId: stored.message.id,
+  });
+  try {
+    await deps.workflows.humanReplied(
+      { tenantId: ctx.tenantId, conversationId: input.conversationId },
+      { uptoSeq: stored.uptoSeq, userId: ctx.userId, balloonId: stored.balloonId, timing },
+    );
+    await deps.db.withTenant(ctx.tenantId, (tx) =>
+      tx.message.updateMany({
+        where: { tenantId: ctx.tenantId, id: stored.message.id },
+        data: { acceptedAt: new Date() },
+      }),
+    );
+  } catch (error) {
+    deps.log.warn({ err: error }, 'the workflow could not be told of a reply; the inbox sweep will');
+  }
+  return stored.message;
+}
+
+interface Stored {
+  message: Message;
+  balloonId: string | null;
+  uptoSeq: number;
+}
+
+async function store(
+  deps: Pick<Deps, 'db'>,
+  ctx: TenantContext,
+  input: { conversationId: string; text: string; idempotencyKey: string | null },
+  humanReturnMs: number,
+): Promise<Stored> {
+  const { tenantId, userId } = ctx;
+  return deps.db.withTenant(tenantId, async (tx) => {
+    const conversation = await lockConversation(tx, ctx, input.conversationId);
+    const uptoSeq = Number(conversation.inboundSeq);
+    if (input.idempotencyKey !== null) {
+      const known = await tx.message.findFirst({
+        where: { tenantId, conversationId: conversation.id, idempotencyKey: input.idempotencyKey },
+      });
+      if (known !== null) {
+        if (known.text !== input.text) {
+          throw new ConflictError(ErrorCode.idempotency_conflict, 'The Idempotency-Key was used for another message');
+        }
+        const balloon = await tx.outboxBalloon.findFirst({ where: { tenantId, messageId: known.id } });
+        return { message: known, balloonId: balloon?.id ?? null, uptoSeq };
+      }
+    }
+    const now = new Date();
+    const seq = conversation.seq + 1n;
+    const message = await tx.message.create({
+      data: {
+        id: newId(),
+        tenantId,
+        conversationId: conversation.id,
+        channelId: conversation.channelId,
+        seq,
+        author: 'human',
+        kind: 'text',
+        text: input.text,
+        status: 'pending',
+        userId,
+        idempotencyKey: input.idempotencyKey,
+        correlationId: currentCorrelation()?.correlationId ?? null,
+        sentAt: now,
+      },
+    });
+    const balloonId = newId();
+    await tx.outboxBalloon.create({
+      data: {
+        id: balloonId,
+        tenantId,
+        conversationId: conversation.id,
+        kind: BALLOON_KIND,
+        dedupeKey: message.id,
+        body: input.text,
+        messageId: message.id,
+      },
+    });
+    const alreadyWithPerson = conversation.state === ConversationState.HUMANO_RESPONDEU;
+    await tx.conversation.update({
+      where: { id: conversation.id },
+      data: {
+        seq,
+        fence: { increment: 1 },
+        state: ConversationState.HUMANO_RESPONDEU,
+        answeredSeq: conversation.inboundSeq,
+        ...(alreadyWithPerson ? {} : { stateSince: now }),
+        humanDeadline: new Date(now.getTime() + humanReturnMs),
+        assignedUserId: userId,
+        resolvedAt: null,
+        unread: 0,
+        lastMessageAt: now,
+      },
+    });
+    return { message, balloonId, uptoSeq };
+  });
+}
+
+/** WhatsApp's own limit for one text. */
+export const HUMAN_TEXT_MAX_CHARACTERS = 4_096;
+
+export const humanTextSchema = z.string().trim().min(1).max(HUMAN_TEXT_MAX_CHARACTERS);

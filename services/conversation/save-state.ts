@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { ConversationEvent } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
+import type { Prisma } from '../../prisma/generated/client';
+import type { Deps } from '../deps';
+import { lockConversation } from './lock-conversation';
+
+const stateSchema = z.enum(ConversationState);
+
+export interface StateToSave {
+  tenantId: string;
+  conversationId: string;
+  /** Id of the timeline event: the same again changes nothing. */
+  eventId: string;
+  state: ConversationState;
+  /** Unix ms. */
+  humanDeadline: number | null;
+  handledSeq: number;
+  cause: ConversationEvent;
+  /** Only if nobody moved the conversation since; undefined for a person's orders, which always hold. */
+  expectedFence?: number | undefined;
+}
+
+export type SavedState =
+  | { saved: true; fence: number }
+  /** A person was faster; its signal is on the way. */
+  | { saved: false; state: ConversationState };
+
+/**
+ * Writes a workflow's state to its row: the projection that people and claims read. A change of state raises the
+ * fence and enters the timeline.
+ *
+ * What the workflow decided by itself holds only if no person came in between; a person's order always holds.
+ */
+export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToSave): Promise<SavedState> {
+  const { tenantId, conversationId, cause } = input;
+  const result = await deps.db.withTenant(tenantId, async (tx): Promise<SavedState> => {
+    const row = await lockConversation(tx, input, conversationId);
+    const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
+    if (repeated !== null) return { saved: true, fence: row.fence };
+    if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
+    const now = new Date();
+    const changed = row.state !== input.state || cause.type === 'resolved' || cause.type === 'takenOver';
+    const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
+    const { fence } = await tx.conversation.update({
+      where: { id: conversationId },
+      data: {
+        state: input.state,
+        humanDeadline: input.humanDeadline === null ? null : new Date(input.humanDeadline),
+        answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
+        resolvedAt: cause.type === 'resolved' ? now : null,
+        ...(changed ? { fence: { increment: 1 }, seq: { increment: 1 }, stateSince: now, ...whoAndWhy(cause) } : {}),
+      },
+    });
+    if (changed) {
+      await tx.message.create({
+        data: {
+          id: input.eventId,
+          tenantId,
+          conversationId,
+          channelId: row.channelId,
+          seq: row.seq + 1n,
+          author: 'system',
+          kind: 'event',
+          text: eventText(cause),
+          payload: { from: row.state, to: input.state, cause } satisfies Prisma.InputJsonObject,
+          status: 'none',
+          userId: 'userId' in cause ? cause.userId : null,
+          sentAt: now,
+          acceptedAt: now,
+        },
+      });
+    }
+    return { saved: true, fence };
+  });
+  deps.live.publish(tenantId, { type: 'conversation', conversationId });
+  return result;
+}
+
+function stillHolds(input: StateToSave, row: { fence: number; state: string }): boolean {
+  const { cause, expectedFence } = input;
+  if (expectedFence !== undefined && expectedFence !== row.fence) return false;
+  return cause.type !== 'handedOver' || row.state === ConversationState.IA_ATIVA;
+}
+
+function whoAndWhy(cause: ConversationEvent): { assignedUserId?: string | null; handoffReason?: string | null } {
+  switch (cause.type) {
+    case 'handedOver':
+      return { handoffReason: cause.reason, assignedUserId: null };
+    case 'takenOver':
+      return { assignedUserId: cause.userId };
+    case 'returnedToAi':
+    case 'resolved':
+    case 'deadlinePassed':
+      return { assignedUserId: null, handoffReason: null };
+    default:
+      return {};
+  }
+}
+
+/** What the model reads in the timeline; people read the payload in their own language. */
+function eventText(cause: ConversationEvent): string {
+  switch (cause.type) {
+    case 'handedOver':
+      return 'A IA passou a conversa para a equipe.';
+    case 'humanReplied':
+    case 'takenOver':
+      return 'Uma pessoa da equipe assumiu a conversa.';
+    case 'returnedToAi':
+      return 'Uma pessoa da equipe devolveu a conversa para a IA.';
+    case 'deadlinePassed':
+      return 'O prazo da equipe terminou e a IA voltou.';
+    case 'resolved':
+      return 'A conversa foi resolvida.';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,54 @@
+import { AppError, ProviderUnavailableError } from '../../domain/errors';
+import { openAccess } from '../channel/channel-access';
+import type { Deps } from '../deps';
+import { type BalloonOutcome, settleBalloon } from './balloon';
+
+export interface ClaimedBalloon {
+  tenantId: string;
+  balloonId: string;
+  conversationId: string;
+  messageId: string;
+  body: string;
+  address: string;
+  channel: { instanceName: string; token: string };
+}
+
+/** Sends a balloon that the caller has claimed, and writes down how it ended. Never throws for the provider's sake. */
+export async function sendClaimed(
+  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'live' | 'log'>,
+  balloon: ClaimedBalloon,
+): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
+  const { outcome, retryAfterMs } = await send(deps, balloon);
+  await settleBalloon(deps, balloon, outcome);
+  deps.live.publish(balloon.tenantId, {
+    type: 'conversation',
+    conversationId: balloon.conversationId,
+    messageId: balloon.messageId,
+  });
+  if (outcome.status !== 'sent') {
+    deps.log.warn({ balloonId: balloon.balloonId, status: outcome.status, problem: outcome.problem }, 'a balloon did not leave');
+  }
+  return { outcome, retryAfterMs };
+}
+
+async function send(
+  deps: Pick<Deps, 'evolution' | 'secrets'>,
+  balloon: ClaimedBalloon,
+): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
+  try {
+    const providerMessageId = await deps.evolution.sendText(openAccess(deps, balloon.tenantId, balloon.channel), {
+      address: balloon.address,
+      text: balloon.body,
+    });
+    return { outcome: { status: 'sent', providerMessageId }, retryAfterMs: undefined };
+  } catch (error) {
+    if (error instanceof ProviderUnavailableError) {
+      const status = error.uncertain ? 'uncertain' : 'pending';
+      return { outcome: { status, problem: error.message }, retryAfterMs: error.retryAfterMs };
+    }
+    if (error instanceof AppError) {
+      return { outcome: { status: 'failed', problem: error.message }, retryAfterMs: undefined };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { EvolutionClient } from '../adapters/evolution/client';
+import type { LiveEvents } from '../adapters/live/live-events';
+import type { Mailer } from '../adapters/mail/send-mail';
+import type { Chat } from '../adapters/openai/chat';
+import type { Embed } from '../adapters/openai/embed';
+import type { Database } from '../adapters/postgres/database';
+import type { Env } from '../config/env';
+import type { Logger } from '../config/logger';
+import type { WorkflowGateway } from './workflow-gateway';
+import type { SecretBox } from './secret/secret-box';
+
+/** What verbs work with. Each names the parts it needs; the processes' entry points make them once. */
+export interface Deps {
+  env: Env;
+  log: Logger;
+  db: Database;
+  secrets: SecretBox;
+  evolution: EvolutionClient;
+  chat: Chat;
+  embed: Embed;
+  mailer: Mailer;
+  live: LiveEvents;
+  workflows: WorkflowGateway;
+}
+
+/** Who asks, of which tenant: the first argument of every verb on tenant data. */
+export interface TenantContext {
+  tenantId: string;
+  userId: string;
+  role: Role;
+}
+
+/** Built-in roles (S3.3). Each may do what the ones after it may. */
+export const ROLES = ['SUPER_ADMIN', 'ORG_ADMIN', 'ORG_MANAGER', 'ORG_AGENT'] as const;
+export type Role = (typeof ROLES)[number];

@@ -1,0 +1,29 @@
+import type { ConversationState } from '../domain/conversation/state';
+import type { ConversationTiming } from '../domain/conversation/timing';
+
+export interface ConversationRef {
+  tenantId: string;
+  conversationId: string;
+}
+
+/** How services reach the workflows; implemented in temporal/client.ts. All of it throws ProviderUnavailableError. */
+export interface WorkflowGateway {
+  /** Durable when it returns, with every worker down too. Saying it twice is harmless. */
+  messageReceived(ref: ConversationRef, fact: { seq: number; timing: ConversationTiming }): Promise<void>;
+  /** As messageReceived. With `balloonId`, the workflow delivers what the person wrote. */
+  humanReplied(
+    ref: ConversationRef,
+    fact: { uptoSeq: number; userId: string | null; balloonId: string | null; timing: ConversationTiming },
+  ): Promise<void>;
+  /** Orders: they return when the state is written, or fail. */
+  takeOver(ref: ConversationRef, order: { userId: string; timing: ConversationTiming }): Promise<ConversationState>;
+  returnToAi(
+    ref: ConversationRef,
+    order: { userId: string; answerPending: boolean; timing: ConversationTiming },
+  ): Promise<ConversationState>;
+  resolve(ref: ConversationRef, order: { userId: string; timing: ConversationTiming }): Promise<ConversationState>;
+  /** Indexes a saved revision; the same revision is indexed once. */
+  ingestDocument(revision: { tenantId: string; documentId: string; revisionId: string; number: number }): Promise<void>;
+  /** @throws when the engine does not answer */
+  ping(): Promise<void>;
+}

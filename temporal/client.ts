@@ -1,0 +1,126 @@
+import { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import type { NativeConnection } from '@temporalio/worker';
+import { currentCorrelation } from '../config/correlation';
+import type { ConversationState } from '../domain/conversation/state';
+import type { ConversationTiming } from '../domain/conversation/timing';
+import { ErrorCode, ProviderUnavailableError } from '../domain/errors';
+import type { ConversationRef, WorkflowGateway } from '../services/workflow-gateway';
+import type { conversation } from '../workflows/conversation/conversation';
+import {
+  type ConversationInput,
+  humanReplied,
+  messageReceived,
+  resolve,
+  returnToAi,
+  takeOver,
+} from '../workflows/conversation/messages';
+import type { ingestDocument } from '../workflows/knowledge/ingest-document';
+import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
+import { CONVERSATION_QUEUE } from '../workflows/task-queues';
+
+/** A caller waits for these: after this long, it is told that the engine is not available (ms). */
+const ANSWER_WITHIN_MS = 10_000;
+const PING_WITHIN_MS = 3_000;
+
+/** The only client: every way from the rest of the program into a workflow. */
+export function createWorkflowGateway(connection: NativeConnection, namespace: string): WorkflowGateway {
+  const client = new Client({ connection, namespace });
+
+  /** Tells a conversation, opening a run if none is open. */
+  async function tell<Fact extends { timing: ConversationTiming }>(
+    ref: ConversationRef,
+    signal: SignalDefinition<[Fact & { correlationId: string | null }]>,
+    fact: Fact,
+  ): Promise<void> {
+    await within(ANSWER_WITHIN_MS, () =>
+      client.workflow.signalWithStart<typeof conversation, [Fact & { correlationId: string | null }]>('conversation', {
+        ...conversationOptions(ref, fact.timing),
+        signal,
+        signalArgs: [withCorrelation(fact)],
+      }),
+    );
+  }
+
+  /** Orders a conversation and waits for its answer, opening a run if none is open. */
+  async function order<Order extends { timing: ConversationTiming }>(
+    ref: ConversationRef,
+    update: UpdateDefinition<ConversationState, [Order & { correlationId: string | null }]>,
+    input: Order,
+  ): Promise<ConversationState> {
+    const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
+      ...conversationOptions(ref, input.timing),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+    return within(ANSWER_WITHIN_MS, () =>
+      client.workflow.executeUpdateWithStart(update, { args: [withCorrelation(input)], startWorkflowOperation }),
+    );
+  }
+
+  return {
+    messageReceived: (ref, fact) => tell(ref, messageReceived, fact),
+    humanReplied: (ref, fact) => tell(ref, humanReplied, fact),
+    takeOver: (ref, input) => order(ref, takeOver, input),
+    returnToAi: (ref, input) => order(ref, returnToAi, input),
+    resolve: (ref, input) => order(ref, resolve, input),
+
+    async ingestDocument({ tenantId, documentId, revisionId, number }) {
+      await within(ANSWER_WITHIN_MS, () =>
+        client.workflow.start<typeof ingestDocument>('ingestDocument', {
+          workflowId: `document:${tenantId}:${documentId}:${number}`,
+          taskQueue: CONVERSATION_QUEUE,
+          // One revision is indexed once; saying it again finds the same run.
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          args: [withCorrelation({ tenantId, documentId, revisionId })],
+          typedSearchAttributes: [{ key: TENANT_ID, value: tenantId }],
+          staticSummary: `Indexa a revisão ${number} de um texto`,
+          priority: { fairnessKey: tenantId },
+        }),
+      );
+    },
+
+    async ping() {
+      await within(PING_WITHIN_MS, () => connection.workflowService.getSystemInfo({}));
+    },
+  };
+}
+
+export function conversationWorkflowId(ref: ConversationRef): string {
+  return `conversation:${ref.tenantId}:${ref.conversationId}`;
+}
+
+function conversationOptions(ref: ConversationRef, timing: ConversationTiming) {
+  const input: ConversationInput = { ...ref, timing };
+  const args: [ConversationInput] = [input];
+  return {
+    workflowId: conversationWorkflowId(ref),
+    taskQueue: CONVERSATION_QUEUE,
+    args,
+    typedSearchAttributes: [
+      { key: TENANT_ID, value: ref.tenantId },
+      { key: CONVERSATION_STATE, value: 'IA_ATIVA' },
+    ],
+    staticSummary: 'Conversa de um cliente com a empresa',
+    priority: { fairnessKey: ref.tenantId },
+  };
+}
+
+function withCorrelation<T extends object>(fact: T): T & { correlationId: string | null } {
+  return { ...fact, correlationId: currentCorrelation()?.correlationId ?? null };
+}
+
+async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } catch (error) {
+    throw new ProviderUnavailableError(ErrorCode.engine_unavailable, 'The workflow engine did not take the request', {
+      cause: error,
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,56 @@
+import type { NativeConnection } from '@temporalio/worker';
+import type { ActivityDeps } from '../activities/deps';
+import { createEvolutionClient } from '../adapters/evolution/client';
+import { createLocalLiveEvents, type LiveEvents } from '../adapters/live/live-events';
+import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
+import { createMailer } from '../adapters/mail/send-mail';
+import { createChat } from '../adapters/openai/chat';
+import { createOpenAiClient } from '../adapters/openai/client';
+import { createEmbed } from '../adapters/openai/embed';
+import { openDatabase } from '../adapters/postgres/database';
+import type { Env } from '../config/env';
+import type { Logger } from '../config/logger';
+import { createEmbedQuestion } from '../services/knowledge/embed-question';
+import { createSecretBox } from '../services/secret/secret-box';
+import { createWorkflowGateway } from './client';
+
+export type AppDeps = ActivityDeps & {
+  /** Set when this process is the only one: live events need no Redis then. */
+  localLive: ReturnType<typeof createLocalLiveEvents> | undefined;
+  close(): Promise<void>;
+};
+
+/** Makes everything verbs and activities work with: once a process, from its settings. */
+export async function openDeps(env: Env, log: Logger, connection: NativeConnection): Promise<AppDeps> {
+  const db = openDatabase({
+    url: env.database.url,
+    embedded: env.database.embedded,
+    log: (error) => log.warn({ err: error }, 'a database connection failed'),
+  });
+  const openai = createOpenAiClient(env.openai);
+  const embed = createEmbed(openai, env.openai.embeddingModel);
+  const evolution = createEvolutionClient(env.evolution);
+  const mailer = createMailer({ url: env.smtpUrl, from: env.mailFrom, log });
+  const localLive = env.redisUrl === undefined ? createLocalLiveEvents() : undefined;
+  const live: LiveEvents = localLive ?? (await createRedisLiveEvents(env.redisUrl ?? '', log));
+  return {
+    env,
+    log,
+    db,
+    secrets: createSecretBox(env.encryptionKeys),
+    evolution,
+    chat: createChat(openai, env.openai.model),
+    embed,
+    embedQuestion: createEmbedQuestion(embed),
+    mailer,
+    live,
+    localLive,
+    workflows: createWorkflowGateway(connection, env.temporal.namespace),
+    async close() {
+      await live.close();
+      mailer.close();
+      await evolution.close();
+      await db.close();
+    },
+  };
+}

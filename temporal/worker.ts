@@ -1,0 +1,82 @@
+import { bundleWorkflowCode, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import type { ActivityDeps } from '../activities/deps';
+import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE } from '../workflows/task-queues';
+import { createActivityInterceptor } from './activity-interceptor';
+
+/** A turn waits for a model most of its time: many may wait at once. */
+const TURNS_AT_ONCE = 400;
+const DELIVERIES_AT_ONCE = 100;
+const BACKGROUND_AT_ONCE = 20;
+/** At most 64 KiB of heap each (measured: docs/benchmarks.md). */
+const CACHED_CONVERSATIONS = 2_000;
+
+export interface Workers {
+  /** Resolves when they have stopped; rejects when one fails for good. */
+  run(): Promise<void>;
+  shutdown(): void;
+}
+
+/**
+ * One worker a task queue, all on one connection.
+ *
+ * @param options.workflowBundle path of the bundle made by scripts/build.mjs
+ */
+export async function createWorkers(options: {
+  connection: NativeConnection;
+  namespace: string;
+  workflowBundle: string;
+  deps: ActivityDeps;
+}): Promise<Workers> {
+  const { connection, namespace } = options;
+  const activities = createActivities(options.deps);
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
+    interceptors: { activity: [() => ({ inbound: createActivityInterceptor() })] },
+    // Work under way may finish; a turn that does not is taken up again elsewhere.
+    shutdownGraceTime: '5 seconds',
+    shutdownForceTime: '10 seconds',
+    // How soon a running turn hears that it was cancelled.
+    maxHeartbeatThrottleInterval: '1 second',
+    defaultHeartbeatThrottleInterval: '1 second',
+  };
+  const workers = [
+    await Worker.create({
+      ...common,
+      taskQueue: CONVERSATION_QUEUE,
+      workflowBundle: { codePath: options.workflowBundle },
+      activities: activities.conversation,
+      maxCachedWorkflows: CACHED_CONVERSATIONS,
+      maxConcurrentActivityTaskExecutions: TURNS_AT_ONCE,
+      // A worker that died is waited for this long before its conversations are taken over.
+      stickyQueueScheduleToStartTimeout: '3 seconds',
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: DELIVER_QUEUE,
+      activities: activities.deliver,
+      maxConcurrentActivityTaskExecutions: DELIVERIES_AT_ONCE,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: BACKGROUND_QUEUE,
+      activities: activities.background,
+      maxConcurrentActivityTaskExecutions: BACKGROUND_AT_ONCE,
+    }),
+  ];
+  return {
+    async run() {
+      await Promise.all(workers.map((worker) => worker.run()));
+    },
+    shutdown() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+  };
+}
+
+/** Bundles all workflows. @param workflowsPath absolute path of workflows/index.ts */
+export async function bundleWorkflows(workflowsPath: string): Promise<string> {
+  const { code } = await bundleWorkflowCode({ workflowsPath });
+  return code;
+}

@@ -1,0 +1,47 @@
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { BackgroundActivities, ConversationActivities, DeliverActivities } from '../../activities';
+import { BACKGROUND_QUEUE, DELIVER_QUEUE } from '../task-queues';
+
+// Work that was asked to stop is waited for: it may have spoken already, and says so.
+const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
+
+/** A worker that dies is noticed by its missing heartbeat. A turn hands over by itself when the model keeps failing. */
+export const { answerTurn } = proxyActivities<ConversationActivities>({
+  startToCloseTimeout: '3 minutes',
+  heartbeatTimeout: '5 seconds',
+  scheduleToCloseTimeout: '1 hour',
+  cancellationType,
+  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
+  summary: 'Responde ao cliente',
+});
+
+/** Unlimited tries: a state that is not written must not be acted upon. */
+export const { saveConversationState } = proxyLocalActivities<ConversationActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
+});
+
+const sending = {
+  taskQueue: DELIVER_QUEUE,
+  startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '6 hours',
+  cancellationType,
+  retry: { initialInterval: '2 seconds', maximumInterval: '1 minute' },
+} as const;
+
+export const { deliverBalloon } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Entrega uma mensagem',
+});
+export const { sendNotice } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Envia um aviso ao cliente',
+});
+
+export const { notifyTeam } = proxyActivities<BackgroundActivities>({
+  taskQueue: BACKGROUND_QUEUE,
+  startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '24 hours',
+  retry: { initialInterval: '2 seconds', maximumInterval: '10 minutes' },
+  summary: 'Avisa a equipe',
+});

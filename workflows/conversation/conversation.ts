@@ -1,0 +1,172 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { owesAnswer } from '../../domain/conversation/next-step';
+import { DEBOUNCE_MAX_MESSAGES } from '../../domain/conversation/timing';
+import { Clock } from './clock';
+import { Ledger } from './ledger';
+import {
+  type ConversationInput,
+  humanReplied,
+  messageReceived,
+  type Order,
+  resolve,
+  returnToAi,
+  takeOver,
+} from './messages';
+import { Speaker } from './speaker';
+
+/**
+ * One conversation between a customer and a business: its only sender, and the authority on who has it. Lives while
+ * something is open; when it has been quiet with the AI in charge it ends, and the next message opens a new run.
+ *
+ * The rules are in domain/conversation/next-step.ts; here is when they apply.
+ */
+export async function conversation(input: ConversationInput): Promise<void> {
+  const ledger = new Ledger(input);
+  const speaker = new Speaker(input, ledger);
+  const clock = new Clock(ledger);
+  ledger.listen({
+    effects: (effects) => speaker.queue(effects),
+    superseded: () => speaker.forgetNotices(),
+    moved: (stateChanged) => clock.moved(stateChanged),
+  });
+  let heard = 0;
+  let resolved = false;
+
+  setHandler(messageReceived, (message) => {
+    ledger.arrived(message);
+    ledger.apply({ type: 'messageReceived', seq: message.seq });
+    heard += 1;
+    resolved = false;
+    speaker.interruptDraft();
+  });
+  setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() });
+    if (balloonId !== null) speaker.deliver(balloonId, 'human');
+    resolved = false;
+    speaker.silenceAi();
+  });
+  setHandler(
+    takeOver,
+    (order) => {
+      ledger.arrived(order);
+      ledger.apply({ type: 'takenOver', at: Date.now(), userId: order.userId });
+      resolved = false;
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator: requireAuthor },
+  );
+  setHandler(
+    returnToAi,
+    (order) => {
+      ledger.arrived(order);
+      ledger.apply({ type: 'returnedToAi', userId: order.userId, answerPending: order.answerPending });
+      return ledger.writtenState();
+    },
+    { validator: requireAuthor },
+  );
+  setHandler(
+    resolve,
+    (order) => {
+      ledger.arrived(order);
+      ledger.apply({ type: 'resolved', userId: order.userId });
+      resolved = true;
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator: requireAuthor },
+  );
+
+  const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
+  const mayEnd = () => resolved || clock.endIsDue();
+  for (;;) {
+    await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || workflowInfo().continueAsNewSuggested);
+    await condition(() => ledger.isWritten());
+    if (speaker.hasErrands()) {
+      await speaker.runErrand();
+    } else if (owesAnswer(ledger.facts)) {
+      await customerFinishesWriting();
+      if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker);
+    } else if (clock.returnIsDue()) {
+      ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
+    } else {
+      await condition(() => hasWork() || (speaker.isIdle() && ledger.isWritten() && allHandlersFinished()));
+      if (hasWork()) continue;
+      if (mayEnd()) return;
+      if (!workflowInfo().continueAsNewSuggested) continue;
+      const { facts, fence, timing } = ledger;
+      await continueAsNew<typeof conversation>({
+        ...input,
+        timing,
+        carried: { facts, fence, undelivered: speaker.undelivered() },
+      });
+    }
+  }
+
+  /** Quiet for a while, but neither for too long nor for too many messages. */
+  async function customerFinishesWriting(): Promise<void> {
+    const { debounceMs, debounceMaxMs } = ledger.timing;
+    if (debounceMs === 0) return;
+    const until = Date.now() + debounceMaxMs;
+    const first = heard;
+    for (;;) {
+      const known = heard;
+      const wait = Math.min(debounceMs, until - Date.now());
+      if (wait <= 0 || known - first >= DEBOUNCE_MAX_MESSAGES - 1) return;
+      const moved = await condition(() => heard !== known || !owesAnswer(ledger.facts), wait, {
+        summary: 'Espera o cliente terminar de escrever',
+      });
+      if (!moved || !owesAnswer(ledger.facts)) return;
+    }
+  }
+}
+
+/** One turn of the AI. What it decided is an event like any other. */
+async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
+  const outcome = await speaker.answer();
+  // Interrupted: the loop looks at what is owed now.
+  if (outcome === undefined) return;
+  await condition(() => ledger.isWritten());
+  const at = Date.now();
+  if (outcome === 'failed') {
+    const uptoSeq = ledger.facts.receivedSeq;
+    ledger.apply({ type: 'handedOver', uptoSeq, reason: 'provider_failure', at });
+    return;
+  }
+  switch (outcome.decision) {
+    case 'answered':
+      for (const balloonId of outcome.unsent) speaker.deliver(balloonId, 'ai');
+      ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      return;
+    case 'nothing':
+      ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      return;
+    case 'silenced':
+      ledger.apply({ type: 'silenced', uptoSeq: outcome.uptoSeq });
+      return;
+    case 'handover':
+      if (ledger.isOutdated(outcome.fence)) return;
+      ledger.apply({ type: 'handedOver', uptoSeq: outcome.uptoSeq, reason: outcome.reason, at }, outcome.fence);
+      return;
+    case 'fenced':
+      ledger.apply({ type: 'foundWithTeam', state: outcome.state, at });
+      return;
+    case 'stale':
+      // The newer message's signal is here or on its way; the next turn sees both.
+      return;
+  }
+}
+
+function requireAuthor(order: Order): void {
+  if (typeof order.userId !== 'string' || order.userId === '') {
+    throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');
+  }
+}

@@ -1,0 +1,117 @@
+import { CancellationScope, condition, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  type ConversationEvent,
+  type ConversationFacts,
+  type Effect,
+  NEW_CONVERSATION,
+  nextStep,
+} from '../../domain/conversation/next-step';
+import type { ConversationState } from '../../domain/conversation/state';
+import type { ConversationTiming } from '../../domain/conversation/timing';
+import { newId } from '../new-id';
+import { CONVERSATION_STATE, HUMAN_DEADLINE } from '../search-attributes';
+import { saveConversationState } from './activities';
+import { describeFacts } from './describe-facts';
+import type { ConversationInput } from './messages';
+
+type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
+
+export interface LedgerListener {
+  /** What else an event asks for. */
+  effects(effects: OtherEffect[]): void;
+  /** The team was faster than the event: what it asked for is void. */
+  superseded(): void;
+  /** Something happened; `stateChanged` when it changed who has the conversation. */
+  moved(stateChanged: boolean): void;
+}
+
+/** What a conversation's run knows. Events change it at once; what changed is written down in their order. */
+export class Ledger {
+  facts: ConversationFacts;
+  timing: ConversationTiming;
+  /** The fence that the database told last; null before it told any. */
+  fence: number | null;
+  /** For logs and outgoing calls: that of the newest arrival. */
+  correlationId: string | null = null;
+  /** When something last happened (Unix ms). */
+  movedAt = Date.now();
+
+  private writing: Promise<void> = Promise.resolve();
+  private unwritten = 0;
+  private listener: LedgerListener | undefined;
+
+  constructor(private readonly input: ConversationInput) {
+    this.facts = input.carried?.facts ?? NEW_CONVERSATION;
+    this.fence = input.carried?.fence ?? null;
+    this.timing = input.timing;
+    setCurrentDetails(describeFacts(this.facts));
+  }
+
+  listen(listener: LedgerListener): void {
+    this.listener = listener;
+  }
+
+  /** Notes what every arrival brings along. */
+  arrived(arrival: { timing: ConversationTiming; correlationId: string | null }): void {
+    this.timing = arrival.timing;
+    this.correlationId = arrival.correlationId;
+  }
+
+  /**
+   * Lets an event happen.
+   *
+   * @param expectedFence the event holds only while the database's fence is this one
+   */
+  apply(event: ConversationEvent, expectedFence?: number): void {
+    const before = this.facts.state;
+    const step = nextStep(this.facts, event, this.timing.humanReturnMs);
+    this.facts = step.facts;
+    this.movedAt = Date.now();
+    for (const effect of step.effects) {
+      if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
+    }
+    this.listener?.effects(step.effects.filter((effect) => effect.type !== 'saveState'));
+    const stateChanged = before !== this.facts.state;
+    this.listener?.moved(stateChanged);
+    if (!stateChanged) return;
+    setCurrentDetails(describeFacts(this.facts));
+    const { state, humanDeadline } = this.facts;
+    upsertSearchAttributes([
+      { key: CONVERSATION_STATE, value: state },
+      { key: HUMAN_DEADLINE, value: humanDeadline === null ? null : new Date(humanDeadline) },
+    ]);
+  }
+
+  /** An outcome was reached before the conversation moved on. */
+  isOutdated(fence: number): boolean {
+    return this.fence !== null && fence < this.fence;
+  }
+
+  /** All that was decided so far is in the database. */
+  isWritten(): boolean {
+    return this.unwritten === 0;
+  }
+
+  async writtenState(): Promise<ConversationState> {
+    await condition(() => this.isWritten());
+    return this.facts.state;
+  }
+
+  private write(cause: ConversationEvent, expectedFence: number | undefined): void {
+    const { tenantId, conversationId } = this.input;
+    const { state, humanDeadline, handledSeq } = this.facts;
+    const row = { tenantId, conversationId, eventId: newId(), state, humanDeadline, handledSeq, cause, expectedFence };
+    this.unwritten += 1;
+    this.writing = this.writing.then(async () => {
+      // Also when the run is being cancelled: what was decided is true.
+      const result = await CancellationScope.nonCancellable(() => saveConversationState(row));
+      this.unwritten -= 1;
+      if (result.saved) {
+        this.fence = result.fence;
+      } else {
+        this.listener?.superseded();
+        this.apply({ type: 'foundWithTeam', state: result.state, at: Date.now() });
+      }
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ConversationFacts } from '../../domain/conversation/next-step';
+import type { ConversationState } from '../../domain/conversation/state';
+import type { ConversationTiming } from '../../domain/conversation/timing';
+
+/** What a conversation's run begins with. `carried` comes from the run before it, when that continued as new. */
+export interface ConversationInput {
+  tenantId: string;
+  conversationId: string;
+  timing: ConversationTiming;
+  carried?: CarriedConversation;
+}
+
+export interface CarriedConversation {
+  facts: ConversationFacts;
+  /** The fence that the workflow knows of; null until the database has told one. */
+  fence: number | null;
+  /** Messages promised and not delivered yet. */
+  undelivered: { balloonId: string; by: 'ai' | 'human' }[];
+}
+
+/** Common to everything that arrives: the tenant's clocks as they are now, and what to log it under. */
+interface Arrival {
+  timing: ConversationTiming;
+  correlationId: string | null;
+}
+
+/** A customer's message is stored. `seq` is its place in the timeline. */
+export interface MessageReceived extends Arrival {
+  seq: number;
+}
+export const messageReceived = defineSignal<[MessageReceived]>('messageReceived');
+
+/** A person has written; with `balloonId` it waits to be delivered, without it left from the paired phone. */
+export interface HumanReplied extends Arrival {
+  uptoSeq: number;
+  userId: string | null;
+  balloonId: string | null;
+}
+export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
+
+export interface Order extends Arrival {
+  userId: string;
+}
+/** Orders answer with the state, once it is written. */
+export const takeOver = defineUpdate<ConversationState, [Order]>('takeOver');
+export const returnToAi = defineUpdate<ConversationState, [Order & { answerPending: boolean }]>('returnToAi');
+export const resolve = defineUpdate<ConversationState, [Order]>('resolve');

@@ -1,0 +1,146 @@
+import { ActivityFailure, CancellationScope, isCancellation, log } from '@temporalio/workflow';
+import type { TurnOutcome } from '../../activities/conversation/answer-turn';
+import type { Effect } from '../../domain/conversation/next-step';
+import { newId } from '../new-id';
+import { answerTurn, deliverBalloon, notifyTeam, sendNotice } from './activities';
+import type { Ledger } from './ledger';
+import type { CarriedConversation, ConversationInput } from './messages';
+
+/** Something to be said or done once, in its turn, before the AI thinks again. */
+type Errand = Exclude<Effect, { type: 'saveState' }> | Delivery;
+interface Delivery {
+  type: 'deliver';
+  balloonId: string;
+  by: 'ai' | 'human';
+}
+
+type Attempt<T> = { kind: 'done'; result: T } | { kind: 'interrupted' } | { kind: 'failed' };
+
+/** The one voice of a conversation: says one thing after the other, and can be interrupted. */
+export class Speaker {
+  private errands: Errand[];
+  private speaking: { what: 'draft' | 'ai' | 'human'; scope: CancellationScope } | undefined;
+  private inBackground = 0;
+
+  constructor(
+    private readonly input: ConversationInput,
+    private readonly ledger: Ledger,
+  ) {
+    this.errands = (input.carried?.undelivered ?? []).map((delivery) => ({ type: 'deliver', ...delivery }));
+  }
+
+  queue(effects: Exclude<Effect, { type: 'saveState' }>[]): void {
+    this.errands.push(...effects);
+  }
+
+  deliver(balloonId: string, by: Delivery['by']): void {
+    const queued = this.errands.some((errand) => errand.type === 'deliver' && errand.balloonId === balloonId);
+    if (!queued) this.errands.push({ type: 'deliver', balloonId, by });
+  }
+
+  hasErrands(): boolean {
+    return this.errands.length > 0;
+  }
+
+  /** Nothing is on its way: the run may end. */
+  isIdle(): boolean {
+    return this.errands.length === 0 && this.inBackground === 0;
+  }
+
+  /** What an event asked for that no longer holds; people's and already promised messages stay. */
+  forgetNotices(): void {
+    this.errands = this.errands.filter((errand) => errand.type === 'deliver');
+  }
+
+  /** The customer wrote more: a draft that has not seen it is not wanted. What is being sent goes out. */
+  interruptDraft(): void {
+    if (this.speaking?.what === 'draft') this.speaking.scope.cancel();
+  }
+
+  /** A person has the word. */
+  silenceAi(): void {
+    if (this.speaking !== undefined && this.speaking.what !== 'human') this.speaking.scope.cancel();
+  }
+
+  /** For the next run. */
+  undelivered(): CarriedConversation['undelivered'] {
+    return this.errands.flatMap((errand) =>
+      errand.type === 'deliver' ? [{ balloonId: errand.balloonId, by: errand.by }] : [],
+    );
+  }
+
+  async runErrand(): Promise<void> {
+    const errand = this.errands.shift();
+    switch (errand?.type) {
+      case undefined:
+        return;
+      case 'notifyTeam':
+        this.notifyTeam(errand.reason);
+        return;
+      case 'sendNotice': {
+        const { fence } = this.ledger;
+        const notice = { ...this.common(), noticeId: newId(), notice: errand.notice, fence: fence ?? 0 };
+        await this.attempt('ai', () => sendNotice(notice));
+        return;
+      }
+      case 'deliver':
+        await this.runDelivery(errand);
+        return;
+    }
+  }
+
+  /** @returns what the turn decided; undefined when it was interrupted */
+  async answer(): Promise<TurnOutcome | 'failed' | undefined> {
+    const attempt = await this.attempt('draft', () => answerTurn({ ...this.common(), turnId: newId() }));
+    switch (attempt.kind) {
+      case 'done':
+        return attempt.result;
+      case 'failed':
+        return 'failed';
+      case 'interrupted':
+        return undefined;
+    }
+  }
+
+  private async runDelivery(delivery: Delivery): Promise<void> {
+    const input = { ...this.common(), balloonId: delivery.balloonId };
+    const attempt = await this.attempt(delivery.by, () => deliverBalloon({ ...input, giveUp: false }));
+    // Interrupted: it is asked for again after the person's words, and finds itself dropped or already sent.
+    if (attempt.kind === 'interrupted') this.deliver(delivery.balloonId, delivery.by);
+    if (attempt.kind === 'failed') await this.attempt('human', () => deliverBalloon({ ...input, giveUp: true }));
+  }
+
+  /** Mail may take its time: the conversation does not wait for it, only its end does. */
+  private notifyTeam(reason: Parameters<typeof notifyTeam>[0]['reason']): void {
+    this.inBackground += 1;
+    notifyTeam({ ...this.common(), notificationId: newId(), reason })
+      .catch((error: unknown) => {
+        if (!(error instanceof ActivityFailure)) throw error;
+        log.error('the team could not be told of a hand-over', { error });
+      })
+      .finally(() => {
+        this.inBackground -= 1;
+      });
+  }
+
+  private async attempt<T>(what: 'draft' | 'ai' | 'human', work: () => Promise<T>): Promise<Attempt<T>> {
+    const scope = new CancellationScope();
+    this.speaking = { what, scope };
+    try {
+      return { kind: 'done', result: await scope.run(work) };
+    } catch (error) {
+      const cancelledByUs = isCancellation(error) && !CancellationScope.current().consideredCancelled;
+      if (cancelledByUs) return { kind: 'interrupted' };
+      if (!(error instanceof ActivityFailure)) throw error;
+      log.error('gave up on something to say', { what, error });
+      return { kind: 'failed' };
+    } finally {
+      this.speaking = undefined;
+    }
+  }
+
+  private common(): { tenantId: string; conversationId: string; correlationId: string | null } {
+    const { tenantId, conversationId } = this.input;
+    return { tenantId, conversationId, correlationId: this.ledger.correlationId };
+  }
+}

@@ -1,0 +1,4 @@
+// The one file the workers' bundle begins at: every workflow is named here.
+export { conversation } from './conversation/conversation';
+export { sweepInbox } from './inbox/sweep-inbox';
+export { ingestDocument } from './knowledge/ingest-document';
