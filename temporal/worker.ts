@@ -1,4 +1,4 @@
-import { bundleWorkflowCode, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { ActivityDeps } from '../activities/deps';
 import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE } from '../workflows/task-queues';
@@ -73,10 +73,4 @@ export async function createWorkers(options: {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };
-}
-
-/** Bundles all workflows. @param workflowsPath absolute path of workflows/index.ts */
-export async function bundleWorkflows(workflowsPath: string): Promise<string> {
-  const { code } = await bundleWorkflowCode({ workflowsPath });
-  return code;
 }

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import type { createLocalLiveEvents } from '../adapters/live/live-events';
+import { createApi } from './app';
+import type { ApiDeps } from './endpoint';
+import { serveLiveEvents } from './live';
+import type { ReadinessCheck } from './routes/health';
+
+/** Longer than the longest request (waiting for a verdict on a phone's reply). */
+const DRAIN_MS = 8_000;
+
+/** Listens for HTTP and sockets. @returns how to stop: no new requests, the ones under way finish */
+export async function serveApi(
+  deps: ApiDeps,
+  options: {
+    local: ReturnType<typeof createLocalLiveEvents> | undefined;
+    readiness: Record<string, ReadinessCheck>;
+  },
+): Promise<() => Promise<void>> {
+  const { env, log } = deps;
+  const app = createApi(deps, { dashboardDir: resolve('dist/dashboard'), readiness: options.readiness });
+  const server = createServer(app);
+  const live = await serveLiveEvents(server, { env, log, local: options.local });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(env.port, listening);
+  });
+  log.info({ port: env.port }, 'the API is up');
+  return async () => {
+    await live.close();
+    server.closeIdleConnections();
+    const hard = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await new Promise<void>((closed) => server.close(() => closed()));
+    clearTimeout(hard);
+  };
+}

@@ -1,0 +1,66 @@
+import type { InboundEvent } from '../../domain/channel/inbound';
+import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
+import type { Acceptance } from '../../services/conversation/acceptance';
+import { applyReceipt } from '../../services/conversation/apply-receipt';
+import { ingestMessage } from '../../services/conversation/ingest-message';
+import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
+import { applyEdit, applyReaction, applyRemoval } from '../../services/conversation/revise-message';
+import type { ApiDeps } from '../endpoint';
+
+interface ChannelRef {
+  id: string;
+  tenantId: string;
+}
+
+export type HandleInbound = (channel: ChannelRef, event: InboundEvent) => Promise<void>;
+
+/** What happens for each kind of event, whatever the channel. Returns when it is durable, throws when it is not. */
+export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): HandleInbound {
+  return async (channel, event) => {
+    const { tenantId } = channel;
+    switch (event.type) {
+      case 'customerMessage': {
+        const stored = await ingestMessage(deps, channel, event.message);
+        if (stored === undefined || (!stored.fresh && stored.accepted)) return;
+        const { conversationId, messageId, seq, timing } = stored;
+        await deps.workflows.messageReceived({ tenantId, conversationId }, { seq, timing });
+        acceptance.note(messageId);
+        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+        return;
+      }
+      case 'ownMessage': {
+        const reply = await recordPhoneReply(deps, channel, event.message);
+        if (reply.verdict === 'echo') return;
+        const { conversationId, messageId, uptoSeq, timing } = reply;
+        await deps.workflows.humanReplied(
+          { tenantId, conversationId },
+          { uptoSeq, userId: null, balloonId: null, timing },
+        );
+        acceptance.note(messageId);
+        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+        return;
+      }
+      case 'receipt':
+        await applyReceipt(deps, channel, event);
+        return;
+      case 'edited':
+        await applyEdit(deps, channel, event);
+        return;
+      case 'deleted':
+        await applyRemoval(deps, channel, event);
+        return;
+      case 'reaction':
+        await applyReaction(deps, channel, event);
+        return;
+      case 'connection':
+        await applyConnection(deps, channel, event);
+        return;
+      case 'qrCode':
+        await applyQrCode(deps, channel, event);
+        return;
+      case 'ignored':
+        deps.log.debug({ channelId: channel.id, reason: event.reason }, 'webhook event ignored');
+        return;
+    }
+  };
+}
