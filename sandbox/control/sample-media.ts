@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { drawPng } from '../png';
 import type { Media } from '../state/message';
 
 const WIDTH = 320;
@@ -21,24 +21,7 @@ export function sampleMedia(kind: Kind): Media {
 
 /** An evening sky over hills, drawn so that no picture has to be shipped. */
 function png(): Buffer {
-  const rows = Buffer.alloc((WIDTH * 3 + 1) * HEIGHT);
-  for (let y = 0; y < HEIGHT; y += 1) {
-    for (let x = 0; x < WIDTH; x += 1) {
-      const at = y * (WIDTH * 3 + 1) + 1 + x * 3;
-      rows.set(pixel(x, y), at);
-    }
-  }
-  const size = Buffer.alloc(13);
-  size.writeUInt32BE(WIDTH, 0);
-  size.writeUInt32BE(HEIGHT, 4);
-  size.set([8, 2, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', size),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return drawPng(WIDTH, HEIGHT, pixel);
 }
 
 function pixel(x: number, y: number): [number, number, number] {
@@ -49,15 +32,6 @@ function pixel(x: number, y: number): [number, number, number] {
   if (Math.hypot(x - 236, y - 84) < 26) return [255, 214, 153];
   const fall = y / HEIGHT;
   return [Math.round(96 + 150 * fall), Math.round(60 + 70 * fall), Math.round(170 - 30 * fall)];
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
 }
 
 function pdf(): Buffer {

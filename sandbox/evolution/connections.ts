@@ -36,14 +36,13 @@ export class Connections {
   connect(instance: Instance, number?: string): void {
     this.#cancel(instance);
     const pairingCode = number === undefined ? null : newPairingCode();
-    const attempt: Attempt = { qrCode: { pairingCode, count: 0 }, cancel: new AbortController() };
-    this.#attempts.set(instance.name, attempt);
+    const attempt = this.#begin(instance, pairingCode);
     this.#enter(instance, 'connecting');
     this.#tell(instance, { state: 'connecting', statusReason: 200 });
     void this.#showQrCodes(instance, attempt);
   }
 
-  /** Before the first code is drawn there is only a count of 0, as on the real server. */
+  /** Without a code to show, as while a dropped connection comes back, there is only a count of 0. */
   qrCode(instance: Instance): QrCode {
     return this.#attempts.get(instance.name)?.qrCode ?? { pairingCode: null, count: 0 };
   }
@@ -74,8 +73,7 @@ export class Connections {
   /** The socket breaks and comes back by itself; only `connecting` and `open` are told. */
   async drop(instance: Instance, ms: number): Promise<void> {
     this.#cancel(instance);
-    const attempt: Attempt = { qrCode: { pairingCode: null, count: 0 }, cancel: new AbortController() };
-    this.#attempts.set(instance.name, attempt);
+    const attempt = this.#begin(instance, null);
     this.#enter(instance, 'connecting');
     this.#tell(instance, { state: 'connecting', statusReason: 200 });
     const isCancelled = await this.#sleep(ms, attempt.cancel.signal);
@@ -96,8 +94,7 @@ export class Connections {
   async #showQrCodes(instance: Instance, attempt: Attempt): Promise<void> {
     const { timings, webhooks, changes } = this.#parts;
     for (let count = 1; count <= timings.qrLimit; count += 1) {
-      attempt.qrCode = await newQrCode(count, attempt.qrCode.pairingCode);
-      if (attempt.cancel.signal.aborted) return;
+      attempt.qrCode = newQrCode(count, attempt.qrCode.pairingCode);
       const { pairingCode, code, base64 } = attempt.qrCode;
       void webhooks.emit(instance, {
         event: 'qrcode.updated',
@@ -162,8 +159,15 @@ export class Connections {
     void webhooks.emit(instance, { event: 'logout.instance', data: null });
   }
 
+  #begin(instance: Instance, pairingCode: string | null): Attempt {
+    const attempt: Attempt = { qrCode: { pairingCode, count: 0 }, cancel: new AbortController() };
+    this.#attempts.set(instance.name, attempt);
+    return attempt;
+  }
+
   #cancel(instance: Instance): void {
-    this.#attempts.get(instance.name)?.cancel.abort();
+    const attempt = this.#attempts.get(instance.name);
+    attempt?.cancel.abort();
     this.#attempts.delete(instance.name);
   }
 

@@ -2,6 +2,7 @@ import { Faults } from '../faults/faults';
 import { Journal, type WebhookEntry } from '../journal/journal';
 import type { Instance } from '../state/instance';
 import { ManualClock, settle } from '../testing/manual-clock';
+import { testInstance } from '../testing/test-instance';
 import { WebhookSender } from './webhook-sender';
 import { webhookToken } from './webhook-token';
 
@@ -35,28 +36,9 @@ function setUp(answer: (attempt: number) => number | Error = () => 200) {
 }
 
 function instanceWith(webhook: Partial<NonNullable<Instance['webhook']>> = {}): Instance {
-  return {
-    id: 'i-1',
-    name: 'loja',
-    integration: 'WHATSAPP-BAILEYS',
-    token: 't',
-    number: null,
+  return testInstance({
     state: 'open',
     ownerJid: '5511987650000@s.whatsapp.net',
-    profileName: null,
-    disconnectionReasonCode: null,
-    disconnectionAt: null,
-    createdAt: '',
-    updatedAt: '',
-    settings: {
-      rejectCall: false,
-      msgCall: '',
-      groupsIgnore: false,
-      alwaysOnline: false,
-      readMessages: false,
-      readStatus: false,
-      syncFullHistory: false,
-    },
     webhook: {
       id: 'w-1',
       enabled: true,
@@ -69,7 +51,7 @@ function instanceWith(webhook: Partial<NonNullable<Instance['webhook']>> = {}): 
       updatedAt: '',
       ...webhook,
     },
-  };
+  });
 }
 
 const upsert = { event: 'messages.upsert', data: { n: 1 } } as const;

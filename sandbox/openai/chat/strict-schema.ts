@@ -5,7 +5,7 @@ const objectSchema = z.object({
   type: z.literal('object'),
   properties: z.record(z.string(), z.unknown()).default({}),
   required: z.array(z.string()).default([]),
-  additionalProperties: z.unknown(),
+  additionalProperties: z.unknown().optional(),
 });
 const arraySchema = z.object({ type: z.literal('array'), items: z.unknown() });
 

@@ -13,21 +13,8 @@ export const stopWords = new Set(
    is are do you your what how can i it in on for`.split(/\s+/),
 );
 
-/** Verbs that nearly every question has: they count for a little. */
-export const weakStems = new Set([
-  'aceit',
-  'atend',
-  'trabalh',
-  'precis',
-  'realiz',
-  'oferec',
-  'exist',
-  'possu',
-  'utiliz',
-  'necessari',
-  'consig',
-  'conseg',
-  'dev',
-  'rola',
-  'serv',
-]);
+/** What nearly every question has, the business itself among it: it counts for a little. Already stemmed. */
+export const weakStems = new Set(
+  `aceit atend trabalh precis realiz oferec exist possu utiliz necessari consig conseg dev rola serv clinic loj empres
+   escol consultori unidad lugar local pesso client`.split(/\s+/),
+);

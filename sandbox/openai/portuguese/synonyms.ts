@@ -7,7 +7,8 @@ const GROUPS: Record<string, string> = {
   hours:
     'horario horarios abre abrem abrir aberto aberta fecha fecham fechar fechado funciona funcionam expediente',
   plan: 'convenio convenios plano planos seguro',
-  address: 'endereco localizacao localizado fica ficam rua avenida bairro cep chegar mapa',
+  address:
+    'endereco localizacao localizado fica ficam rua avenida av alameda praca rodovia bairro cep chegar mapa',
   scan: 'ultrassom ultrassonografia ecografia exame exames',
   booking: 'agendar agendamento agenda marcar marcacao reservar reserva',
   cancel: 'cancelar cancelamento desmarcar',
