@@ -1,0 +1,25 @@
+import type { ChatRequest } from './chat-request';
+import { fillSchema } from './fill-schema';
+import { reply } from './reply';
+import { asksForSummary, summarise } from './summarise';
+
+const CALLING_SOMEBODY = 'Vou chamar uma pessoa da equipe para falar com você.';
+
+/** The text the model answers with: a JSON text where the request asks for one. */
+export function complete(request: ChatRequest): string {
+  const { messages, response_format: format } = request;
+  if (format?.type === 'json_schema') {
+    const { name, schema } = format.json_schema;
+    // The product's own contract is always a reply, whatever its instructions mention.
+    if (name === 'reply') return JSON.stringify(fillSchema(schema, { ...reply(messages) }, ''));
+    return JSON.stringify(fillSchema(schema, {}, plainText(messages)));
+  }
+  if (format?.type === 'json_object') return JSON.stringify(reply(messages));
+  return plainText(messages);
+}
+
+function plainText(messages: ChatRequest['messages']): string {
+  if (asksForSummary(messages)) return summarise(messages);
+  const { intent, answer } = reply(messages);
+  return intent === 'person' ? CALLING_SOMEBODY : answer;
+}

@@ -1,0 +1,173 @@
+import type { ChatMessage } from './chat-request';
+import { reply } from './reply';
+
+const clinic: [title: string, text: string][] = [
+  [
+    'Horários',
+    'Atendemos de segunda a sexta, das 8h às 18h. Aos sábados, das 8h às 12h. Fechamos aos domingos e feriados.',
+  ],
+  [
+    'Convênios e pagamento',
+    'Aceitamos Unimed, Bradesco Saúde e SulAmérica. Para particular, aceitamos Pix, cartão de crédito e dinheiro.',
+  ],
+  [
+    'Exames',
+    'O ultrassom de abdome precisa de jejum de 6 horas. O ultrassom obstétrico não precisa de preparo.\n- Raio-X: sem preparo.',
+  ],
+  ['Valores', 'Consulta com a Dra. Paula: R$ 250,00. Retorno em até 30 dias não é cobrado.'],
+  [
+    'Onde estamos',
+    'Estamos na Av. Sete de Setembro, 1200, no Centro de Curitiba. Há estacionamento conveniado ao lado.',
+  ],
+];
+
+function ask(...texts: string[]): ReturnType<typeof reply> {
+  return reply([system(clinic), ...texts.map((text): ChatMessage => ({ role: 'user', text }))]);
+}
+
+function system(passages: [string, string][]): ChatMessage {
+  const escape = (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const inside = passages.map(
+    ([title, text], index) => `<passage id="${index + 1}" title="${escape(title)}">${escape(text)}</passage>`,
+  );
+  return { role: 'system', text: `Você atende a clínica.\n<passages>\n${inside.join('\n')}\n</passages>` };
+}
+
+describe('reply', () => {
+  it.each([
+    ['Oi! O ultrassom precisa de jejum?', 'jejum de 6 horas', '3'],
+    ['Vocês aceitam Unimed?', 'Aceitamos Unimed', '2'],
+    ['quanto custa a consulta?', 'R$ 250,00', '4'],
+    ['Qual o valor da consulta?', 'R$ 250,00', '4'],
+    ['que horas vocês abrem?', 'das 8h às 18h', '1'],
+    ['Abre no sábado?', 'Aos sábados, das 8h às 12h.', '1'],
+    ['Qual é o endereço?', 'Av. Sete de Setembro, 1200', '5'],
+    ['onde fica a clinica?', 'Av. Sete de Setembro', '5'],
+    ['tem estacionamento?', 'estacionamento conveniado', '5'],
+    ['Posso pagar com cartão?', 'cartão de crédito', '2'],
+    ['posso pagar no pix', 'Pix', '2'],
+    ['o raio-x tem preparo?', 'Raio-X: sem preparo.', '3'],
+  ])('answers "%s" with the right quote', (question, quote, passage) => {
+    const answer = ask(question);
+    expect(answer.answer).toContain(quote);
+    expect(answer.intent).toBe('question');
+    expect(answer.support).not.toBe('none');
+    expect(answer.passages).toContain(passage);
+  });
+
+  it.each([
+    'Vocês fazem cirurgia de catarata?',
+    'Consigo remarcar para quinta à tarde?',
+    'Aceita Amil?',
+    'Vocês vendem passagem de avião?',
+    'qual o telefone do pediatra?',
+  ])('says that it does not know: "%s"', (question) => {
+    expect(ask(question)).toEqual({
+      intent: 'question',
+      answer: 'Não encontrei essa informação.',
+      support: 'none',
+      passages: [],
+    });
+  });
+
+  it.each([
+    'Quero falar com uma pessoa',
+    'quero um atendente por favor',
+    'posso falar com alguém da recepção?',
+    'Me passa pra um humano',
+    'atendente',
+    'Não quero falar com robô!',
+    'I want to talk to a person',
+    'quiero hablar con una persona',
+    'Queria conversar com a secretária',
+    'tem como chamar um atendente?',
+  ])('hands over when asked for a person: "%s"', (text) => {
+    expect(ask(text)).toEqual({ intent: 'person', answer: '', support: 'none', passages: [] });
+  });
+
+  it.each([
+    'Quantas pessoas trabalham aí?',
+    'A consulta é para uma pessoa idosa, qual o valor?',
+    'Vocês têm pessoas para entrega?',
+  ])('does not take "%s" for that', (text) => {
+    expect(ask(text).intent).toBe('question');
+  });
+
+  it.each([
+    ['Oi', 'Olá! Como posso ajudar?'],
+    ['Bom dia, tudo bem?', 'Olá! Como posso ajudar?'],
+    ['Muito obrigada!', 'Por nada! Se precisar de mais alguma coisa, é só chamar.'],
+    ['ok, obrigado', 'Por nada! Se precisar de mais alguma coisa, é só chamar.'],
+    ['Tchau, até mais', 'Até logo! Quando quiser, é só chamar.'],
+    ['👍', 'Certo! Se precisar de mais alguma coisa, é só chamar.'],
+  ])('is polite to "%s"', (text, answer) => {
+    expect(ask(text)).toEqual({ intent: 'smalltalk', answer, support: 'full', passages: [] });
+  });
+
+  it('answers each of two questions', () => {
+    const answer = ask('Qual o horário? E aceita Unimed?');
+    expect(answer.answer).toContain('das 8h às 18h');
+    expect(answer.answer).toContain('Unimed');
+    expect(answer.support).toBe('full');
+    expect(answer.passages).toEqual(expect.arrayContaining(['1', '2']));
+  });
+
+  it('answers what it can and admits the rest', () => {
+    const answer = ask('Aceita Unimed? E fazem cirurgia de catarata?');
+    expect(answer.answer).toMatch(/Unimed.*Sobre o restante, não encontrei essa informação\.$/);
+    expect(answer.support).toBe('partial');
+  });
+
+  it('reads several bubbles as one message', () => {
+    const answer = ask('Oi', 'tudo bem?', 'queria saber', 'o ultrassom', 'precisa de jejum?');
+    expect(answer.answer).toContain('jejum de 6 horas');
+    expect(answer.support).toBe('full');
+  });
+
+  it('looks only at what nobody has answered yet', () => {
+    const answer = reply([
+      system(clinic),
+      { role: 'user', text: 'Quero falar com uma pessoa' },
+      { role: 'assistant', text: 'Claro!' },
+      { role: 'user', text: 'Aceita Unimed?' },
+    ]);
+    expect(answer.intent).toBe('question');
+  });
+
+  it('reads escaped passages and questions with their answers', () => {
+    const answer = reply([
+      system([
+        ['FAQ', 'Qual o prazo de entrega?\nEntregamos em 3 dias úteis.\nTem taxa <extra>?\nNão & nunca.'],
+      ]),
+      { role: 'user', text: 'qual o prazo?' },
+    ]);
+    expect(answer.answer).toBe('Entregamos em 3 dias úteis.');
+    const fee = reply([
+      system([['FAQ', 'Tem taxa <extra>?\nNão & nunca.']]),
+      { role: 'user', text: 'tem taxa extra?' },
+    ]);
+    expect(fee.answer).toBe('Não & nunca.');
+  });
+
+  it('knows nothing without passages', () => {
+    expect(reply([{ role: 'user', text: 'Qual o horário?' }]).support).toBe('none');
+  });
+
+  it('says the same every time, in a few milliseconds', () => {
+    const filler: [string, string][] = Array.from({ length: 8 }, (_, index) => [
+      `Assunto ${index}`,
+      'A política de atendimento da empresa prevê retorno em dias úteis conforme o contrato. '.repeat(12),
+    ]);
+    const messages: ChatMessage[] = [
+      system([...filler, ...clinic]),
+      { role: 'user', text: 'Qual o horário? E aceita Unimed?' },
+    ];
+    const times = Array.from({ length: 30 }, () => {
+      const began = performance.now();
+      expect(reply(messages)).toEqual(reply(messages));
+      return (performance.now() - began) / 2;
+    }).sort((a, b) => a - b);
+    expect(times[15]).toBeLessThan(5);
+  });
+});

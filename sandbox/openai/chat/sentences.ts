@@ -1,0 +1,67 @@
+import { conceptOf } from '../portuguese/synonyms';
+import { contentStems } from '../portuguese/words';
+import type { Passage } from './passages';
+
+/** One thing a passage says, and under which words it stands there. */
+export interface Sentence {
+  passage: string;
+  text: string;
+  stems: Set<string>;
+  concepts: Set<string>;
+  /** Of the title and the last heading or question above it. */
+  contextStems: Set<string>;
+}
+
+const ABBREVIATIONS = /\b(dr|dra|sr|sra|srs|av|r|n|nº|tel|prof|profa|obs|ex|min|máx|art|pág|etc)\.$/i;
+const HEADING = /^(#{1,6}\s+.*|.{1,80}:)$/;
+
+export function sentencesOf(passages: Passage[]): Sentence[] {
+  return passages.flatMap(sentencesOfPassage);
+}
+
+function sentencesOfPassage({ id, title, text }: Passage): Sentence[] {
+  const titleStems = contentStems(title);
+  let heading: string[] = [];
+  const found: Sentence[] = [];
+  for (const raw of splitSentences(text)) {
+    const line = raw
+      .replace(/^(\s*[-*•–]\s+|\s*\d+[.)]\s+|P:\s*|R:\s*)/i, '')
+      .replaceAll('**', '')
+      .trim();
+    if (line === '') continue;
+    // A heading, or a question of a list of questions, names what follows; it answers nothing itself.
+    if (HEADING.test(line) || line.endsWith('?')) {
+      heading = contentStems(line);
+      continue;
+    }
+    const stems = new Set(contentStems(line));
+    found.push({
+      passage: id,
+      text: /[.!…]$/.test(line) ? line : `${line}.`,
+      stems,
+      concepts: conceptsOf(stems),
+      contextStems: new Set([...titleStems, ...heading]),
+    });
+  }
+  return found;
+}
+
+/** Breaks at ends of sentences and of lines, but not after "Dr." or inside "R$ 1.200,00". */
+export function splitSentences(text: string): string[] {
+  const parts: string[] = [];
+  for (const line of text.split(/\n+/)) {
+    let open = '';
+    for (const piece of line.split(/(?<=[.!?;])\s+/)) {
+      open = open === '' ? piece : `${open} ${piece}`;
+      if (ABBREVIATIONS.test(open)) continue;
+      parts.push(open);
+      open = '';
+    }
+    if (open !== '') parts.push(open);
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+export function conceptsOf(stems: Iterable<string>): Set<string> {
+  return new Set([...stems].map(conceptOf).filter((concept) => concept !== undefined));
+}
