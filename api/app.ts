@@ -33,7 +33,11 @@ export function createApi(
   app.use(correlate(deps.log));
 
   // Before everything that browsers need: webhooks are the hot path.
-  app.post('/webhooks/evolution/:channelKey', express.json({ limit: WEBHOOK_BODY_LIMIT }), evolutionWebhook(deps));
+  app.post(
+    '/webhooks/evolution/:channelKey',
+    express.json({ limit: WEBHOOK_BODY_LIMIT }),
+    evolutionWebhook(deps),
+  );
 
   app.use(helmet(securityHeaders(production)));
   const endpoints = allEndpoints({ production });

@@ -1,7 +1,13 @@
 import type { Request, Response, Router } from 'express';
 import * as z from 'zod';
 import { withCorrelation, currentCorrelation } from '../config/correlation';
-import { ErrorCode, ForbiddenError, NotFoundError, UnauthorizedError, ValidationError } from '../domain/errors';
+import {
+  ErrorCode,
+  ForbiddenError,
+  NotFoundError,
+  UnauthorizedError,
+  ValidationError,
+} from '../domain/errors';
 import { verifyAccessToken } from '../services/auth/access-token';
 import { ROLES, type Role, type TenantContext } from '../services/deps';
 import type { ApiDeps, Endpoint } from './endpoint';
@@ -63,7 +69,12 @@ function parseParams(schema: z.ZodObject | undefined, req: Request): unknown {
   return parsed.data;
 }
 
-function parse(schema: z.ZodType | undefined, input: unknown, req: Request, where: 'query' | 'body'): unknown {
+function parse(
+  schema: z.ZodType | undefined,
+  input: unknown,
+  req: Request,
+  where: 'query' | 'body',
+): unknown {
   if (schema === undefined) return where === 'query' ? {} : undefined;
   const parsed = schema.safeParse(input ?? {}, { error: zodLocale(callerLocale(req)) });
   if (parsed.success) return parsed.data;

@@ -1,7 +1,10 @@
-import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { extendZodWithOpenApi, OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { ErrorCode } from '../domain/errors';
 import type { Endpoint } from './endpoint';
+
+// Gives schemas the method by which the registry names them.
+extendZodWithOpenApi(z);
 
 const problemSchema = z
   .object({
@@ -18,6 +21,7 @@ const problemSchema = z
 /** The API's description, made from the very schemas that parse and answer. */
 export function openApiDocument(endpoints: Endpoint[]) {
   const registry = new OpenAPIRegistry();
+  const problem = registry.register('Problem', problemSchema);
   const bearer = registry.registerComponent('securitySchemes', 'accessToken', {
     type: 'http',
     scheme: 'bearer',
@@ -44,7 +48,10 @@ export function openApiDocument(endpoints: Endpoint[]) {
             schema === null ? { description: 'Done' } : { description: 'Done', ...json(schema) },
           ]),
         ),
-        default: { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
+        default: {
+          description: 'Problem',
+          content: { 'application/problem+json': { schema: problem } },
+        },
       },
     });
   }
@@ -53,18 +60,22 @@ export function openApiDocument(endpoints: Endpoint[]) {
     info: {
       title: 'Prosa',
       version: '1',
-      description: 'WhatsApp answered by AI agents and people. Lists are {items, nextCursor}; times are ISO 8601 UTC.',
+      description:
+        'WhatsApp answered by AI agents and people. Lists are {items, nextCursor}; times are ISO 8601 UTC.',
     },
     servers: [{ url: '/' }],
   });
 }
 
-function json(schema: z.ZodType): { content: NonNullable<RouteConfig['request']>['body'] extends infer B ? B extends { content: infer C } ? C : never : never } {
+function json(schema: z.ZodType) {
   return { content: { 'application/json': { schema } } };
 }
 
 /** `get /api/v1/conversations/{id}/messages` → `getConversationsIdMessages` */
 function operationId({ method, path }: Endpoint): string {
-  const words = path.replace('/api/v1/', '').split(/[^a-zA-Z]+/).filter((word) => word !== '');
+  const words = path
+    .replace('/api/v1/', '')
+    .split(/[^a-zA-Z]+/)
+    .filter((word) => word !== '');
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

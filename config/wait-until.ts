@@ -7,7 +7,10 @@ const ASK_EVERY_MS = 250;
  *
  * @throws StartupError `sorry` when it has not worked in time
  */
-export async function waitUntil<T>(work: () => Promise<T>, options: { withinMs: number; sorry: string }): Promise<T> {
+export async function waitUntil<T>(
+  work: () => Promise<T>,
+  options: { withinMs: number; sorry: string },
+): Promise<T> {
   const until = Date.now() + options.withinMs;
   for (;;) {
     try {

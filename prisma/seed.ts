@@ -29,14 +29,20 @@ runProcess('seed', async (env, log) => {
   const deps: SeedDeps = {
     env,
     log,
-    db: openDatabase({ ...env.database, log: (error) => log.warn({ err: error }, 'a database connection failed') }),
+    db: openDatabase({
+      ...env.database,
+      log: (error) => log.warn({ err: error }, 'a database connection failed'),
+    }),
     secrets: createSecretBox(env.encryptionKeys),
     evolution: createEvolutionClient(env.evolution),
     embed: createEmbed(createOpenAiClient(env.openai), env.openai.embeddingModel),
     live: createLocalLiveEvents(),
   };
   if (!(await exists(deps, ADMIN.email))) {
-    await createTenant(deps, { name: 'Prosa', owner: { name: 'Administração', ...ADMIN, role: 'SUPER_ADMIN' } });
+    await createTenant(deps, {
+      name: 'Prosa',
+      owner: { name: 'Administração', ...ADMIN, role: 'SUPER_ADMIN' },
+    });
   }
   if (!(await exists(deps, DEMO.email))) await seedClinic(deps);
   process.exit(0);
@@ -101,4 +107,3 @@ async function instanceNameOf(deps: SeedDeps, ctx: TenantContext, id: string): P
   const row = await deps.db.withTenant(ctx.tenantId, (tx) => tx.channel.findUniqueOrThrow({ where: { id } }));
   return row.instanceName;
 }
-

@@ -1,7 +1,15 @@
 // Builds what is out of date into dist/: server processes, the workflow bundle, dashboard and phone.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { say } from './install.mjs';
@@ -20,6 +28,7 @@ const PROCESSES = {
   seed: 'prisma/seed.ts',
   sandbox: 'sandbox/start.ts',
   bundle: 'temporal/bundle-workflows.ts',
+  openapi: 'scripts/write-openapi.ts',
 };
 
 const SERVER_SOURCES = [
@@ -40,7 +49,11 @@ const SERVER_SOURCES = [
 const TARGETS = [
   { name: 'prisma client', sources: ['prisma/schema.prisma'], build: generatePrismaClient },
   { name: 'server', sources: SERVER_SOURCES, build: bundleProcesses },
-  { name: 'workflows', sources: ['workflows', 'domain', 'temporal/bundle-workflows.ts'], build: bundleWorkflows },
+  {
+    name: 'workflows',
+    sources: ['workflows', 'domain', 'temporal/bundle-workflows.ts'],
+    build: bundleWorkflows,
+  },
   {
     name: 'dashboard',
     sources: ['dashboard', 'domain', 'api/openapi.json'],
@@ -68,7 +81,8 @@ export async function build(only) {
 
 function hashOf(sources) {
   const hash = createHash('sha256');
-  for (const source of sources) for (const file of filesOf(source)) hash.update(file).update(readFileSync(file));
+  for (const source of sources)
+    for (const file of filesOf(source)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -111,13 +125,23 @@ async function bundleWorkflows() {
 
 function vite(config) {
   if (!existsSync(config)) return Promise.resolve();
-  return run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn']);
+  return run(process.execPath, [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--config',
+    config,
+    '--logLevel',
+    'warn',
+  ]);
 }
 
 function run(program, args, env = {}) {
   return new Promise((done, failed) => {
     let output = '';
-    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
     child.on('error', failed);
     child.on('close', (code) => {

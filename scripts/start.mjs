@@ -41,8 +41,10 @@ function banner(settings) {
     lines.push('  Login                demo@prosa.local / demo-prosa');
     lines.push('  Platform admin       admin@prosa.local / admin-prosa');
   }
-  if (settings.sandbox.on) lines.push(`  The phone            ${settings.sandbox.url}  (write as a customer)`);
-  if (settings.temporal.embedded) lines.push(`  Temporal UI          http://localhost:${settings.temporal.uiPort}`);
+  if (settings.sandbox.on)
+    lines.push(`  The phone            ${settings.sandbox.url}  (write as a customer)`);
+  if (settings.temporal.embedded)
+    lines.push(`  Temporal UI          http://localhost:${settings.temporal.uiPort}`);
   lines.push(`  API documentation    ${settings.publicUrl}/docs`);
   lines.push(`  Data                 ${settings.dataDir}`);
   lines.push('Ctrl-C stops everything.', '');

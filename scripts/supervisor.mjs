@@ -64,11 +64,15 @@ export class Supervisor {
       part.child = spawnPart(name);
       part.child.on('exit', (code, signal) => {
         if (this.stopping) return;
-        part.failed = new Error(`The ${name} process ended (${signal ?? `code ${code}`}); its words are above.`);
+        part.failed = new Error(
+          `The ${name} process ended (${signal ?? `code ${code}`}); its words are above.`,
+        );
         if (!this.started) return;
         part.deaths = Date.now() - startedAt > RECOVERED_AFTER_MS ? 1 : part.deaths + 1;
         const pause = part.deaths === 1 ? 0 : Math.min(1000 * 2 ** (part.deaths - 2), LONGEST_PAUSE_MS);
-        process.stderr.write(`The ${name} process ended (${signal ?? `code ${code}`}); starting it again in ${pause / 1000} s\n`);
+        process.stderr.write(
+          `The ${name} process ended (${signal ?? `code ${code}`}); starting it again in ${pause / 1000} s\n`,
+        );
         setTimeout(() => {
           if (!this.stopping) run();
         }, pause);
@@ -103,7 +107,8 @@ export class Supervisor {
       if (this.stopping) return new Promise(() => {});
       if (part.failed) throw part.failed;
       if (await works().catch(() => false)) return;
-      if (Date.now() > until) throw new Error(`The ${name} process did not become ready in ${withinMs / 1000} s.`);
+      if (Date.now() > until)
+        throw new Error(`The ${name} process did not become ready in ${withinMs / 1000} s.`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -168,7 +173,9 @@ async function requireFreePorts(ports) {
   for (const [setting, port] of ports) if (!(await isFree(port))) taken.push(`${port} (${setting})`);
   if (taken.length === 0) return;
   const them = taken.length === 1 ? 'Port' : 'Ports';
-  throw new Error(`${them} ${taken.join(', ')} taken by another program. Stop it, or choose other ports in .env.`);
+  throw new Error(
+    `${them} ${taken.join(', ')} taken by another program. Stop it, or choose other ports in .env.`,
+  );
 }
 
 function isFree(port) {

@@ -16,14 +16,25 @@ export interface WorkflowGateway {
     fact: { uptoSeq: number; userId: string | null; balloonId: string | null; timing: ConversationTiming },
   ): Promise<void>;
   /** Orders: they return when the state is written, or fail. */
-  takeOver(ref: ConversationRef, order: { userId: string; timing: ConversationTiming }): Promise<ConversationState>;
+  takeOver(
+    ref: ConversationRef,
+    order: { userId: string; timing: ConversationTiming },
+  ): Promise<ConversationState>;
   returnToAi(
     ref: ConversationRef,
     order: { userId: string; answerPending: boolean; timing: ConversationTiming },
   ): Promise<ConversationState>;
-  resolve(ref: ConversationRef, order: { userId: string; timing: ConversationTiming }): Promise<ConversationState>;
+  resolve(
+    ref: ConversationRef,
+    order: { userId: string; timing: ConversationTiming },
+  ): Promise<ConversationState>;
   /** Indexes a saved revision; the same revision is indexed once. */
-  ingestDocument(revision: { tenantId: string; documentId: string; revisionId: string; number: number }): Promise<void>;
+  ingestDocument(revision: {
+    tenantId: string;
+    documentId: string;
+    revisionId: string;
+    number: number;
+  }): Promise<void>;
   /** @throws when the engine does not answer */
   ping(): Promise<void>;
 }

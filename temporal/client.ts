@@ -34,11 +34,14 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     fact: Fact,
   ): Promise<void> {
     await within(ANSWER_WITHIN_MS, () =>
-      client.workflow.signalWithStart<typeof conversation, [Fact & { correlationId: string | null }]>('conversation', {
-        ...conversationOptions(ref, fact.timing),
-        signal,
-        signalArgs: [withCorrelation(fact)],
-      }),
+      client.workflow.signalWithStart<typeof conversation, [Fact & { correlationId: string | null }]>(
+        'conversation',
+        {
+          ...conversationOptions(ref, fact.timing),
+          signal,
+          signalArgs: [withCorrelation(fact)],
+        },
+      ),
     );
   }
 
@@ -53,7 +56,10 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
     return within(ANSWER_WITHIN_MS, () =>
-      client.workflow.executeUpdateWithStart(update, { args: [withCorrelation(input)], startWorkflowOperation }),
+      client.workflow.executeUpdateWithStart(update, {
+        args: [withCorrelation(input)],
+        startWorkflowOperation,
+      }),
     );
   }
 
@@ -117,9 +123,13 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
   try {
     return await Promise.race([work(), late]);
   } catch (error) {
-    throw new ProviderUnavailableError(ErrorCode.engine_unavailable, 'The workflow engine did not take the request', {
-      cause: error,
-    });
+    throw new ProviderUnavailableError(
+      ErrorCode.engine_unavailable,
+      'The workflow engine did not take the request',
+      {
+        cause: error,
+      },
+    );
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,4 @@
-import { msToTs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { ScheduleAlreadyRunning, ScheduleClient, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Logger } from '../config/logger';
@@ -10,6 +9,12 @@ import { CONVERSATION_QUEUE } from '../workflows/task-queues';
 const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
 
+/** temporal/api/enums/v1/common.proto, IndexedValueType. */
+const INDEXED_VALUE_TYPE: Record<(typeof SEARCH_ATTRIBUTES)[number]['type'], number> = {
+  KEYWORD: 2,
+  DATETIME: 6,
+};
+
 /** Closed runs stay visible this long where we make the namespace ourselves . */
 const RETENTION = '3 days';
 
@@ -18,12 +23,19 @@ const RETENTION = '3 days';
  * alone where it exists, so every process may call it at every start. On Temporal Cloud the first two are the
  * account's to make, and a refusal is only logged.
  */
-export async function prepareNamespace(connection: NativeConnection, namespace: string, log: Logger): Promise<void> {
+export async function prepareNamespace(
+  connection: NativeConnection,
+  namespace: string,
+  log: Logger,
+): Promise<void> {
   await ensureNamespace(connection, namespace);
   try {
     await ensureSearchAttributes(connection, namespace);
   } catch (error) {
-    log.warn({ err: error }, 'could not register search attributes; register them by hand (docs/runbooks/temporal.md)');
+    log.warn(
+      { err: error },
+      'could not register search attributes; register them by hand (docs/runbooks/temporal.md)',
+    );
   }
   await ensureSchedules(connection, namespace);
 }
@@ -49,12 +61,10 @@ async function ensureSearchAttributes(connection: NativeConnection, namespace: s
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const missing = SEARCH_ATTRIBUTES.filter(({ name }) => !(name in customAttributes));
   if (missing.length === 0) return;
-  const types = temporal.api.enums.v1.IndexedValueType;
-  const type = { KEYWORD: types.INDEXED_VALUE_TYPE_KEYWORD, DATETIME: types.INDEXED_VALUE_TYPE_DATETIME };
   try {
     await connection.operatorService.addSearchAttributes({
       namespace,
-      searchAttributes: Object.fromEntries(missing.map((key) => [key.name, type[key.type as keyof typeof type]])),
+      searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, INDEXED_VALUE_TYPE[type]])),
     });
   } catch (error) {
     if (statusOf(error) !== ALREADY_EXISTS) throw error;

@@ -15,7 +15,10 @@ const WORKFLOW_BUNDLE = resolve('dist/workflows.js');
 export function installTemporalRuntime(log: Logger): void {
   const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
   Runtime.install({
-    logger: new DefaultLogger('INFO', ({ level, message, meta }) => log[levels[level]](meta ?? {}, message)),
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      // Queues of activities alone are meant.
+      if (!message.startsWith('No workflows registered')) log[levels[level]](meta ?? {}, message);
+    }),
     // Signals are ours to handle (config/run-process.ts).
     shutdownSignals: [],
   });

@@ -75,7 +75,11 @@ async function resolveUncertain(
   return attempt(deps, input, again);
 }
 
-async function attempt(deps: ActivityDeps, input: DeliverBalloonInput, claim: BalloonClaim): Promise<DeliveryOutcome> {
+async function attempt(
+  deps: ActivityDeps,
+  input: DeliverBalloonInput,
+  claim: BalloonClaim,
+): Promise<DeliveryOutcome> {
   const { outcome, retryAfterMs } = await sendClaimed(deps, { ...claim, ...input });
   switch (outcome.status) {
     case 'sent':

@@ -54,7 +54,8 @@ async function sendWaiting(
     });
     if (balloonId === undefined) return;
     const claim = await claimBalloon(deps, { tenantId: input.tenantId, balloonId }, { notSent: false });
-    if (claim?.status === 'claimed') await sendClaimed(deps, { ...claim, tenantId: input.tenantId, balloonId });
+    if (claim?.status === 'claimed')
+      await sendClaimed(deps, { ...claim, tenantId: input.tenantId, balloonId });
   } catch (error) {
     // Optional, like typing; the answer itself has its own care.
     deps.log.warn({ err: error }, 'could not send the waiting message');

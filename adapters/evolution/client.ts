@@ -1,7 +1,12 @@
 import { Agent, request } from 'undici';
 import * as z from 'zod';
 import { currentCorrelation } from '../../config/correlation';
-import { ErrorCode, NotFoundError, ProviderRejectedError, ProviderUnavailableError } from '../../domain/errors';
+import {
+  ErrorCode,
+  NotFoundError,
+  ProviderRejectedError,
+  ProviderUnavailableError,
+} from '../../domain/errors';
 
 /** Evolution takes this long at most to send one text, else the outcome is uncertain (ms). */
 export const SEND_TIMEOUT_MS = 10_000;
@@ -44,7 +49,10 @@ export interface EvolutionClient {
    * @throws ProviderRejectedError number_not_on_whatsapp: the number is not on WhatsApp
    * @throws ProviderUnavailableError with `uncertain` when it may have been sent although no answer came
    */
-  sendText(access: InstanceAccess, message: { address: string; text: string; typingMs?: number }): Promise<string>;
+  sendText(
+    access: InstanceAccess,
+    message: { address: string; text: string; typingMs?: number },
+  ): Promise<string>;
   /** Shows "typing…" for a while. Best effort. */
   sendPresence(access: InstanceAccess, presence: { address: string; forMs: number }): Promise<void>;
   /** Our own messages to an address, newest first, as far as Evolution has stored them. */
@@ -125,7 +133,8 @@ export function createEvolutionClient(options: { url: string; apiKey: string }):
     return interpret(status, text);
   }
 
-  const path = (operation: string, access: InstanceAccess) => `/${operation}/${encodeURIComponent(access.instanceName)}`;
+  const path = (operation: string, access: InstanceAccess) =>
+    `/${operation}/${encodeURIComponent(access.instanceName)}`;
 
   return {
     async createInstance({ instanceName, token, webhookUrl, webhookHeaders }) {
@@ -142,7 +151,13 @@ export function createEvolutionClient(options: { url: string; apiKey: string }):
           readMessages: false,
           readStatus: false,
           syncFullHistory: false,
-          webhook: { url: webhookUrl, byEvents: false, base64: false, headers: webhookHeaders, events: WEBHOOK_EVENTS },
+          webhook: {
+            url: webhookUrl,
+            byEvents: false,
+            base64: false,
+            headers: webhookHeaders,
+            events: WEBHOOK_EVENTS,
+          },
         },
       });
     },
@@ -169,9 +184,13 @@ export function createEvolutionClient(options: { url: string; apiKey: string }):
       const sent = sentSchema.safeParse(answer);
       if (sent.success) return sent.data.key.id;
       // Accepted, yet we do not know as what.
-      throw new ProviderUnavailableError(ErrorCode.provider_unavailable, 'Evolution answered a send without an id', {
-        uncertain: true,
-      });
+      throw new ProviderUnavailableError(
+        ErrorCode.provider_unavailable,
+        'Evolution answered a send without an id',
+        {
+          uncertain: true,
+        },
+      );
     },
 
     async sendPresence(access, { address, forMs }) {
@@ -217,24 +236,34 @@ function interpret(status: number, text: string): unknown {
   try {
     body = text === '' ? {} : JSON.parse(text);
   } catch {
-    throw new ProviderUnavailableError(ErrorCode.provider_unavailable, `Evolution answered ${status} without JSON`, {
-      uncertain: status < 400,
-    });
+    throw new ProviderUnavailableError(
+      ErrorCode.provider_unavailable,
+      `Evolution answered ${status} without JSON`,
+      {
+        uncertain: status < 400,
+      },
+    );
   }
   if (status < 300 && !isErrorFlag(body)) return body;
   const reason = JSON.stringify(errorSchema.safeParse(body).data?.response?.message ?? '').slice(0, 500);
   const details = { status, reason };
   if (status === 404) throw new NotFoundError('Evolution instance', { details });
   if (status === 400 && /"exists":\s*false/.test(reason)) {
-    throw new ProviderRejectedError(ErrorCode.number_not_on_whatsapp, 'The number is not on WhatsApp', { details });
+    throw new ProviderRejectedError(ErrorCode.number_not_on_whatsapp, 'The number is not on WhatsApp', {
+      details,
+    });
   }
   if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     throw new ProviderRejectedError(ErrorCode.provider_rejected, `Evolution refused: ${reason}`, { details });
   }
-  throw new ProviderUnavailableError(ErrorCode.provider_unavailable, `Evolution failed with ${status}: ${reason}`, {
-    details,
-    uncertain: !NEVER_SENT.test(reason),
-  });
+  throw new ProviderUnavailableError(
+    ErrorCode.provider_unavailable,
+    `Evolution failed with ${status}: ${reason}`,
+    {
+      details,
+      uncertain: !NEVER_SENT.test(reason),
+    },
+  );
 }
 
 /** 500s of a socket to WhatsApp that is down. Any other may have come after the message left. */
@@ -247,9 +276,13 @@ function isErrorFlag(body: unknown): boolean {
 function parse<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw new ProviderUnavailableError(ErrorCode.provider_unavailable, 'Evolution answered in an unknown shape', {
-    details: { issues: parsed.error.issues.slice(0, 3) },
-  });
+  throw new ProviderUnavailableError(
+    ErrorCode.provider_unavailable,
+    'Evolution answered in an unknown shape',
+    {
+      details: { issues: parsed.error.issues.slice(0, 3) },
+    },
+  );
 }
 
 /** The connection was never made, so the request had no effect. */

@@ -112,13 +112,17 @@ const mediaSchema = z.object({
 
 const textSchemas = [
   z.object({ conversation: z.string() }).transform((m) => m.conversation),
-  z.object({ extendedTextMessage: z.object({ text: z.string() }) }).transform((m) => m.extendedTextMessage.text),
+  z
+    .object({ extendedTextMessage: z.object({ text: z.string() }) })
+    .transform((m) => m.extendedTextMessage.text),
 ];
 const choiceSchemas = [
   z
     .object({ buttonsResponseMessage: z.object({ selectedDisplayText: z.string() }) })
     .transform((m) => m.buttonsResponseMessage.selectedDisplayText),
-  z.object({ listResponseMessage: z.object({ title: z.string() }) }).transform((m) => m.listResponseMessage.title),
+  z
+    .object({ listResponseMessage: z.object({ title: z.string() }) })
+    .transform((m) => m.listResponseMessage.title),
   z
     .object({ templateButtonReplyMessage: z.object({ selectedDisplayText: z.string() }) })
     .transform((m) => m.templateButtonReplyMessage.selectedDisplayText),
@@ -151,7 +155,8 @@ function contentOf({ message, messageType }: Upsert): Content {
     return { kind: 'location', text: clean(location.name ?? location.address ?? ''), payload: location };
   }
   const contact = contactSchema.safeParse(message).data?.contactMessage;
-  if (contact !== undefined) return { kind: 'contact', text: clean(contact.displayName ?? ''), payload: null };
+  if (contact !== undefined)
+    return { kind: 'contact', text: clean(contact.displayName ?? ''), payload: null };
   return { kind: 'unsupported', text: '', payload: { messageType: messageType ?? 'unknown' } };
 }
 

@@ -15,7 +15,10 @@ const qrSchema = z.object({
   qrcode: z.object({ code: z.string(), base64: z.string().default(''), pairingCode: z.string().nullish() }),
 });
 const editedSchema = z.object({ key: z.object({ id: z.string() }), editedMessage: z.unknown() });
-const deletedSchema = z.union([z.object({ id: z.string() }), z.object({ key: z.object({ id: z.string() }) })]);
+const deletedSchema = z.union([
+  z.object({ id: z.string() }),
+  z.object({ key: z.object({ id: z.string() }) }),
+]);
 
 const RECEIPTS: Record<string, Receipt> = {
   SERVER_ACK: 'sent',
@@ -98,7 +101,9 @@ function parseEdited(data: unknown): InboundEvent {
 
 const plainTextSchema = z.union([
   z.object({ conversation: z.string() }).transform((message) => message.conversation),
-  z.object({ extendedTextMessage: z.object({ text: z.string() }) }).transform((m) => m.extendedTextMessage.text),
+  z
+    .object({ extendedTextMessage: z.object({ text: z.string() }) })
+    .transform((m) => m.extendedTextMessage.text),
 ]);
 
 function editedText(message: unknown): string | undefined {

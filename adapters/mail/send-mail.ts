@@ -56,10 +56,17 @@ function translate(error: unknown): Error {
   const responseCode = 'responseCode' in fault ? Number(fault.responseCode) : 0;
   const details = { responseCode, code: 'code' in fault ? fault.code : undefined };
   if (responseCode >= 500) {
-    return new ProviderRejectedError(ErrorCode.provider_rejected, 'The mail server refused', { details, cause: error });
+    return new ProviderRejectedError(ErrorCode.provider_rejected, 'The mail server refused', {
+      details,
+      cause: error,
+    });
   }
-  return new ProviderUnavailableError(ErrorCode.provider_unavailable, 'The mail server did not take the mail', {
-    details,
-    cause: error,
-  });
+  return new ProviderUnavailableError(
+    ErrorCode.provider_unavailable,
+    'The mail server did not take the mail',
+    {
+      details,
+      cause: error,
+    },
+  );
 }

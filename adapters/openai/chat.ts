@@ -74,7 +74,10 @@ export function createChat(client: OpenAI, model: string): Chat {
 }
 
 function unusable(what: string): ProviderUnavailableError {
-  return new ProviderUnavailableError(ErrorCode.provider_unavailable, `The model provider answered with ${what}`);
+  return new ProviderUnavailableError(
+    ErrorCode.provider_unavailable,
+    `The model provider answered with ${what}`,
+  );
 }
 
 function estimate(text: string): number {

@@ -30,7 +30,12 @@ export function createEmbed(client: OpenAI, model: string): Embed {
   };
 }
 
-async function embedBatch(client: OpenAI, model: string, input: string[], signal?: AbortSignal): Promise<number[][]> {
+async function embedBatch(
+  client: OpenAI,
+  model: string,
+  input: string[],
+  signal?: AbortSignal,
+): Promise<number[][]> {
   let answer: unknown;
   try {
     answer = await client.embeddings.create(

@@ -21,15 +21,23 @@ export function translateOpenAiError(error: unknown): Error {
           details,
           cause: error,
         })
-      : new ProviderUnavailableError(ErrorCode.provider_unavailable, `The model provider failed (${status})`, {
-          details,
-          cause: error,
-          retryAfterMs: retryAfter(error.headers as Headers | undefined),
-        });
+      : new ProviderUnavailableError(
+          ErrorCode.provider_unavailable,
+          `The model provider failed (${status})`,
+          {
+            details,
+            cause: error,
+            retryAfterMs: retryAfter(error.headers as Headers | undefined),
+          },
+        );
   }
-  return new ProviderUnavailableError(ErrorCode.provider_unavailable, 'The model provider did not answer properly', {
-    cause: error,
-  });
+  return new ProviderUnavailableError(
+    ErrorCode.provider_unavailable,
+    'The model provider did not answer properly',
+    {
+      cause: error,
+    },
+  );
 }
 
 function retryAfter(headers: Headers | undefined): number | undefined {

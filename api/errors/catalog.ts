@@ -21,17 +21,38 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
   body_too_large: {
     'pt-BR': { title: 'Conteúdo grande demais', detail: 'O corpo da requisição passa do tamanho aceito.' },
     en: { title: 'Body too large', detail: 'The request body is larger than accepted.' },
-    es: { title: 'Contenido demasiado grande', detail: 'El cuerpo de la solicitud supera el tamaño aceptado.' },
+    es: {
+      title: 'Contenido demasiado grande',
+      detail: 'El cuerpo de la solicitud supera el tamaño aceptado.',
+    },
   },
   knowledge_too_long: {
-    'pt-BR': { title: 'Texto longo demais', detail: 'O conhecimento aceita até 50.000 caracteres. Nada foi alterado.' },
-    en: { title: 'Text too long', detail: 'The knowledge text takes up to 50,000 characters. Nothing was changed.' },
-    es: { title: 'Texto demasiado largo', detail: 'El conocimiento acepta hasta 50.000 caracteres. Nada fue modificado.' },
+    'pt-BR': {
+      title: 'Texto longo demais',
+      detail: 'O conhecimento aceita até 50.000 caracteres. Nada foi alterado.',
+    },
+    en: {
+      title: 'Text too long',
+      detail: 'The knowledge text takes up to 50,000 characters. Nothing was changed.',
+    },
+    es: {
+      title: 'Texto demasiado largo',
+      detail: 'El conocimiento acepta hasta 50.000 caracteres. Nada fue modificado.',
+    },
   },
   wrong_current_password: {
-    'pt-BR': { title: 'Senha atual incorreta', detail: 'A senha atual não confere. A senha não foi trocada.' },
-    en: { title: 'Wrong current password', detail: 'The current password does not match. Nothing was changed.' },
-    es: { title: 'Contraseña actual incorrecta', detail: 'La contraseña actual no coincide. No se cambió nada.' },
+    'pt-BR': {
+      title: 'Senha atual incorreta',
+      detail: 'A senha atual não confere. A senha não foi trocada.',
+    },
+    en: {
+      title: 'Wrong current password',
+      detail: 'The current password does not match. Nothing was changed.',
+    },
+    es: {
+      title: 'Contraseña actual incorrecta',
+      detail: 'La contraseña actual no coincide. No se cambió nada.',
+    },
   },
   invalid_credentials: {
     'pt-BR': { title: 'E-mail ou senha incorretos', detail: 'Confira os dois e tente de novo.' },
@@ -39,14 +60,23 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     es: { title: 'Correo o contraseña incorrectos', detail: 'Revise ambos e intente de nuevo.' },
   },
   token_missing: {
-    'pt-BR': { title: 'Acesso não identificado', detail: 'Envie um token de acesso no cabeçalho Authorization.' },
+    'pt-BR': {
+      title: 'Acesso não identificado',
+      detail: 'Envie um token de acesso no cabeçalho Authorization.',
+    },
     en: { title: 'Not authenticated', detail: 'Send an access token in the Authorization header.' },
-    es: { title: 'Acceso no identificado', detail: 'Envíe un token de acceso en el encabezado Authorization.' },
+    es: {
+      title: 'Acceso no identificado',
+      detail: 'Envíe un token de acceso en el encabezado Authorization.',
+    },
   },
   token_invalid: {
     'pt-BR': { title: 'Acesso inválido ou vencido', detail: 'Entre de novo ou renove o token de acesso.' },
     en: { title: 'Invalid or expired access', detail: 'Sign in again or refresh the access token.' },
-    es: { title: 'Acceso inválido o vencido', detail: 'Inicie sesión de nuevo o renueve el token de acceso.' },
+    es: {
+      title: 'Acceso inválido o vencido',
+      detail: 'Inicie sesión de nuevo o renueve el token de acceso.',
+    },
   },
   session_ended: {
     'pt-BR': { title: 'Sessão encerrada', detail: 'Entre de novo para continuar.' },
@@ -89,9 +119,15 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     es: { title: 'Ya existe', detail: 'Ya hay uno con estos datos.' },
   },
   idempotency_conflict: {
-    'pt-BR': { title: 'Chave de idempotência repetida', detail: 'Esta Idempotency-Key já foi usada com outro conteúdo.' },
+    'pt-BR': {
+      title: 'Chave de idempotência repetida',
+      detail: 'Esta Idempotency-Key já foi usada com outro conteúdo.',
+    },
     en: { title: 'Idempotency key reused', detail: 'This Idempotency-Key was used with other content.' },
-    es: { title: 'Clave de idempotencia repetida', detail: 'Esta Idempotency-Key ya se usó con otro contenido.' },
+    es: {
+      title: 'Clave de idempotencia repetida',
+      detail: 'Esta Idempotency-Key ya se usó con otro contenido.',
+    },
   },
   channel_not_connected: {
     'pt-BR': { title: 'Número desconectado', detail: 'Conecte o número de WhatsApp e tente de novo.' },
@@ -99,8 +135,14 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     es: { title: 'Número desconectado', detail: 'Conecte el número de WhatsApp e intente de nuevo.' },
   },
   channel_already_connected: {
-    'pt-BR': { title: 'Número já conectado', detail: 'Este número já está conectado; não há código para ler.' },
-    en: { title: 'Number already connected', detail: 'This number is connected already; there is no code to scan.' },
+    'pt-BR': {
+      title: 'Número já conectado',
+      detail: 'Este número já está conectado; não há código para ler.',
+    },
+    en: {
+      title: 'Number already connected',
+      detail: 'This number is connected already; there is no code to scan.',
+    },
     es: { title: 'Número ya conectado', detail: 'Este número ya está conectado; no hay código para leer.' },
   },
   too_many_attempts: {
@@ -119,19 +161,40 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     es: { title: 'Número sin WhatsApp', detail: 'Este número no tiene WhatsApp.' },
   },
   provider_unavailable: {
-    'pt-BR': { title: 'Serviço externo indisponível', detail: 'O serviço externo não respondeu. Tente de novo em instantes.' },
-    en: { title: 'Outside service unavailable', detail: 'The outside service did not answer. Try again shortly.' },
-    es: { title: 'Servicio externo no disponible', detail: 'El servicio externo no respondió. Intente de nuevo en breve.' },
+    'pt-BR': {
+      title: 'Serviço externo indisponível',
+      detail: 'O serviço externo não respondeu. Tente de novo em instantes.',
+    },
+    en: {
+      title: 'Outside service unavailable',
+      detail: 'The outside service did not answer. Try again shortly.',
+    },
+    es: {
+      title: 'Servicio externo no disponible',
+      detail: 'El servicio externo no respondió. Intente de nuevo en breve.',
+    },
   },
   engine_unavailable: {
-    'pt-BR': { title: 'Motor indisponível', detail: 'O motor de conversas não respondeu. Tente de novo em instantes.' },
+    'pt-BR': {
+      title: 'Motor indisponível',
+      detail: 'O motor de conversas não respondeu. Tente de novo em instantes.',
+    },
     en: { title: 'Engine unavailable', detail: 'The conversation engine did not answer. Try again shortly.' },
-    es: { title: 'Motor no disponible', detail: 'El motor de conversaciones no respondió. Intente de nuevo en breve.' },
+    es: {
+      title: 'Motor no disponible',
+      detail: 'El motor de conversaciones no respondió. Intente de nuevo en breve.',
+    },
   },
   database_unavailable: {
-    'pt-BR': { title: 'Banco de dados indisponível', detail: 'O banco de dados não respondeu. Tente de novo em instantes.' },
+    'pt-BR': {
+      title: 'Banco de dados indisponível',
+      detail: 'O banco de dados não respondeu. Tente de novo em instantes.',
+    },
     en: { title: 'Database unavailable', detail: 'The database did not answer. Try again shortly.' },
-    es: { title: 'Base de datos no disponible', detail: 'La base de datos no respondió. Intente de nuevo en breve.' },
+    es: {
+      title: 'Base de datos no disponible',
+      detail: 'La base de datos no respondió. Intente de nuevo en breve.',
+    },
   },
   webhook_undecided: {
     'pt-BR': { title: 'Ainda não decidido', detail: 'Entregue de novo em instantes.' },
@@ -139,8 +202,14 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     es: { title: 'Aún no decidido', detail: 'Entregue de nuevo en breve.' },
   },
   internal: {
-    'pt-BR': { title: 'Erro interno', detail: 'Algo deu errado do nosso lado. Informe o código da requisição ao suporte.' },
+    'pt-BR': {
+      title: 'Erro interno',
+      detail: 'Algo deu errado do nosso lado. Informe o código da requisição ao suporte.',
+    },
     en: { title: 'Internal error', detail: 'Something went wrong on our side. Tell support the request id.' },
-    es: { title: 'Error interno', detail: 'Algo salió mal de nuestro lado. Informe el código de la solicitud al soporte.' },
+    es: {
+      title: 'Error interno',
+      detail: 'Algo salió mal de nuestro lado. Informe el código de la solicitud al soporte.',
+    },
   },
 };

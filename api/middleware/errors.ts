@@ -54,7 +54,10 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
     if (known instanceof QuotaExceededError || known instanceof ProviderUnavailableError) {
       res.setHeader('retry-after', String(retryAfterSeconds(known)));
     }
-    res.status(status).type('application/problem+json').send(JSON.stringify(problemOf(known, status, req)));
+    res
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf(known, status, req)));
   };
 }
 
@@ -84,16 +87,33 @@ function recognise(error: unknown): AppError | undefined {
   // Express itself, for a path that is not valid percent-encoding.
   if (error instanceof URIError) return new NotFoundError('Path', { cause: error });
   if (isDatabaseAway(error)) {
-    return new ProviderUnavailableError(ErrorCode.database_unavailable, 'The database did not answer', { cause: error });
+    return new ProviderUnavailableError(ErrorCode.database_unavailable, 'The database did not answer', {
+      cause: error,
+    });
   }
   return undefined;
 }
 
 /** Prisma's P1xxx and P2024/P2028 (no connection, no time), PostgreSQL's class 57 and 53, and broken sockets. */
 function isDatabaseAway(error: unknown): boolean {
-  const codes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300'];
+  const codes = [
+    'P1001',
+    'P1002',
+    'P1008',
+    'P1017',
+    'P2024',
+    'P2028',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    '57P01',
+    '57P03',
+    '53300',
+  ];
   if (codes.some((code) => hasErrorCode(error, code))) return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  );
 }
 
 function statusOf(error: AppError | undefined): number {
@@ -103,6 +123,7 @@ function statusOf(error: AppError | undefined): number {
 }
 
 function retryAfterSeconds(error: QuotaExceededError | ProviderUnavailableError): number {
-  const wait = error instanceof ProviderUnavailableError ? error.retryAfterMs : Number(error.details['retryAfterMs']);
+  const wait =
+    error instanceof ProviderUnavailableError ? error.retryAfterMs : Number(error.details['retryAfterMs']);
   return Math.max(1, Math.ceil((Number.isFinite(wait) ? (wait ?? 0) : 0) / 1_000) || 5);
 }

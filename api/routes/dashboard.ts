@@ -7,7 +7,10 @@ export function dashboardRouter(dir: string): Router {
   const router = Router();
   const page = join(dir, 'index.html');
   // Vite names assets by their content: they never change.
-  router.use('/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  router.use(
+    '/assets',
+    express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   router.use(express.static(dir, { index: false, maxAge: '1h' }));
   router.get(/^\/(?!api\/|webhooks\/|socket\.io\/).*/, (req, res, next) => {
     if (!req.accepts('html') || !existsSync(page)) {

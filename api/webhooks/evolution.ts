@@ -19,12 +19,17 @@ export function evolutionWebhook(deps: ApiDeps): RequestHandler<{ channelKey: st
   return async (req, res) => {
     const channel = await findChannel(req.params.channelKey);
     if (channel === undefined) {
-      throw new ProviderUnavailableError(ErrorCode.webhook_undecided, 'A webhook came for an unknown channel');
+      throw new ProviderUnavailableError(
+        ErrorCode.webhook_undecided,
+        'A webhook came for an unknown channel',
+      );
     }
     authenticate(channel, req);
     const webhook = parseEvolutionWebhook(req.body);
     if (webhook === undefined) {
-      throw new ValidationError(ErrorCode.validation_failed, 'Not an Evolution webhook', { details: { fields: [] } });
+      throw new ValidationError(ErrorCode.validation_failed, 'Not an Evolution webhook', {
+        details: { fields: [] },
+      });
     }
     if (webhook.instance !== channel.instanceName) {
       throw new UnauthorizedError(ErrorCode.webhook_refused, 'A webhook names another instance than its key');

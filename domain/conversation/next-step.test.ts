@@ -180,7 +180,13 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     { state: 'HUMANO_RESPONDEU', humanDeadline: AT + RETURN },
     ['saveState'],
   ],
-  ['a conversation found back with the AI is left there', active, { type: 'foundWithTeam', state: 'IA_ATIVA', at: AT }, {}, []],
+  [
+    'a conversation found back with the AI is left there',
+    active,
+    { type: 'foundWithTeam', state: 'IA_ATIVA', at: AT },
+    {},
+    [],
+  ],
   ['a deadline that was overtaken changes nothing', active, { type: 'deadlinePassed' }, {}, []],
 ];
 

@@ -111,7 +111,8 @@ function decide(
   if (parsed.kind === 'structured' && parsed.reply.intent === 'person') {
     return { decision: 'handover', reason: 'person_requested', balloons: [] };
   }
-  const text = parsed.kind === 'structured' ? parsed.reply.answer.trim() : parsed.kind === 'plain' ? parsed.text : '';
+  const text =
+    parsed.kind === 'structured' ? parsed.reply.answer.trim() : parsed.kind === 'plain' ? parsed.text : '';
   if (text === '' || confidence < turn.config.confidenceThreshold) {
     return { decision: 'handover', reason: 'low_confidence', balloons: [] };
   }
@@ -127,7 +128,9 @@ function opened(text: string, parsed: ParsedReply, turn: LoadedTurn): string {
 }
 
 function localTime(timeZone: string): string {
-  return new Intl.DateTimeFormat('pt-BR', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(new Date());
+  return new Intl.DateTimeFormat('pt-BR', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
+    new Date(),
+  );
 }
 
 /** A turn that failed for good: nothing was drafted, a person is to come. */

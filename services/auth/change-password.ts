@@ -12,7 +12,9 @@ export async function changePassword(
   ctx: TenantContext,
   input: { currentPassword: string; newPassword: string },
 ): Promise<void> {
-  const user = await deps.db.withTenant(ctx.tenantId, (tx) => tx.user.findUnique({ where: { id: ctx.userId } }));
+  const user = await deps.db.withTenant(ctx.tenantId, (tx) =>
+    tx.user.findUnique({ where: { id: ctx.userId } }),
+  );
   if (user === null) throw new NotFoundError('User');
   if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
     throw new ValidationError(ErrorCode.wrong_current_password, 'The current password is wrong');

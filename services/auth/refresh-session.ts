@@ -26,7 +26,10 @@ export async function refreshSession(
     if (link === null || link.revokedAt !== null || link.expiresAt < new Date()) return undefined;
     if (!(await spend(tx, link.id)) && !(await spentJustNow(tx, link.id))) {
       await revokeFamily(tx, link.familyId);
-      deps.log.warn({ userId: link.userId, tenantId: link.tenantId }, 'a spent refresh token came back: session revoked');
+      deps.log.warn(
+        { userId: link.userId, tenantId: link.tenantId },
+        'a spent refresh token came back: session revoked',
+      );
       return undefined;
     }
     const membership = await tx.membership.findUnique({

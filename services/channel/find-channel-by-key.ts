@@ -31,7 +31,10 @@ export function createFindChannelByKey(deps: Pick<Deps, 'db' | 'secrets'>): Find
       id: row.id,
       tenantId: row.tenantId,
       instanceName: row.instanceName,
-      webhookSecret: deps.secrets.open({ tenantId: row.tenantId, column: SEALED.webhookSecret }, row.webhookSecret),
+      webhookSecret: deps.secrets.open(
+        { tenantId: row.tenantId, column: SEALED.webhookSecret },
+        row.webhookSecret,
+      ),
     };
     cache.set(hash, channel);
     return channel;

@@ -19,7 +19,12 @@ export async function getChannelStatus(
   // "created" and "close" are the same to the provider; ours tells a number that never was connected.
   const neverConnected = channel.status === 'created' && state === 'close';
   if (state === undefined || state === channel.status || neverConnected) return viewChannel(channel);
-  await applyConnection(deps, channel, { status: state, reason: null, ownerAddress: null, profileName: null });
+  await applyConnection(deps, channel, {
+    status: state,
+    reason: null,
+    ownerAddress: null,
+    profileName: null,
+  });
   return viewChannel(await requireChannel(deps, ctx, id));
 }
 

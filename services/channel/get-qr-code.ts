@@ -32,12 +32,22 @@ export async function getQrCode(
   }
   const answer = await deps.evolution.connect(openAccess(deps, ctx.tenantId, channel), input.phone);
   if ('state' in answer) {
-    await applyConnection(deps, channel, { status: 'open', reason: null, ownerAddress: null, profileName: null });
+    await applyConnection(deps, channel, {
+      status: 'open',
+      reason: null,
+      ownerAddress: null,
+      profileName: null,
+    });
     throw alreadyConnected();
   }
   const { code, image } = answer;
-  if (code === undefined) return { qrcode: null, code: null, pairingCode: answer.pairingCode, expiresAt: null };
-  const expiresAt = await applyQrCode(deps, channel, { code, image: image ?? '', pairingCode: answer.pairingCode });
+  if (code === undefined)
+    return { qrcode: null, code: null, pairingCode: answer.pairingCode, expiresAt: null };
+  const expiresAt = await applyQrCode(deps, channel, {
+    code,
+    image: image ?? '',
+    pairingCode: answer.pairingCode,
+  });
   return { qrcode: image ?? null, code, pairingCode: answer.pairingCode, expiresAt };
 }
 

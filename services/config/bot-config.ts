@@ -16,7 +16,10 @@ export interface BotConfig {
 
 const toneSchema = z.enum(Tone);
 
-export async function getBotConfig(deps: Pick<Deps, 'db'>, ctx: Pick<TenantContext, 'tenantId'>): Promise<BotConfig> {
+export async function getBotConfig(
+  deps: Pick<Deps, 'db'>,
+  ctx: Pick<TenantContext, 'tenantId'>,
+): Promise<BotConfig> {
   const row = await deps.db.withTenant(ctx.tenantId, (tx) =>
     tx.botConfig.findUnique({ where: { tenantId: ctx.tenantId } }),
   );

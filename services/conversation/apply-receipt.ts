@@ -18,7 +18,12 @@ export async function applyReceipt(
   waits: number[] = TRY_AGAIN_AFTER_MS,
 ): Promise<void> {
   const { known, changed } = resultSchema.parse(
-    await deps.db.call('apply_receipt', [channel.tenantId, channel.id, event.providerMessageId, event.receipt]),
+    await deps.db.call('apply_receipt', [
+      channel.tenantId,
+      channel.id,
+      event.providerMessageId,
+      event.receipt,
+    ]),
   );
   if (changed !== null) deps.live.publish(channel.tenantId, { type: 'conversation', ...changed });
   const [wait, ...rest] = waits;

@@ -39,7 +39,10 @@ export async function ingestMessage(
   channel: ChannelRef,
   message: InboundMessage,
 ): Promise<StoredMessage | undefined> {
-  const result = await deps.db.call('ingest_message', [channel.tenantId, JSON.stringify(asRow(channel, message))]);
+  const result = await deps.db.call('ingest_message', [
+    channel.tenantId,
+    JSON.stringify(asRow(channel, message)),
+  ]);
   return result === null ? undefined : storedSchema.parse(result);
 }
 

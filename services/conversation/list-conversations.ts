@@ -56,7 +56,9 @@ export async function listConversations(
       ? []
       : [filter.resolved ? Prisma.sql`c.resolved_at IS NOT NULL` : Prisma.sql`c.resolved_at IS NULL`]),
     ...(filter.q === undefined ? [] : [matches(filter.q)]),
-    ...(after === undefined ? [] : [Prisma.sql`(c.last_message_at, c.id) < (${after[0]}, ${after[1]}::uuid)`]),
+    ...(after === undefined
+      ? []
+      : [Prisma.sql`(c.last_message_at, c.id) < (${after[0]}, ${after[1]}::uuid)`]),
   ];
   const rows = await selectConversations(deps, ctx, Prisma.join(conditions, ' AND '), filter.limit + 1);
   const items = rows.slice(0, filter.limit);

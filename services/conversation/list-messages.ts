@@ -29,7 +29,11 @@ export async function listMessages(
       throw new NotFoundError('Conversation');
     }
     const rows = await tx.message.findMany({
-      where: { tenantId, conversationId, ...(before === undefined ? {} : { seq: { lt: BigInt(before[0]) } }) },
+      where: {
+        tenantId,
+        conversationId,
+        ...(before === undefined ? {} : { seq: { lt: BigInt(before[0]) } }),
+      },
       orderBy: { seq: 'desc' },
       take: input.limit + 1,
     });
@@ -52,7 +56,8 @@ export async function listMessages(
           turn: turn === undefined ? null : { confidence: turn.confidence, sources: sourcesOf(turn.trace) },
         };
       }),
-      nextCursor: rows.length > input.limit && oldest !== undefined ? encodeCursor([Number(oldest.seq)]) : null,
+      nextCursor:
+        rows.length > input.limit && oldest !== undefined ? encodeCursor([Number(oldest.seq)]) : null,
     };
   });
 }

@@ -8,7 +8,10 @@ export async function markRead(
   conversationId: string,
 ): Promise<void> {
   const { count } = await deps.db.withTenant(ctx.tenantId, (tx) =>
-    tx.conversation.updateMany({ where: { tenantId: ctx.tenantId, id: conversationId }, data: { unread: 0 } }),
+    tx.conversation.updateMany({
+      where: { tenantId: ctx.tenantId, id: conversationId },
+      data: { unread: 0 },
+    }),
   );
   if (count === 0) throw new NotFoundError('Conversation');
   deps.live.publish(ctx.tenantId, { type: 'conversation', conversationId });

@@ -4,9 +4,7 @@ import type { Deps, TenantContext } from '../deps';
 import { readTiming } from './read-timing';
 
 export type ConversationOrder =
-  | { type: 'takeOver' }
-  | { type: 'returnToAi'; answerPending: boolean }
-  | { type: 'resolve' };
+  { type: 'takeOver' } | { type: 'returnToAi'; answerPending: boolean } | { type: 'resolve' };
 
 /**
  * A person's order to a conversation. Returns the state once the workflow has accepted it and written it down: after

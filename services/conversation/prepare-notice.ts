@@ -16,7 +16,10 @@ export interface NoticeToPrepare {
  *
  * @returns the balloon to claim; undefined when the tenant left the text empty
  */
-export async function prepareNotice(deps: Pick<Deps, 'db'>, notice: NoticeToPrepare): Promise<string | undefined> {
+export async function prepareNotice(
+  deps: Pick<Deps, 'db'>,
+  notice: NoticeToPrepare,
+): Promise<string | undefined> {
   const { tenantId, dedupeKey } = notice;
   if (notice.text.trim() === '') return undefined;
   return deps.db.withTenant(tenantId, async (tx) => {
@@ -33,7 +36,9 @@ export async function prepareNotice(deps: Pick<Deps, 'db'>, notice: NoticeToPrep
       },
       skipDuplicates: true,
     });
-    const balloon = await tx.outboxBalloon.findUnique({ where: { tenantId_dedupeKey: { tenantId, dedupeKey } } });
+    const balloon = await tx.outboxBalloon.findUnique({
+      where: { tenantId_dedupeKey: { tenantId, dedupeKey } },
+    });
     return balloon?.id;
   });
 }

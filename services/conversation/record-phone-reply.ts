@@ -13,7 +13,9 @@ const knownSchema = z.object({
 });
 const verdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('undecided') }),
-  ...(['stored', 'duplicate', 'echo'] as const).map((verdict) => knownSchema.extend({ verdict: z.literal(verdict) })),
+  ...(['stored', 'duplicate', 'echo'] as const).map((verdict) =>
+    knownSchema.extend({ verdict: z.literal(verdict) }),
+  ),
 ]);
 export type PhoneReply = z.infer<typeof knownSchema>;
 

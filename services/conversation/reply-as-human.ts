@@ -69,7 +69,10 @@ async function store(
       });
       if (known !== null) {
         if (known.text !== input.text) {
-          throw new ConflictError(ErrorCode.idempotency_conflict, 'The Idempotency-Key was used for another message');
+          throw new ConflictError(
+            ErrorCode.idempotency_conflict,
+            'The Idempotency-Key was used for another message',
+          );
         }
         const balloon = await tx.outboxBalloon.findFirst({ where: { tenantId, messageId: known.id } });
         return { message: known, balloonId: balloon?.id ?? null, uptoSeq };

@@ -49,7 +49,9 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         humanDeadline: input.humanDeadline === null ? null : new Date(input.humanDeadline),
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
         resolvedAt: cause.type === 'resolved' ? now : null,
-        ...(changed ? { fence: { increment: 1 }, seq: { increment: 1 }, stateSince: now, ...whoAndWhy(cause) } : {}),
+        ...(changed
+          ? { fence: { increment: 1 }, seq: { increment: 1 }, stateSince: now, ...whoAndWhy(cause) }
+          : {}),
       },
     });
     if (changed) {
@@ -83,7 +85,10 @@ function stillHolds(input: StateToSave, row: { fence: number; state: string }): 
   return cause.type !== 'handedOver' || row.state === ConversationState.IA_ATIVA;
 }
 
-function whoAndWhy(cause: ConversationEvent): { assignedUserId?: string | null; handoffReason?: string | null } {
+function whoAndWhy(cause: ConversationEvent): {
+  assignedUserId?: string | null;
+  handoffReason?: string | null;
+} {
   switch (cause.type) {
     case 'handedOver':
       return { handoffReason: cause.reason, assignedUserId: null };

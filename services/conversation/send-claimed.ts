@@ -26,7 +26,10 @@ export async function sendClaimed(
     messageId: balloon.messageId,
   });
   if (outcome.status !== 'sent') {
-    deps.log.warn({ balloonId: balloon.balloonId, status: outcome.status, problem: outcome.problem }, 'a balloon did not leave');
+    deps.log.warn(
+      { balloonId: balloon.balloonId, status: outcome.status, problem: outcome.problem },
+      'a balloon did not leave',
+    );
   }
   return { outcome, retryAfterMs };
 }
@@ -36,10 +39,13 @@ async function send(
   balloon: ClaimedBalloon,
 ): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
   try {
-    const providerMessageId = await deps.evolution.sendText(openAccess(deps, balloon.tenantId, balloon.channel), {
-      address: balloon.address,
-      text: balloon.body,
-    });
+    const providerMessageId = await deps.evolution.sendText(
+      openAccess(deps, balloon.tenantId, balloon.channel),
+      {
+        address: balloon.address,
+        text: balloon.body,
+      },
+    );
     return { outcome: { status: 'sent', providerMessageId }, retryAfterMs: undefined };
   } catch (error) {
     if (error instanceof ProviderUnavailableError) {

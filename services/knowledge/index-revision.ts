@@ -117,5 +117,12 @@ async function swapIndex(tx: Transaction, ref: RevisionRef): Promise<void> {
     data: { status: 'indexed', indexedAt: new Date() },
   });
   await tx.document.update({ where: { id: documentId }, data: { currentRevisionId: revisionId } });
-  await tx.chunk.deleteMany({ where: { tenantId, documentId, revisionId: { not: revisionId }, revision: { number: { lt: revision.number } } } });
+  await tx.chunk.deleteMany({
+    where: {
+      tenantId,
+      documentId,
+      revisionId: { not: revisionId },
+      revision: { number: { lt: revision.number } },
+    },
+  });
 }

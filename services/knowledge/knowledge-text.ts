@@ -73,7 +73,9 @@ export async function storeRevision(
     await tx.$executeRaw`SELECT FROM tenants WHERE id = ${tenantId}::uuid FOR UPDATE`;
     const document =
       (await tx.document.findFirst({ where: { tenantId, kind: DOCUMENT_KIND } })) ??
-      (await tx.document.create({ data: { id: newId(), tenantId, kind: DOCUMENT_KIND, title: DOCUMENT_TITLE } }));
+      (await tx.document.create({
+        data: { id: newId(), tenantId, kind: DOCUMENT_KIND, title: DOCUMENT_TITLE },
+      }));
     const last = await tx.documentRevision.findFirst({
       where: { tenantId, documentId: document.id },
       orderBy: { number: 'desc' },
@@ -95,7 +97,14 @@ function describe(revision: DocumentRevision | null): KnowledgeText {
   const base = { limit: KNOWLEDGE_MAX_CHARACTERS, phase: null, chunks: 0, chunksDone: 0, error: null };
   if (revision === null) return { ...base, text: '', characters: 0, status: 'empty', updatedAt: null };
   const { text, chunkCount, chunksDone, createdAt } = revision;
-  const common = { ...base, text, characters: text.length, chunks: chunkCount, chunksDone, updatedAt: createdAt };
+  const common = {
+    ...base,
+    text,
+    characters: text.length,
+    chunks: chunkCount,
+    chunksDone,
+    updatedAt: createdAt,
+  };
   switch (revision.status) {
     case 'indexed':
       return { ...common, status: text.trim() === '' ? 'empty' : 'indexed' };

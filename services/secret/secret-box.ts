@@ -39,12 +39,15 @@ export function createSecretBox(keys: Buffer[]): SecretBox {
     open(place, sealed) {
       const [id = '', body = ''] = sealed.split('.');
       const key = byId.get(id);
-      if (key === undefined) throw new Error(`A secret in ${place.column} was sealed with an unknown key (${id})`);
+      if (key === undefined)
+        throw new Error(`A secret in ${place.column} was sealed with an unknown key (${id})`);
       const bytes = Buffer.from(body, 'base64url');
       const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES))
         .setAAD(associated(place, id))
         .setAuthTag(bytes.subarray(-TAG_BYTES));
-      return decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+      return (
+        decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      );
     },
   };
 }

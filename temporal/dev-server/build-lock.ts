@@ -7,7 +7,11 @@ const LOOK_EVERY_MS = 1_000;
  * Runs `work` while holding a lock file that names our process. Whoever finds it taken waits; a lock whose process is
  * gone is broken.
  */
-export async function withBuildLock<T>(path: string, say: (line: string) => void, work: () => Promise<T>): Promise<T> {
+export async function withBuildLock<T>(
+  path: string,
+  say: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
   let told = false;
   while (!take(path)) {
     if (!told) say('Another start is fetching the Temporal CLI; waiting for it …');

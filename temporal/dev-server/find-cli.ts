@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { withBuildLock } from './build-lock';
@@ -27,7 +36,8 @@ interface Options {
  */
 export async function findTemporalCli(options: Options): Promise<string> {
   if (options.named !== undefined) {
-    if (!isExecutable(options.named)) throw new Error(`TEMPORAL_CLI names ${options.named}, which cannot be run.`);
+    if (!isExecutable(options.named))
+      throw new Error(`TEMPORAL_CLI names ${options.named}, which cannot be run.`);
     return options.named;
   }
   const onPath = findOnPath('temporal', options.path);
@@ -41,7 +51,9 @@ export async function findTemporalCli(options: Options): Promise<string> {
   // Two starts at once: the second waits here and finds what the first has made.
   return withBuildLock(`${cached}.lock`, options.say, async () => {
     if (isExecutable(cached)) return cached;
-    options.say(`There is no Temporal server on this machine yet. Downloading the Temporal CLI ${CLI_VERSION} …`);
+    options.say(
+      `There is no Temporal server on this machine yet. Downloading the Temporal CLI ${CLI_VERSION} …`,
+    );
     if (await download(cacheDir, cached)) return cached;
     options.say('The download was refused.');
     await buildWithGo(options, cached);
@@ -56,7 +68,10 @@ async function download(cacheDir: string, target: string): Promise<boolean> {
   try {
     const { TestWorkflowEnvironment } = await import('@temporalio/testing');
     const start = TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'cached-download', version: `v${CLI_VERSION}`, downloadDir }, log: { format: 'pretty', level: 'never' } },
+      server: {
+        executable: { type: 'cached-download', version: `v${CLI_VERSION}`, downloadDir },
+        log: { format: 'pretty', level: 'never' },
+      },
     });
     const late = new Promise<never>((_, reject) => {
       setTimeout(() => reject(new Error('too slow')), DOWNLOAD_LIMIT_MS).unref();
@@ -85,13 +100,25 @@ async function buildWithGo(options: Options, target: string): Promise<void> {
   }
   options.say('Building it with Go instead: about five minutes, once for this user.');
   const draft = `${target}.${process.pid}`;
-  const args = ['build', '-v', '-trimpath', '-ldflags=-s -w', '-o', draft, 'github.com/temporalio/cli/cmd/temporal'];
+  const args = [
+    'build',
+    '-v',
+    '-trimpath',
+    '-ldflags=-s -w',
+    '-o',
+    draft,
+    'github.com/temporalio/cli/cmd/temporal',
+  ];
   await run(go, args, { cwd: options.goModule, say: options.say });
   renameSync(draft, target);
 }
 
 /** `go build -v` names each package as it is compiled: that is the progress shown. */
-async function run(program: string, args: string[], options: { cwd: string; say: (line: string) => void }): Promise<void> {
+async function run(
+  program: string,
+  args: string[],
+  options: { cwd: string; say: (line: string) => void },
+): Promise<void> {
   const startedAt = Date.now();
   let packages = 0;
   let lastLines: string[] = [];

@@ -34,9 +34,11 @@ export class Clock {
     this.scope?.cancel();
     this.rung = false;
     this.scope = new CancellationScope();
-    this.scope.run(() => this.wait()).catch((error: unknown) => {
-      if (!isCancellation(error)) throw error;
-    });
+    this.scope
+      .run(() => this.wait())
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
   }
 
   private async wait(): Promise<void> {

@@ -88,7 +88,9 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
   const mayEnd = () => resolved || clock.endIsDue();
   for (;;) {
-    await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || workflowInfo().continueAsNewSuggested);
+    await condition(
+      () => hasWork() || clock.returnIsDue() || mayEnd() || workflowInfo().continueAsNewSuggested,
+    );
     await condition(() => ledger.isWritten());
     if (speaker.hasErrands()) {
       await speaker.runErrand();
@@ -154,7 +156,10 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
       return;
     case 'handover':
       if (ledger.isOutdated(outcome.fence)) return;
-      ledger.apply({ type: 'handedOver', uptoSeq: outcome.uptoSeq, reason: outcome.reason, at }, outcome.fence);
+      ledger.apply(
+        { type: 'handedOver', uptoSeq: outcome.uptoSeq, reason: outcome.reason, at },
+        outcome.fence,
+      );
       return;
     case 'fenced':
       ledger.apply({ type: 'foundWithTeam', state: outcome.state, at });

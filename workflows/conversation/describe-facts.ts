@@ -10,6 +10,7 @@ const SENTENCES: Record<ConversationState, string> = {
 /** What the Temporal UI shows of a running conversation (Markdown). Ids and states only. */
 export function describeFacts(facts: ConversationFacts): string {
   const lines = [`**${facts.state}**: ${SENTENCES[facts.state]}`];
-  if (facts.humanDeadline !== null) lines.push(`A IA volta em ${new Date(facts.humanDeadline).toISOString()}.`);
+  if (facts.humanDeadline !== null)
+    lines.push(`A IA volta em ${new Date(facts.humanDeadline).toISOString()}.`);
   return lines.join('\n\n');
 }

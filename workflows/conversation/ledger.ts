@@ -1,4 +1,9 @@
-import { CancellationScope, condition, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  setCurrentDetails,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
 import {
   type ConversationEvent,
   type ConversationFacts,
@@ -100,7 +105,16 @@ export class Ledger {
   private write(cause: ConversationEvent, expectedFence: number | undefined): void {
     const { tenantId, conversationId } = this.input;
     const { state, humanDeadline, handledSeq } = this.facts;
-    const row = { tenantId, conversationId, eventId: newId(), state, humanDeadline, handledSeq, cause, expectedFence };
+    const row = {
+      tenantId,
+      conversationId,
+      eventId: newId(),
+      state,
+      humanDeadline,
+      handledSeq,
+      cause,
+      expectedFence,
+    };
     this.unwritten += 1;
     this.writing = this.writing.then(async () => {
       // Also when the run is being cancelled: what was decided is true.

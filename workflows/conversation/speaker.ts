@@ -107,7 +107,8 @@ export class Speaker {
     const attempt = await this.attempt(delivery.by, () => deliverBalloon({ ...input, giveUp: false }));
     // Interrupted: it is asked for again after the person's words, and finds itself dropped or already sent.
     if (attempt.kind === 'interrupted') this.deliver(delivery.balloonId, delivery.by);
-    if (attempt.kind === 'failed') await this.attempt('human', () => deliverBalloon({ ...input, giveUp: true }));
+    if (attempt.kind === 'failed')
+      await this.attempt('human', () => deliverBalloon({ ...input, giveUp: true }));
   }
 
   /** Mail may take its time: the conversation does not wait for it, only its end does. */

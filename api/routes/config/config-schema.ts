@@ -21,9 +21,13 @@ export function configSchema(production: boolean) {
     }),
     confidenceThreshold: z.number().min(0).max(1).describe('Below it the AI hands over'),
     timing: z.strictObject({
-      debounceMs: duration(limits.debounceMs).describe('Quiet time before an answer, milliseconds; 0: at once'),
+      debounceMs: duration(limits.debounceMs).describe(
+        'Quiet time before an answer, milliseconds; 0: at once',
+      ),
       debounceMaxMs: duration(limits.debounceMaxMs).describe('The longest a burst holds its answer back'),
-      humanReturnMs: duration(limits.humanReturnMs).describe('Without a person for this long, the AI comes back'),
+      humanReturnMs: duration(limits.humanReturnMs).describe(
+        'Without a person for this long, the AI comes back',
+      ),
       idleCloseMs: duration(limits.idleCloseMs).describe('A quiet conversation ends its workflow run'),
     }),
   });

@@ -39,7 +39,9 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
     channel: row.channel,
     assignedUser: row.assigned_user,
     lastMessage:
-      last === null ? null : { ...last, author: author.parse(last.author), createdAt: last.createdAt.toISOString() },
+      last === null
+        ? null
+        : { ...last, author: author.parse(last.author), createdAt: last.createdAt.toISOString() },
   };
 }
 
@@ -50,7 +52,9 @@ export const messageSchema = z.object({
   kind: z.string(),
   text: z.string(),
   payload: z.record(z.string(), z.unknown()).nullable().describe('What the kind needs beside the text'),
-  status: z.string().describe('received, pending, sending, uncertain, sent, delivered, read, played, failed, none'),
+  status: z
+    .string()
+    .describe('received, pending, sending, uncertain, sent, delivered, read, played, failed, none'),
   turnId: z.uuid().nullable(),
   turn: z.object({ confidence: z.number().nullable(), sources: z.number().int() }).nullable(),
   user: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who wrote it in the dashboard'),

@@ -30,7 +30,8 @@ export const getTurnEndpoint = endpoint({
   path: '/api/v1/conversations/{id}/turns/{turnId}',
   tag: 'conversations',
   summary: 'Why something was said',
-  description: 'Prompt, passages with scores, the model’s raw answer, confidence, tokens, cost, latency, decision.',
+  description:
+    'Prompt, passages with scores, the model’s raw answer, confidence, tokens, cost, latency, decision.',
   role: 'ORG_AGENT',
   params: z.object({ id: z.uuid(), turnId: z.uuid() }),
   responses: {

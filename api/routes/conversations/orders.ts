@@ -48,7 +48,10 @@ export const takeOverEndpoint = endpoint({
   params: idParams,
   responses: { 200: stateBody },
   async handle({ deps, ctx, params }) {
-    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, { type: 'takeOver' }) } };
+    return {
+      status: 200,
+      body: { state: await orderConversation(deps, ctx, params.id, { type: 'takeOver' }) },
+    };
   },
 });
 
@@ -61,7 +64,10 @@ export const returnToAiEndpoint = endpoint({
   params: idParams,
   body: z
     .strictObject({
-      answerPending: z.boolean().default(false).describe('Answer what the customer wrote since the last reply'),
+      answerPending: z
+        .boolean()
+        .default(false)
+        .describe('Answer what the customer wrote since the last reply'),
     })
     .prefault({}),
   responses: { 200: stateBody },
@@ -81,6 +87,9 @@ export const resolveEndpoint = endpoint({
   params: idParams,
   responses: { 200: stateBody },
   async handle({ deps, ctx, params }) {
-    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, { type: 'resolve' }) } };
+    return {
+      status: 200,
+      body: { state: await orderConversation(deps, ctx, params.id, { type: 'resolve' }) },
+    };
   },
 });

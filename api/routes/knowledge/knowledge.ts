@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { getKnowledgeText, type KnowledgeText, saveKnowledgeText } from '../../../services/knowledge/knowledge-text';
+import {
+  getKnowledgeText,
+  type KnowledgeText,
+  saveKnowledgeText,
+} from '../../../services/knowledge/knowledge-text';
 import { endpoint } from '../../endpoint';
 import { time } from '../../schemas';
 

@@ -55,7 +55,8 @@ export const instanceQrCodeEndpoint = endpoint({
   path: '/api/v1/whatsapp/instances/{id}/qrcode',
   tag: 'whatsapp',
   summary: 'The code to pair a number with',
-  description: '409 when the number is connected already. All null while Evolution prepares a code: ask again.',
+  description:
+    '409 when the number is connected already. All null while Evolution prepares a code: ask again.',
   role: 'ORG_ADMIN',
   params: idParams,
   query: z.object({

@@ -1,0 +1,1794 @@
+// Made by `npm run openapi`; do not edit.
+export interface paths {
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with e-mail and password
+         * @description Gives an access token, and a refresh token in an httpOnly cookie.
+         */
+        post: operations["postAuthLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue a session
+         * @description Spends the refresh cookie and sets the next one. A cookie that was spent before ends the session.
+         */
+        post: operations["postAuthRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the session
+         * @description Revokes the refresh cookie and its whole chain. Fine without one.
+         */
+        post: operations["postAuthLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own password
+         * @description Ends every session of this user, this one included, once its access token has expired.
+         */
+        put: operations["putMePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the AI talks and waits */
+        get: operations["getConfig"];
+        /**
+         * Change how the AI talks and waits
+         * @description Takes effect with the next event of each conversation; clocks that run keep their time.
+         */
+        put: operations["putConfig"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The knowledge text and its indexing */
+        get: operations["getKnowledge"];
+        /**
+         * Save the knowledge text and index it
+         * @description Answers before the indexing is done; the text before it answers customers until then.
+         */
+        put: operations["putKnowledge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the AI would find for a question */
+        get: operations["getKnowledgeSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of this account */
+        get: operations["getWhatsappInstances"];
+        put?: never;
+        /**
+         * Register a number
+         * @description Makes an instance at Evolution API. Pair it with the code of …/qrcode.
+         */
+        post: operations["postWhatsappInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/instances/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a number is connected
+         * @description Asks Evolution; while it does not answer, tells the last known state.
+         */
+        get: operations["getWhatsappInstancesIdStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/instances/{id}/qrcode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The code to pair a number with
+         * @description 409 when the number is connected already. All null while Evolution prepares a code: ask again.
+         */
+        get: operations["getWhatsappInstancesIdQrcode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect and remove a number
+         * @description Its conversations stay readable.
+         */
+        delete: operations["deleteWhatsappInstancesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations, newest message first */
+        get: operations["getConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open conversations by state */
+        get: operations["getConversationsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conversation */
+        get: operations["getConversationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The timeline, oldest first
+         * @description The first page is the newest; nextCursor leads to older ones.
+         */
+        get: operations["getConversationsIdMessages"];
+        put?: never;
+        /**
+         * Write to the customer as a person
+         * @description Takes the conversation over: no AI message starts after this has answered. With an Idempotency-Key header, the same call again returns the same message.
+         */
+        post: operations["postConversationsIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read */
+        post: operations["postConversationsIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a conversation over from the AI
+         * @description No AI message starts after this has answered.
+         */
+        post: operations["postConversationsIdTakeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/return-to-ai": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a conversation back to the AI */
+        post: operations["postConversationsIdReturnToAi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a conversation as resolved
+         * @description The AI is in charge of the next message, which opens it again.
+         */
+        post: operations["postConversationsIdResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/turns/{turnId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why something was said
+         * @description Prompt, passages with scores, the model’s raw answer, confidence, tokens, cost, latency, decision.
+         */
+        get: operations["getConversationsIdTurnsTurnId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description RFC 9457; `code` is stable, title and detail are in the caller’s language (Accept-Language) */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @enum {string} */
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "already_exists" | "idempotency_conflict" | "channel_not_connected" | "channel_already_connected" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            requestId: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    postAuthLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Bearer token for the Authorization header */
+                        accessToken: string;
+                        /** @description Seconds the access token lives */
+                        expiresIn: number;
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "SUPER_ADMIN" | "ORG_ADMIN" | "ORG_MANAGER" | "ORG_AGENT";
+                        };
+                        tenant: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAuthRefresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Bearer token for the Authorization header */
+                        accessToken: string;
+                        /** @description Seconds the access token lives */
+                        expiresIn: number;
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "SUPER_ADMIN" | "ORG_ADMIN" | "ORG_MANAGER" | "ORG_AGENT";
+                        };
+                        tenant: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAuthLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            phone: string | null;
+                            /** @enum {string} */
+                            role: "SUPER_ADMIN" | "ORG_ADMIN" | "ORG_MANAGER" | "ORG_AGENT";
+                        };
+                        tenant: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            status: string;
+                            locale: string;
+                            timeZone: string;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        tone: "formal" | "casual" | "technical";
+                        messages: {
+                            /** @description Opens the first answer to a new customer; empty: none */
+                            greeting: string;
+                            /** @description When the AI hands over to a person */
+                            fallback: string;
+                            /** @description When an answer takes longer than 20 seconds; empty: none */
+                            waiting: string;
+                            /** @description When the AI comes back by the clock */
+                            humanReturn: string;
+                            /** @description Before it, when no person ever came */
+                            unanswered: string;
+                        };
+                        /** @description Below it the AI hands over */
+                        confidenceThreshold: number;
+                        timing: {
+                            /** @description Quiet time before an answer, milliseconds; 0: at once */
+                            debounceMs: number;
+                            /** @description The longest a burst holds its answer back */
+                            debounceMaxMs: number;
+                            /** @description Without a person for this long, the AI comes back */
+                            humanReturnMs: number;
+                            /** @description A quiet conversation ends its workflow run */
+                            idleCloseMs: number;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    tone: "formal" | "casual" | "technical";
+                    messages: {
+                        /** @description Opens the first answer to a new customer; empty: none */
+                        greeting: string;
+                        /** @description When the AI hands over to a person */
+                        fallback: string;
+                        /** @description When an answer takes longer than 20 seconds; empty: none */
+                        waiting: string;
+                        /** @description When the AI comes back by the clock */
+                        humanReturn: string;
+                        /** @description Before it, when no person ever came */
+                        unanswered: string;
+                    };
+                    /** @description Below it the AI hands over */
+                    confidenceThreshold: number;
+                    timing: {
+                        /** @description Quiet time before an answer, milliseconds; 0: at once */
+                        debounceMs: number;
+                        /** @description The longest a burst holds its answer back */
+                        debounceMaxMs: number;
+                        /** @description Without a person for this long, the AI comes back */
+                        humanReturnMs: number;
+                        /** @description A quiet conversation ends its workflow run */
+                        idleCloseMs: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        tone: "formal" | "casual" | "technical";
+                        messages: {
+                            /** @description Opens the first answer to a new customer; empty: none */
+                            greeting: string;
+                            /** @description When the AI hands over to a person */
+                            fallback: string;
+                            /** @description When an answer takes longer than 20 seconds; empty: none */
+                            waiting: string;
+                            /** @description When the AI comes back by the clock */
+                            humanReturn: string;
+                            /** @description Before it, when no person ever came */
+                            unanswered: string;
+                        };
+                        /** @description Below it the AI hands over */
+                        confidenceThreshold: number;
+                        timing: {
+                            /** @description Quiet time before an answer, milliseconds; 0: at once */
+                            debounceMs: number;
+                            /** @description The longest a burst holds its answer back */
+                            debounceMaxMs: number;
+                            /** @description Without a person for this long, the AI comes back */
+                            humanReturnMs: number;
+                            /** @description A quiet conversation ends its workflow run */
+                            idleCloseMs: number;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        characters: number;
+                        /** @description Characters the text may have */
+                        limit: number;
+                        /** @enum {string} */
+                        status: "empty" | "indexing" | "indexed" | "failed";
+                        /**
+                         * @description What the indexing does right now
+                         * @enum {string|null}
+                         */
+                        phase: "pending" | "chunking" | "embedding" | null;
+                        chunks: number;
+                        /** @description Chunks indexed so far */
+                        chunksDone: number;
+                        /** @description Why the indexing failed; the text before it goes on answering */
+                        error: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        updatedAt: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        characters: number;
+                        /** @description Characters the text may have */
+                        limit: number;
+                        /** @enum {string} */
+                        status: "empty" | "indexing" | "indexed" | "failed";
+                        /**
+                         * @description What the indexing does right now
+                         * @enum {string|null}
+                         */
+                        phase: "pending" | "chunking" | "embedding" | null;
+                        chunks: number;
+                        /** @description Chunks indexed so far */
+                        chunksDone: number;
+                        /** @description Why the indexing failed; the text before it goes on answering */
+                        error: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        updatedAt: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKnowledgeSearch: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            text: string;
+                            /** @description 0 to 1: 0.75 × similarity + 0.25 × coverage */
+                            score: number;
+                            /** @description Cosine of the embeddings */
+                            similarity: number;
+                            /** @description Share of the question’s words that the passage holds */
+                            coverage: number;
+                            document: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhatsappInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /**
+                             * @description open: connected; refused: too many codes expired, begin again
+                             * @enum {string}
+                             */
+                            status: "created" | "connecting" | "open" | "close" | "refused";
+                            statusReason: string | null;
+                            /** @description The connected number, digits with country code */
+                            phone: string | null;
+                            profileName: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            connectedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            lastEventAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWhatsappInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /**
+                         * @description open: connected; refused: too many codes expired, begin again
+                         * @enum {string}
+                         */
+                        status: "created" | "connecting" | "open" | "close" | "refused";
+                        statusReason: string | null;
+                        /** @description The connected number, digits with country code */
+                        phone: string | null;
+                        profileName: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        connectedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        lastEventAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhatsappInstancesIdStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /**
+                         * @description open: connected; refused: too many codes expired, begin again
+                         * @enum {string}
+                         */
+                        status: "created" | "connecting" | "open" | "close" | "refused";
+                        statusReason: string | null;
+                        /** @description The connected number, digits with country code */
+                        phone: string | null;
+                        profileName: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        connectedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        lastEventAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhatsappInstancesIdQrcode: {
+        parameters: {
+            query?: {
+                /** @description The phone to pair, with country code: a pairing code comes too */
+                number?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description PNG as a data URI */
+                        qrcode: string | null;
+                        /** @description What the picture says */
+                        code: string | null;
+                        pairingCode: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        expiresAt: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWhatsappInstancesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                state?: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                resolved?: "true" | "false";
+                /** @description Words in names, phones and messages */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            stateSince: string;
+                            /**
+                             * Format: date-time
+                             * @description When the AI comes back by itself
+                             */
+                            humanDeadline: string | null;
+                            handoffReason: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            resolvedAt: string | null;
+                            unread: number;
+                            /** @description The customer wrote something nobody has answered */
+                            unanswered: boolean;
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            channel: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            assignedUser: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            lastMessage: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                author: "customer" | "ai" | "human" | "system";
+                                kind: string;
+                                text: string;
+                                status: string;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                createdAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        IA_ATIVA: number;
+                        AGUARDANDO_HUMANO: number;
+                        HUMANO_RESPONDEU: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        stateSince: string;
+                        /**
+                         * Format: date-time
+                         * @description When the AI comes back by itself
+                         */
+                        humanDeadline: string | null;
+                        handoffReason: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        resolvedAt: string | null;
+                        unread: number;
+                        /** @description The customer wrote something nobody has answered */
+                        unanswered: boolean;
+                        contact: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                        };
+                        channel: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        assignedUser: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        lastMessage: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            author: "customer" | "ai" | "human" | "system";
+                            kind: string;
+                            text: string;
+                            status: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsIdMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Place in the timeline, gapless */
+                            seq: number;
+                            /** @enum {string} */
+                            author: "customer" | "ai" | "human" | "system";
+                            kind: string;
+                            text: string;
+                            /** @description What the kind needs beside the text */
+                            payload: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description received, pending, sending, uncertain, sent, delivered, read, played, failed, none */
+                            status: string;
+                            /** Format: uuid */
+                            turnId: string | null;
+                            turn: {
+                                confidence: number | null;
+                                sources: number;
+                            } | null;
+                            /** @description Who wrote it in the dashboard */
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            editedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            deletedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Place in the timeline, gapless */
+                        seq: number;
+                        /** @enum {string} */
+                        author: "customer" | "ai" | "human" | "system";
+                        kind: string;
+                        text: string;
+                        /** @description What the kind needs beside the text */
+                        payload: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description received, pending, sending, uncertain, sent, delivered, read, played, failed, none */
+                        status: string;
+                        /** Format: uuid */
+                        turnId: string | null;
+                        turn: {
+                            confidence: number | null;
+                            sources: number;
+                        } | null;
+                        /** @description Who wrote it in the dashboard */
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        editedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        deletedAt: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdTakeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdReturnToAi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Answer what the customer wrote since the last reply
+                     * @default false
+                     */
+                    answerPending?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsIdTurnsTurnId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                turnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced";
+                        reason: string | null;
+                        confidence: number | null;
+                        promptTokens: number;
+                        completionTokens: number;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                        trace: {
+                            prompt: {
+                                role: string;
+                                content: string;
+                            }[];
+                            passages: {
+                                id: string;
+                                text: string;
+                                document: string;
+                                score: number;
+                                similarity: number;
+                                coverage: number;
+                            }[];
+                            raw: string | null;
+                            confidence: {
+                                value: number;
+                                retrieval: number;
+                                support: number;
+                            } | null;
+                            threshold: number;
+                            model: string | null;
+                            /** @description Millionths of a US dollar at list price */
+                            costMicros: number | null;
+                            /** @description Milliseconds */
+                            latency: {
+                                search: number;
+                                model: number;
+                            };
+                            attempt: number;
+                            problem: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
