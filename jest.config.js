@@ -1,14 +1,33 @@
 /** @type {import('jest').Config} */
-export default {
+const common = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.tsx?$': [
+    '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript', tsx: false }, target: 'es2022' }, module: { type: 'es6' } },
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
-  testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.local/'],
   modulePathIgnorePatterns: ['/dist/', '/\\.local/'],
+};
+
+/** Needs nothing running. */
+const unit = ['domain', 'config', 'adapters', 'sandbox', 'dashboard'];
+/** Needs the database and Temporal, which its global setup starts. */
+const integration = ['services', 'activities', 'workflows', 'temporal', 'api', 'prisma', 'tests/replay'];
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: unit.map((folder) => `<rootDir>/${folder}/**/*.test.ts`) },
+    {
+      ...common,
+      displayName: 'integration',
+      testMatch: integration.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+      globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+    },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+  ],
+  testTimeout: 30_000,
 };

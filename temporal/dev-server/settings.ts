@@ -7,6 +7,7 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
  */
 export function devServerArguments(options: {
   dataDir: string;
+  /** Several, separated by commas, for tests. */
   namespace: string;
   port: number;
   uiPort: number;
@@ -26,7 +27,7 @@ export function devServerArguments(options: {
     'server',
     'start-dev',
     ...['--db-filename', join(options.dataDir, 'temporal.db')],
-    ...['--namespace', options.namespace],
+    ...options.namespace.split(',').flatMap((name) => ['--namespace', name]),
     ...['--ip', '127.0.0.1'],
     ...['--port', String(options.port)],
     ...['--ui-port', String(options.uiPort)],

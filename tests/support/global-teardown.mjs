@@ -1,0 +1,5 @@
+import { globalTeardownOf } from './global-setup.mjs';
+
+export default async function globalTeardown() {
+  await globalTeardownOf(globalThis.__prosaTest);
+}
