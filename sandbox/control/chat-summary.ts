@@ -4,29 +4,15 @@ import type { StoredMessage } from '../state/message';
 import { groupTitle } from '../state/group';
 import type { World } from '../world';
 import { instanceView } from './instance-view';
-import { chatView, type MessageView } from './message-view';
-
-export interface ChatSummary {
-  instance: string;
-  instanceLabel: string;
-  isOnline: boolean;
-  chat: string;
-  /** The customer's number; empty for a group. */
-  number: string;
-  /** The customer's or the group's name. */
-  title: string;
-  isGroup: boolean;
-  last: MessageView | null;
-  unreadByCustomer: number;
-  unreadByBusiness: number;
-  isCustomerTyping: boolean;
-  isBusinessTyping: boolean;
-}
+import { chatView } from './message-view';
+import type { ChatSummary } from './views';
 
 interface Wanted {
   instance?: string | undefined;
   customer?: string | undefined;
 }
+
+const MAX_CHATS = 200;
 
 /**
  * Chats, latest first. Of one customer: one with every business that can be written to, spoken to or not, and
@@ -52,7 +38,8 @@ export function listChats(world: World, wanted: Wanted): ChatSummary[] {
       const known = world.state.instances.get(instance);
       return known === undefined ? [] : [summaryOf(world, known, chat)];
     })
-    .sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0));
+    .sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0))
+    .slice(0, MAX_CHATS);
 }
 
 function summaryOf(world: World, instance: Instance, chat: string): ChatSummary {

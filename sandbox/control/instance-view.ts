@@ -1,22 +1,7 @@
 import { digitsOf } from '../evolution/jid';
-import type { QrCode } from '../evolution/qr-code';
-import type { ConnectionState, Instance } from '../state/instance';
+import type { Instance } from '../state/instance';
 import type { World } from '../world';
-
-export interface InstanceView {
-  name: string;
-  /** What people call it: the profile's name, else the number, else the name. */
-  label: string;
-  state: ConnectionState;
-  /** Digits; null while nobody has paired a phone. */
-  number: string | null;
-  profileName: string | null;
-  /** The code waiting to be read. */
-  qrCode: QrCode | null;
-  webhook: { url: string; enabled: boolean; events: string[] } | null;
-  groupsIgnored: boolean;
-  updatedAt: string;
-}
+import type { InstanceView } from './views';
 
 export function instanceView(world: World, instance: Instance): InstanceView {
   const { name, state, ownerJid, profileName, webhook } = instance;
@@ -24,10 +9,11 @@ export function instanceView(world: World, instance: Instance): InstanceView {
   const qrCode = world.connections.qrCode(instance);
   return {
     name,
-    label: profileName ?? number ?? name,
+    label: profileName ?? name,
     state,
     number,
     profileName,
+    expectedNumber: instance.number === null ? null : digitsOf(instance.number),
     qrCode: state === 'connecting' && qrCode.count > 0 ? qrCode : null,
     webhook: webhook === null ? null : { url: webhook.url, enabled: webhook.enabled, events: webhook.events },
     groupsIgnored: instance.settings.groupsIgnore,

@@ -1,28 +1,8 @@
 import { z } from 'zod';
 import { textOf } from '../evolution/message-content';
-import { messageKeySchema, type MessageStatus, type StoredMessage } from '../state/message';
+import { messageKeySchema, type StoredMessage } from '../state/message';
 import type { World } from '../world';
-
-export interface MessageView {
-  id: string;
-  instance: string;
-  chat: string;
-  by: StoredMessage['by'];
-  /** Who wrote it, for groups. */
-  author: string;
-  number: string;
-  at: number;
-  kind: string;
-  text: string;
-  status: MessageStatus;
-  /** Written while the number was offline; not told to anybody yet. */
-  isWaiting: boolean;
-  isEdited: boolean;
-  isDeleted: boolean;
-  quoted: { id: string; by: StoredMessage['by'] | null; text: string } | null;
-  reactions: { by: StoredMessage['by']; emoji: string }[];
-  media: { mimetype: string; fileName: string | null; url: string } | null;
-}
+import type { MessageView } from './views';
 
 const reactionSchema = z.object({ reactionMessage: z.object({ key: messageKeySchema, text: z.string() }) });
 

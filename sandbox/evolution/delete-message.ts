@@ -10,6 +10,7 @@ export function deleteMessage(world: World, message: StoredMessage): void {
   void world.webhooks.emit(instance, {
     event: 'messages.delete',
     messageId: message.wire.key.id,
+    chat: message.chat,
     data: message.wire.key,
   });
   announce(world, message);

@@ -12,6 +12,7 @@ export function emitMessage(world: World, instance: Instance, message: StoredMes
     event: message.event,
     data: message.wire,
     messageId: message.wire.key.id,
+    chat: message.chat,
     at: message.wire.messageTimestamp * 1_000,
     // On the customer's phone the second tick means: the product has it.
     onTaken: () => {

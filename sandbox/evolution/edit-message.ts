@@ -10,6 +10,7 @@ export function editMessage(world: World, message: StoredMessage, text: string):
   void world.webhooks.emit(instance, {
     event: 'messages.edited',
     messageId: message.wire.key.id,
+    chat: message.chat,
     data: {
       key: message.wire.key,
       type: 'MESSAGE_EDIT',

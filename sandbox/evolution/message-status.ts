@@ -16,6 +16,7 @@ export function raiseStatus(world: World, message: StoredMessage, status: Messag
   void world.webhooks.emit(instance, {
     event: 'messages.update',
     messageId: key.id,
+    chat: message.chat,
     data: {
       keyId: key.id,
       remoteJid: key.remoteJid,

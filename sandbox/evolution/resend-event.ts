@@ -14,6 +14,7 @@ export async function resendEvent(
       event: message.event,
       data: message.wire,
       messageId: message.wire.key.id,
+      chat: message.chat,
       at: message.wire.messageTimestamp * 1_000,
     });
   if (parallel) {

@@ -12,6 +12,7 @@ export function showTyping(world: World, instance: Instance, customer: Customer,
   const { remoteJid } = messageKey({ customer, id: '', fromMe: false });
   void world.webhooks.emit(instance, {
     event: 'presence.update',
+    chat,
     data: {
       id: remoteJid,
       presences: { [remoteJid]: { lastKnownPresence: ms > 0 ? 'composing' : 'paused' } },

@@ -13,6 +13,8 @@ export interface OutgoingEvent {
   event: WebhookEvent;
   data: unknown;
   messageId?: string;
+  /** The chat it is about, for whoever reads the journal. */
+  chat?: string;
   /** When the event happened; a resend repeats it. */
   at?: number;
   /** Called once when the receiver has taken it, or nobody listens. */
@@ -92,6 +94,7 @@ export class WebhookSender {
       instance: instance.name,
       event,
       messageId: outgoing.messageId ?? null,
+      chat: outgoing.chat ?? null,
       url,
       body: envelope,
       state: 'pending',

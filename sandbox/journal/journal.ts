@@ -29,6 +29,8 @@ export interface WebhookEntry {
   instance: string;
   event: string;
   messageId: string | null;
+  /** The jid of the chat it is about; null when it is about the number as a whole. */
+  chat: string | null;
   url: string;
   body: unknown;
   state: 'pending' | 'delivered' | 'refused' | 'given up' | 'dropped';

@@ -5,10 +5,7 @@ import { customerSchema, type Customer } from '../../state/customer';
 import type { World } from '../../world';
 import { ControlError, missing } from '../control-error';
 import { parse } from '../parse';
-
-export interface CustomerView extends Customer {
-  jid: string;
-}
+import type { CustomerView } from '../views';
 
 const changeSchema = customerSchema.omit({ number: true }).partial();
 

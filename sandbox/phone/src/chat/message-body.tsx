@@ -1,0 +1,66 @@
+import { FileText, MapPin, Mic, UserRound } from 'lucide-react';
+import type { MessageView } from '../../../control/views';
+import { strings } from '../strings';
+
+const { kinds } = strings.chat;
+
+/** What a message says or holds. */
+export function MessageBody({ message }: { message: MessageView }) {
+  const { kind, text, media } = message;
+  if (message.isDeleted) return <p className="text-muted italic">{strings.chat.removed}</p>;
+  if (kind === 'image' && media !== null) {
+    return (
+      <>
+        <img
+          src={media.url}
+          alt={text === '' ? kinds.image : text}
+          className="mb-1 aspect-[8/5] w-full min-w-52 rounded-control object-cover"
+        />
+        <Words text={text} />
+      </>
+    );
+  }
+  if (kind === 'audio') return <Voice />;
+  if (kind === 'document' && media !== null) {
+    return (
+      <a
+        href={media.url}
+        target="_blank"
+        rel="noreferrer"
+        className="flex items-center gap-2 rounded-control bg-canvas/40 px-2 py-2 underline-offset-2 hover:underline"
+      >
+        <FileText className="size-5 shrink-0 text-primary-text" aria-hidden />
+        <span className="truncate">{media.fileName ?? kinds.document}</span>
+      </a>
+    );
+  }
+  const Icon = kind === 'location' ? MapPin : kind === 'contact' ? UserRound : undefined;
+  if (Icon === undefined) return <Words text={text === '' ? kinds.other : text} />;
+  return (
+    <p className="flex items-center gap-2">
+      <Icon className="size-5 shrink-0 text-primary-text" aria-hidden />
+      {text === '' ? kinds[kind === 'location' ? 'location' : 'contact'] : text}
+    </p>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  return text === '' ? null : <p className="break-words whitespace-pre-wrap">{text}</p>;
+}
+
+/** The sample is silent, so it is shown and not played. */
+function Voice() {
+  const bars = [5, 9, 14, 8, 16, 11, 6, 13, 17, 9, 12, 6, 10, 15, 8, 5];
+  return (
+    <p className="flex items-center gap-2">
+      <Mic className="size-5 shrink-0 text-primary-text" aria-hidden />
+      <span className="sr-only">{kinds.audio}</span>
+      <span aria-hidden className="flex h-5 items-center gap-[3px]">
+        {bars.map((height, index) => (
+          <i key={index} className="w-[3px] rounded-full bg-control" style={{ height }} />
+        ))}
+      </span>
+      <span className="text-xs text-muted">{strings.chat.voiceLength}</span>
+    </p>
+  );
+}
