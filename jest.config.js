@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
+  // Native libraries of earlier test files still hold globals; Jest's warning about them helps nobody.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -24,6 +24,8 @@ export type TurnOutcome =
   | { decision: 'silenced'; uptoSeq: number }
   /** All that came is answered already. */
   | { decision: 'nothing'; uptoSeq: number }
+  /** The conversation was deleted with its tenant. */
+  | { decision: 'gone' }
   /** The customer wrote more meanwhile. */
   | { decision: 'stale' }
   /** A person has the conversation. */
@@ -40,8 +42,7 @@ export function createAnswerTurn(deps: ActivityDeps) {
   return async function answerTurn(input: AnswerTurnInput): Promise<TurnOutcome> {
     return keepAlive(async (signal) => {
       const turn = await loadTurn(deps, input);
-      // Deleted with its tenant: nothing is owed any more.
-      if (turn === undefined) return { decision: 'nothing', uptoSeq: Number.MAX_SAFE_INTEGER };
+      if (turn === undefined) return { decision: 'gone' };
       if (turn.decided !== null) return outcomeOfEarlierAttempt(turn, turn.decided);
       if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };

@@ -1,5 +1,4 @@
 import { Context } from '@temporalio/activity';
-import { SEND_TIMEOUT_MS } from '../../adapters/evolution/client';
 import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 import { openAccess } from '../../services/channel/channel-access';
 import { type BalloonClaim, claimBalloon, settleBalloon } from '../../services/conversation/balloon';
@@ -51,7 +50,7 @@ async function resolveUncertain(
 ): Promise<DeliveryOutcome> {
   // The request that was lost may still be under way: its effect shows only after its own timeout.
   const claimedAt = claim.claimedAt?.getTime() ?? 0;
-  const wait = claimedAt + SEND_TIMEOUT_MS - Date.now();
+  const wait = claimedAt + deps.evolution.sendTimeoutMs - Date.now();
   if (wait > 0) await Context.current().sleep(wait);
 
   const found = await findLostSend(deps, {

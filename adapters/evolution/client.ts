@@ -8,8 +8,7 @@ import {
   ProviderUnavailableError,
 } from '../../domain/errors';
 
-/** Evolution takes this long at most to send one text, else the outcome is uncertain (ms). */
-export const SEND_TIMEOUT_MS = 10_000;
+const SEND_TIMEOUT_MS = 10_000;
 const DEFAULT_TIMEOUT_MS = 15_000;
 
 /** What a channel's calls need: which instance, and the token that opens only that one. */
@@ -35,6 +34,8 @@ export interface QrCode {
 }
 
 export interface EvolutionClient {
+  /** A send is given this long; what took longer may still have its effect until then (ms). */
+  readonly sendTimeoutMs: number;
   createInstance(input: {
     instanceName: string;
     token: string;
@@ -101,7 +102,12 @@ const errorSchema = z.object({ response: z.object({ message: z.unknown() }).opti
  * Evolution API v2. Facts: its routes answer 201 to most POSTs, 200 with `{error: true}` to some failures, and
  * have no idempotency key anywhere.
  */
-export function createEvolutionClient(options: { url: string; apiKey: string }): EvolutionClient {
+export function createEvolutionClient(options: {
+  url: string;
+  apiKey: string;
+  sendTimeoutMs?: number;
+}): EvolutionClient {
+  const sendTimeoutMs = options.sendTimeoutMs ?? SEND_TIMEOUT_MS;
   const dispatcher = new Agent({ connections: 64, keepAliveTimeout: 30_000 });
 
   async function call(
@@ -137,6 +143,8 @@ export function createEvolutionClient(options: { url: string; apiKey: string }):
     `/${operation}/${encodeURIComponent(access.instanceName)}`;
 
   return {
+    sendTimeoutMs,
+
     async createInstance({ instanceName, token, webhookUrl, webhookHeaders }) {
       await call('POST', '/instance/create', {
         key: options.apiKey,
@@ -179,7 +187,7 @@ export function createEvolutionClient(options: { url: string; apiKey: string }):
       const answer = await call('POST', path('message/sendText', access), {
         key: access.token,
         body: { number: address, text, ...(typingMs > 0 ? { delay: typingMs } : {}) },
-        timeoutMs: SEND_TIMEOUT_MS + typingMs,
+        timeoutMs: sendTimeoutMs + typingMs,
       });
       const sent = sentSchema.safeParse(answer);
       if (sent.success) return sent.data.key.id;

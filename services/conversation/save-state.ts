@@ -3,7 +3,7 @@ import type { ConversationEvent } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
-import { lockConversation } from './lock-conversation';
+import { findAndLock } from './lock-conversation';
 
 const stateSchema = z.enum(ConversationState);
 
@@ -24,7 +24,9 @@ export interface StateToSave {
 export type SavedState =
   | { saved: true; fence: number }
   /** A person was faster; its signal is on the way. */
-  | { saved: false; state: ConversationState };
+  | { saved: false; state: ConversationState }
+  /** Deleted with its tenant. */
+  | { saved: false; state: null };
 
 /**
  * Writes a workflow's state to its row: the projection that people and claims read. A change of state raises the
@@ -35,7 +37,8 @@ export type SavedState =
 export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToSave): Promise<SavedState> {
   const { tenantId, conversationId, cause } = input;
   const result = await deps.db.withTenant(tenantId, async (tx): Promise<SavedState> => {
-    const row = await lockConversation(tx, input, conversationId);
+    const row = await findAndLock(tx, input, conversationId);
+    if (row === null) return { saved: false, state: null };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
     if (repeated !== null) return { saved: true, fence: row.fence };
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };

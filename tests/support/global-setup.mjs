@@ -21,14 +21,17 @@ export default async function globalSetup() {
     TEMPORAL_PORT: String(temporalPort),
     TEMPORAL_UI_PORT: String(uiPort),
     TEMPORAL_NAMESPACE: TEST_NAMESPACES.join(','),
-    LOG_LEVEL: 'info',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'warn',
     EXIT_WITH_PARENT: '1',
     DATABASE_URL: '',
     TEMPORAL_ADDRESS: '',
   };
   const children = ['database', 'temporal'].map((name) => launch(name, env));
   globalThis.__prosaTest = { children, dataDir };
-  await Promise.all([portOpens(databasePort, children[0], 120_000), portOpens(temporalPort, children[1], 1_800_000)]);
+  await Promise.all([
+    portOpens(databasePort, children[0], 120_000),
+    portOpens(temporalPort, children[1], 1_800_000),
+  ]);
   await runToEnd('migrate', env);
   process.env['TEST_DATABASE_PORT'] = String(databasePort);
   process.env['TEST_TEMPORAL_PORT'] = String(temporalPort);
@@ -57,7 +60,9 @@ function launch(name, env) {
 
 function runToEnd(name, env) {
   return new Promise((resolve, reject) => {
-    launch(name, env).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${name} ended with ${code}`))));
+    launch(name, env).on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${name} ended with ${code}`)),
+    );
   });
 }
 

@@ -12,8 +12,10 @@ import { connectTemporal } from '../../temporal/connection';
 import { type AppDeps, openDeps } from '../../temporal/open-deps';
 import { installTemporalRuntime, runWorkers } from '../../temporal/run-worker';
 import { newId } from '../../config/new-id';
+import { Client } from '@temporalio/client';
 import { Phone } from './phone';
 import { TestTenant } from './test-tenant';
+import { endLeftovers } from './end-leftovers';
 
 /** TEST_LOG=debug shows what happens inside. */
 const log = createLogger('test', { level: process.env['TEST_LOG'] ?? 'silent', json: true });
@@ -84,6 +86,7 @@ async function closeAll(
 ): Promise<void> {
   server.closeAllConnections();
   await new Promise<void>((closed) => server.close(() => closed()));
+  await endLeftovers(new Client({ connection, namespace: deps.env.temporal.namespace }));
   await stopWorkers();
   await deps.close();
   await connection.close();

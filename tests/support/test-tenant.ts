@@ -31,14 +31,18 @@ export class TestTenant {
 
   static async signIn(options: Options): Promise<TestTenant> {
     const tenant = new TestTenant(options);
-    const answer = await tenant.post('/api/v1/auth/login', { email: options.email, password: options.password });
+    const answer = await tenant.post('/api/v1/auth/login', {
+      email: options.email,
+      password: options.password,
+    });
     if (answer.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(answer.body)}`);
     tenant.token = answer.body.accessToken;
     return tenant;
   }
 
   get = (path: string) => this.call('GET', path);
-  post = (path: string, body?: unknown, headers?: Record<string, string>) => this.call('POST', path, body, headers);
+  post = (path: string, body?: unknown, headers?: Record<string, string>) =>
+    this.call('POST', path, body, headers);
   put = (path: string, body?: unknown) => this.call('PUT', path, body);
   delete = (path: string) => this.call('DELETE', path);
 
@@ -59,7 +63,11 @@ export class TestTenant {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers };
+    return {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: response.headers,
+    };
   }
 
   /** Changes some settings and keeps the rest. */

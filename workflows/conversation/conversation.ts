@@ -86,12 +86,13 @@ export async function conversation(input: ConversationInput): Promise<void> {
   );
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
-  const mayEnd = () => resolved || clock.endIsDue();
+  const mayEnd = () => ledger.gone || resolved || clock.endIsDue();
   for (;;) {
     await condition(
       () => hasWork() || clock.returnIsDue() || mayEnd() || workflowInfo().continueAsNewSuggested,
     );
     await condition(() => ledger.isWritten());
+    if (ledger.gone) return;
     if (speaker.hasErrands()) {
       await speaker.runErrand();
     } else if (owesAnswer(ledger.facts)) {
@@ -163,6 +164,9 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
       return;
     case 'fenced':
       ledger.apply({ type: 'foundWithTeam', state: outcome.state, at });
+      return;
+    case 'gone':
+      ledger.gone = true;
       return;
     case 'stale':
       // The newer message's signal is here or on its way; the next turn sees both.

@@ -41,6 +41,9 @@ export class Ledger {
   /** When something last happened (Unix ms). */
   movedAt = Date.now();
 
+  /** The conversation was deleted: there is nothing left to do. */
+  gone = false;
+
   private writing: Promise<void> = Promise.resolve();
   private unwritten = 0;
   private listener: LedgerListener | undefined;
@@ -122,6 +125,8 @@ export class Ledger {
       this.unwritten -= 1;
       if (result.saved) {
         this.fence = result.fence;
+      } else if (result.state === null) {
+        this.gone = true;
       } else {
         this.listener?.superseded();
         this.apply({ type: 'foundWithTeam', state: result.state, at: Date.now() });

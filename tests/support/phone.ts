@@ -1,0 +1,90 @@
+interface Bubble {
+  id: string;
+  by: 'customer' | 'owner' | 'api';
+  text: string;
+  kind: string;
+  status: string;
+  isDeleted: boolean;
+}
+
+/** Plays the customers' phones, and the business's paired one, through the sandbox's control routes. */
+export class Phone {
+  constructor(private readonly sandboxUrl: string) {}
+
+  /** A number no other test writes from. */
+  static number(): string {
+    return `55419${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+  }
+
+  scan(instance: string): Promise<unknown> {
+    return this.post(`/control/instances/${instance}/scan`, { number: Phone.number(), profileName: 'Loja' });
+  }
+
+  unpair(instance: string): Promise<unknown> {
+    return this.post(`/control/instances/${instance}/unpair`);
+  }
+
+  /** @param message a text, or what sandbox/control/message-input.ts takes */
+  write(instance: string, number: string, message: string | Record<string, unknown>): Promise<unknown> {
+    const body = typeof message === 'string' ? { text: message } : message;
+    return this.post(`/control/chats/${instance}/${number}/messages`, body);
+  }
+
+  /** The business's person types on the paired phone. */
+  writeAsOwner(instance: string, number: string, text: string): Promise<unknown> {
+    return this.write(instance, number, { from: 'owner', text });
+  }
+
+  customer(customer: { name: string; number: string; lid?: string }): Promise<unknown> {
+    return this.post('/control/customers', customer);
+  }
+
+  /** Delivers the webhook of a message again. */
+  resend(messageId: string, options: { times: number; parallel: boolean }): Promise<unknown> {
+    return this.post(`/control/messages/${messageId}/resend`, options);
+  }
+
+  async chat(instance: string, number: string): Promise<Bubble[]> {
+    return (await this.request('GET', `/control/chats/${instance}/${number}/messages`)) as Bubble[];
+  }
+
+  /** What the product has said to this customer, in order. */
+  async received(instance: string, number: string): Promise<string[]> {
+    const chat = await this.chat(instance, number);
+    return chat.filter(({ by }) => by === 'api').map(({ text }) => text);
+  }
+
+  fault(fault: Record<string, unknown>): Promise<unknown> {
+    return this.post('/control/faults', fault);
+  }
+
+  async heal(): Promise<void> {
+    await this.request('DELETE', '/control/faults');
+  }
+
+  async journal(
+    system: string,
+  ): Promise<{ path: string; method: string; headers: Record<string, string> }[]> {
+    return (await this.request('GET', `/control/journal?system=${system}`)) as never;
+  }
+
+  async mails(): Promise<{ to: string[]; subject: string; text: string; messageId: string }[]> {
+    return (await this.request('GET', '/control/mails')) as never;
+  }
+
+  private post(path: string, body: unknown = {}): Promise<unknown> {
+    return this.request('POST', path, body);
+  }
+
+  private async request(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(this.sandboxUrl + path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}

@@ -1,0 +1,167 @@
+import { type NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { Client, type WorkflowHandle } from '@temporalio/client';
+import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
+import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
+import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
+import type { SendNoticeInput } from '../../activities/conversation/send-notice';
+import { createLogger } from '../../config/logger';
+import { newId } from '../../config/new-id';
+import type { ConversationTiming } from '../../domain/conversation/timing';
+import type { SavedState, StateToSave } from '../../services/conversation/save-state';
+import type { ConversationRef, WorkflowGateway } from '../../services/workflow-gateway';
+import { conversationWorkflowId, createWorkflowGateway } from '../../temporal/client';
+import { connectTemporal } from '../../temporal/connection';
+import { installTemporalRuntime } from '../../temporal/run-worker';
+import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE } from '../../workflows/task-queues';
+import { endLeftovers } from './end-leftovers';
+import { testEnv } from './harness';
+
+const log = createLogger('test', { level: process.env['TEST_LOG'] ?? 'silent', json: true });
+
+export const HOUR = 3_600_000;
+
+/** Nothing happens by the clock unless a test asks for it. */
+export const STILL: ConversationTiming = {
+  debounceMs: 0,
+  debounceMaxMs: 0,
+  humanReturnMs: 24 * HOUR,
+  idleCloseMs: 24 * HOUR,
+};
+
+/** What one conversation's activities were asked, and how they answer. */
+export class Script {
+  readonly turns: AnswerTurnInput[] = [];
+  readonly saved: StateToSave[] = [];
+  readonly notices: SendNoticeInput[] = [];
+  readonly deliveries: DeliverBalloonInput[] = [];
+  readonly notified: NotifyTeamInput[] = [];
+  /** In the order they happened: "turn", "save HUMANO_RESPONDEU", "notice fallback", "deliver …", "notify …". */
+  readonly story: string[] = [];
+
+  onTurn: (input: AnswerTurnInput, signal: AbortSignal) => Promise<TurnOutcome> | TurnOutcome = () => ({
+    decision: 'answered',
+    uptoSeq: this.turns.length,
+    unsent: [],
+  });
+  onSave: (input: StateToSave) => Promise<SavedState> | SavedState = () => ({
+    saved: true,
+    fence: this.saved.length,
+  });
+  onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
+}
+
+/** A real Temporal server and the real workflow; the activities are a script by conversation. */
+export class WorkflowLab {
+  private readonly scripts = new Map<string, Script>();
+  private constructor(
+    private readonly connection: NativeConnection,
+    readonly client: Client,
+    readonly gateway: WorkflowGateway,
+    private readonly workers: Worker[],
+    private readonly running: Promise<unknown>,
+  ) {}
+
+  static async start(): Promise<WorkflowLab> {
+    installTemporalRuntime(log);
+    const env = testEnv();
+    const connection = await connectTemporal(env);
+    const { namespace } = env.temporal;
+    let lab: WorkflowLab | undefined;
+    const script = (input: { conversationId: string }) => {
+      const found = lab?.scripts.get(input.conversationId);
+      if (found === undefined) throw new Error('a conversation without a script');
+      return found;
+    };
+    const workers = await createScriptedWorkers(connection, namespace, script);
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    const client = new Client({ connection, namespace });
+    lab = new WorkflowLab(connection, client, createWorkflowGateway(connection, namespace), workers, running);
+    return lab;
+  }
+
+  conversation(): { ref: ConversationRef; script: Script; handle: WorkflowHandle } {
+    const ref = { tenantId: newId(), conversationId: newId() };
+    const script = new Script();
+    this.scripts.set(ref.conversationId, script);
+    return { ref, script, handle: this.client.workflow.getHandle(conversationWorkflowId(ref)) };
+  }
+
+  async close(): Promise<void> {
+    await endLeftovers(this.client);
+    for (const worker of this.workers) worker.shutdown();
+    await this.running;
+    await this.connection.close();
+    await Runtime.instance().shutdown();
+  }
+}
+
+async function createScriptedWorkers(
+  connection: NativeConnection,
+  namespace: string,
+  script: (input: { conversationId: string }) => Script,
+): Promise<Worker[]> {
+  const { Context } = await import('@temporalio/activity');
+  const common = {
+    connection,
+    namespace,
+    maxHeartbeatThrottleInterval: 100,
+    defaultHeartbeatThrottleInterval: 100,
+  };
+  return [
+    await Worker.create({
+      ...common,
+      taskQueue: CONVERSATION_QUEUE,
+      workflowBundle: { codePath: 'dist/workflows.js' },
+      activities: {
+        async answerTurn(input: AnswerTurnInput) {
+          const { turns, story, onTurn } = script(input);
+          turns.push(input);
+          story.push('turn');
+          const context = Context.current();
+          const beat = setInterval(() => context.heartbeat(), 50);
+          try {
+            return await onTurn(input, context.cancellationSignal);
+          } finally {
+            clearInterval(beat);
+          }
+        },
+        async saveConversationState(input: StateToSave) {
+          const { saved, story, onSave } = script(input);
+          saved.push(input);
+          story.push(`save ${input.state}`);
+          return onSave(input);
+        },
+      },
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: DELIVER_QUEUE,
+      activities: {
+        async deliverBalloon(input: DeliverBalloonInput) {
+          const { deliveries, story, onDeliver } = script(input);
+          deliveries.push(input);
+          story.push(`deliver ${input.balloonId}${input.giveUp ? ' (give up)' : ''}`);
+          return onDeliver(input);
+        },
+        sendNotice(input: SendNoticeInput) {
+          const { notices, story } = script(input);
+          notices.push(input);
+          story.push(`notice ${input.notice}`);
+          return Promise.resolve('sent');
+        },
+      },
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: BACKGROUND_QUEUE,
+      activities: {
+        notifyTeam(input: NotifyTeamInput) {
+          const { notified, story } = script(input);
+          notified.push(input);
+          story.push(`notify ${input.reason}`);
+          return Promise.resolve();
+        },
+      },
+    }),
+  ];
+}
