@@ -6,6 +6,11 @@ import type { ApiDeps } from './endpoint';
 import { serveLiveEvents } from './live';
 import type { ReadinessCheck } from './routes/health';
 
+/**
+ * Longer than any proxy or provider keeps an idle connection: whoever closes first must not be us, or a webhook sent
+ * into a closing connection waits for its retry (ms).
+ */
+const KEEP_ALIVE_MS = 75_000;
 /** Longer than the longest request (waiting for a verdict on a phone's reply). */
 const DRAIN_MS = 8_000;
 
@@ -19,7 +24,7 @@ export async function serveApi(
 ): Promise<() => Promise<void>> {
   const { env, log } = deps;
   const app = createApi(deps, { dashboardDir: resolve('dist/dashboard'), readiness: options.readiness });
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const live = await serveLiveEvents(server, { env, log, local: options.local });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);

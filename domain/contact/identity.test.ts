@@ -1,4 +1,4 @@
-import { identityOfAddress } from './identity';
+import { identityOfAddress, spellingsOfAddress } from './identity';
 import { normalizePhone } from './phone';
 
 describe('normalizePhone', () => {
@@ -15,6 +15,18 @@ describe('normalizePhone', () => {
 
   it.each(['', '123', 'abc', '1234567890123456'])('refuses %p', (input) => {
     expect(normalizePhone(input)).toBeUndefined();
+  });
+});
+
+describe('spellingsOfAddress', () => {
+  it.each([
+    ['5541988110001@s.whatsapp.net', ['5541988110001@s.whatsapp.net', '554188110001@s.whatsapp.net']],
+    ['554188110001@s.whatsapp.net', ['5541988110001@s.whatsapp.net', '554188110001@s.whatsapp.net']],
+    ['554133110001@s.whatsapp.net', ['554133110001@s.whatsapp.net']],
+    ['81234567890123@lid', ['81234567890123@lid']],
+    ['351912345678@s.whatsapp.net', ['351912345678@s.whatsapp.net']],
+  ])('%s', (address, spellings) => {
+    expect(spellingsOfAddress(address)).toEqual(spellings);
   });
 });
 

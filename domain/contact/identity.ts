@@ -7,6 +7,17 @@ export interface ContactIdentity {
 }
 
 /**
+ * Every way WhatsApp may spell an address: a Brazilian mobile is stored with or without its ninth digit, whichever
+ * was sent to.
+ */
+export function spellingsOfAddress(address: string): string[] {
+  const mobile = /^55([1-9]\d)9?([6-9]\d{7})(@(?:s\.whatsapp\.net|c\.us))$/.exec(address);
+  if (!mobile) return [address];
+  const [, area = '', number = '', host = ''] = mobile;
+  return [`55${area}9${number}${host}`, `55${area}${number}${host}`];
+}
+
+/**
  * Reads a WhatsApp address (JID). `…@lid` is a privacy id whose digits are no phone; groups, broadcasts and
  * newsletters are nobody.
  */

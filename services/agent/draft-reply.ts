@@ -89,8 +89,11 @@ async function ask(
   if (parsed.kind === 'structured' || confidenceOf(parsed, passages).value >= threshold) {
     return { answer: first, parsed };
   }
+  // After the instructions: the conversation still ends with what is to be answered.
+  const [instructions, ...conversation] = prompt;
+  const reminder = { role: 'system' as const, content: 'Responda só com o JSON pedido, completo e válido.' };
   const second = await deps.chat(
-    [...prompt, { role: 'system', content: 'Responda só com o JSON pedido, completo e válido.' }],
+    [...(instructions === undefined ? [] : [instructions]), reminder, ...conversation],
     signal,
   );
   return {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NativeConnection } from '@temporalio/worker';
 import { Runtime } from '@temporalio/worker';
+import { createEvolutionClient } from '../../adapters/evolution/client';
 import { createApi } from '../../api/app';
 import { type Env, readEnv } from '../../config/env';
 import { createLogger } from '../../config/logger';
@@ -38,7 +39,7 @@ export interface Harness {
 /** @param options.workers run workers too (default); without, workflows accept and nothing answers */
 export async function startHarness(options: { workers?: boolean } = {}): Promise<Harness> {
   const sandbox = await startSandbox({ port: 0, smtpPort: 0, log, timings: SANDBOX_TIMINGS });
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: 75_000 });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -52,7 +53,11 @@ export async function startHarness(options: { workers?: boolean } = {}): Promise
   });
   installTemporalRuntime(log);
   const connection = await connectTemporal(env);
-  const deps = await openDeps(env, log, connection);
+  const deps = {
+    ...(await openDeps(env, log, connection)),
+    // A send that gets no answer is not waited for as long as in life.
+    evolution: createEvolutionClient({ ...env.evolution, sendTimeoutMs: 600 }),
+  };
   const stopWorkers =
     options.workers === false
       ? () => Promise.resolve()

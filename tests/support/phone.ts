@@ -39,6 +39,11 @@ export class Phone {
     return this.post('/control/customers', customer);
   }
 
+  /** The number has no WhatsApp (any more). */
+  async notOnWhatsApp(number: string): Promise<void> {
+    await this.request('PATCH', `/control/customers/${number}`, { onWhatsApp: false });
+  }
+
   /** Delivers the webhook of a message again. */
   resend(messageId: string, options: { times: number; parallel: boolean }): Promise<unknown> {
     return this.post(`/control/messages/${messageId}/resend`, options);

@@ -1,4 +1,6 @@
 import type { Role, TenantContext } from '../../services/deps';
+import { indexRevision } from '../../services/knowledge/index-revision';
+import { storeRevision } from '../../services/knowledge/knowledge-text';
 import type { AppDeps } from '../../temporal/open-deps';
 import type { Phone } from './phone';
 
@@ -92,6 +94,17 @@ export class TestTenant {
     await eventually(async () => {
       const { body } = await this.get('/api/v1/knowledge');
       if (body.status !== 'indexed') throw new Error(`knowledge is ${body.status}: ${body.error}`);
+    });
+  }
+
+  /** The same without a worker: indexed here and now. */
+  async learnNow(text: string): Promise<void> {
+    const { deps } = this.options;
+    const revision = await storeRevision(deps, this.ctx, text);
+    await indexRevision(deps, {
+      tenantId: this.ctx.tenantId,
+      documentId: revision.documentId,
+      revisionId: revision.id,
     });
   }
 
