@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import * as z from 'zod';
 import { currentCorrelation } from '../../config/correlation';
+import { spellingsOfAddress } from '../../domain/contact/identity';
 import {
   ErrorCode,
   NotFoundError,
@@ -210,12 +211,17 @@ export function createEvolutionClient(options: {
     },
 
     async findSentMessages(access, address) {
-      const answer = await call('POST', path('chat/findMessages', access), {
-        key: access.token,
-        body: { where: { key: { remoteJid: address, fromMe: true } }, page: 1, offset: 50 },
-      });
-      return parse(foundSchema, answer)
-        .messages.records.filter((record) => record.key.fromMe !== false)
+      const answers = await Promise.all(
+        spellingsOfAddress(address).map((remoteJid) =>
+          call('POST', path('chat/findMessages', access), {
+            key: access.token,
+            body: { where: { key: { remoteJid, fromMe: true } }, page: 1, offset: 50 },
+          }),
+        ),
+      );
+      return answers
+        .flatMap((answer) => parse(foundSchema, answer).messages.records)
+        .filter((record) => record.key.fromMe !== false)
         .map((record) => ({
           id: record.key.id,
           text: record.message?.conversation ?? '',
