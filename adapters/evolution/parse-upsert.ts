@@ -2,24 +2,29 @@ import * as z from 'zod';
 import type { InboundEvent, MessageKind } from '../../domain/channel/inbound';
 import { identityOfAddress, type ContactIdentity } from '../../domain/contact/identity';
 
-const address = z.string().nullish();
+/** The year 3000: beyond it, no clock is right and no date is valid. */
+const MAX_UNIX_SECONDS = 32_503_680_000;
+
+/** What does not matter enough to lose a message for: another shape than expected counts as absent. */
+const perhaps = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+
 const upsertSchema = z.object({
   key: z.object({
     id: z.string().min(1),
     remoteJid: z.string(),
     fromMe: z.boolean().default(false),
-    remoteJidAlt: address,
-    senderPn: address,
-    senderLid: address,
+    remoteJidAlt: perhaps(z.string()),
+    senderPn: perhaps(z.string()),
+    senderLid: perhaps(z.string()),
   }),
-  pushName: z.string().nullish(),
-  message: z.record(z.string(), z.unknown()).nullish(),
-  messageType: z.string().nullish(),
+  pushName: perhaps(z.string()),
+  message: perhaps(z.record(z.string(), z.unknown())),
+  messageType: perhaps(z.string()),
   // Seconds; some builds write a string, some a Long.
-  messageTimestamp: z
-    .union([z.coerce.number(), z.object({ low: z.number() }).transform((long) => long.low)])
-    .nullish(),
-  contextInfo: z.unknown(),
+  messageTimestamp: perhaps(
+    z.union([z.coerce.number().positive().max(MAX_UNIX_SECONDS), z.object({ low: z.number() }).transform((long) => long.low)]),
+  ),
+  contextInfo: z.unknown().optional(),
 });
 type Upsert = z.infer<typeof upsertSchema>;
 
@@ -107,7 +112,7 @@ const mediaSchema = z.object({
   seconds: z.coerce.number().nullish(),
   ptt: z.boolean().nullish(),
   fileName: z.string().nullish(),
-  fileLength: z.unknown(),
+  fileLength: z.unknown().optional(),
 });
 
 const textSchemas = [

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ChannelStatus, InboundEvent, Receipt } from '../../domain/channel/inbound';
 import { parseUpsert } from './parse-upsert';
 
-const envelopeSchema = z.object({ event: z.string(), instance: z.string(), data: z.unknown() });
+const envelopeSchema = z.object({ event: z.string(), instance: z.string(), data: z.unknown().optional() });
 
 const updateSchema = z.object({ keyId: z.string(), fromMe: z.boolean().optional(), status: z.string() });
 const connectionSchema = z.object({
@@ -14,7 +14,7 @@ const connectionSchema = z.object({
 const qrSchema = z.object({
   qrcode: z.object({ code: z.string(), base64: z.string().default(''), pairingCode: z.string().nullish() }),
 });
-const editedSchema = z.object({ key: z.object({ id: z.string() }), editedMessage: z.unknown() });
+const editedSchema = z.object({ key: z.object({ id: z.string() }), editedMessage: z.unknown().optional() });
 const deletedSchema = z.union([
   z.object({ id: z.string() }),
   z.object({ key: z.object({ id: z.string() }) }),

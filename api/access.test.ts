@@ -1,0 +1,182 @@
+import { SignJWT } from 'jose';
+import { newId } from '../config/new-id';
+import { ROLES } from '../services/deps';
+import { signAccessToken } from '../services/auth/access-token';
+import { type Harness, startHarness } from '../tests/support/harness';
+import { Phone } from '../tests/support/phone';
+import { eventually, type TestTenant } from '../tests/support/test-tenant';
+import { allEndpoints } from './routes';
+
+const endpoints = allEndpoints({ production: false });
+const guarded = endpoints.filter(({ role }) => role !== undefined);
+const withId = guarded.filter(({ path }) => path.includes('{id}'));
+const label = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
+
+/** A body that each endpoint would take, so that only the id or the role is wrong. */
+const BODIES: Record<string, unknown> = {
+  'POST /api/v1/conversations/{id}/messages': { text: 'Oi' },
+  'POST /api/v1/conversations/{id}/return-to-ai': {},
+};
+
+let harness: Harness;
+let owner: TestTenant;
+let stranger: TestTenant;
+/** The ids of the owner's things, by the noun in the path. */
+let ids: Record<'conversations' | 'instances' | 'turnId', string>;
+
+beforeAll(async () => {
+  harness = await startHarness();
+  owner = await harness.tenant();
+  stranger = await harness.tenant();
+  await owner.configure({ timing: { debounceMs: 0 } });
+  const { channelId, instance } = await owner.connectNumber(harness.phone);
+  const number = Phone.number();
+  await harness.phone.write(instance, number, 'Segredo do cliente');
+  const [conversation] = await eventually(async () => {
+    const found = await owner.conversations('?state=AGUARDANDO_HUMANO');
+    expect(found).toHaveLength(1);
+    return found;
+  });
+  const turn = await harness.deps.db.withTenant(owner.ctx.tenantId, (tx) => tx.turn.findFirstOrThrow());
+  ids = { conversations: conversation.id, instances: channelId, turnId: turn.id };
+}, 60_000);
+afterAll(() => harness.close());
+
+function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
+  const noun = path.includes('/instances/') ? 'instances' : 'conversations';
+  return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
+}
+
+describe("another tenant's things", () => {
+  it.each(withId.map((endpoint) => [label(endpoint), endpoint] as const))('%s answers 404', async (name, endpoint) => {
+    const answer = await stranger.call(
+      endpoint.method.toUpperCase(),
+      pathWith(endpoint.path, (noun) => ids[noun]),
+      BODIES[name],
+    );
+    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+  });
+
+  it.each(withId.map((endpoint) => [label(endpoint), endpoint] as const))(
+    '%s answers the same for what does not exist',
+    async (name, endpoint) => {
+      for (const id of [newId(), 'not-an-id', "1' OR '1'='1"]) {
+        const answer = await owner.call(
+          endpoint.method.toUpperCase(),
+          pathWith(endpoint.path, () => encodeURIComponent(id)),
+          BODIES[name],
+        );
+        expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+      }
+    },
+  );
+
+  it('are in none of the lists', async () => {
+    for (const path of ['conversations', 'whatsapp/instances', 'conversations?q=Segredo']) {
+      expect((await stranger.get(`/api/v1/${path}`)).body.items).toEqual([]);
+    }
+    expect((await stranger.get('/api/v1/conversations/counts')).body.AGUARDANDO_HUMANO).toBe(0);
+    expect((await stranger.get('/api/v1/knowledge')).body.text).toBe('');
+  });
+
+  it('were not changed by asking', async () => {
+    const { body } = await owner.get(`/api/v1/conversations/${ids.conversations}`);
+    expect(body).toMatchObject({ state: 'AGUARDANDO_HUMANO', unread: 1 });
+    expect((await owner.get('/api/v1/whatsapp/instances')).body.items[0].status).toBe('open');
+  });
+});
+
+describe('without a good token', () => {
+  const claims = () => ({ sub: newId(), email: 'a@b.c', tenant_id: owner.ctx.tenantId, role: 'ORG_ADMIN' as const });
+  const secret = () => new TextEncoder().encode(harness.env.jwtSecret);
+  const signed = (payload: Record<string, unknown>, alg = 'HS256', key = secret()) =>
+    new SignJWT({ ...payload, type: payload['type'] ?? 'access' })
+      .setProtectedHeader({ alg })
+      .setIssuer('prosa')
+      .setAudience('prosa-api')
+      .setIssuedAt()
+      .setExpirationTime('15m')
+      .sign(key);
+  const unsigned = () => {
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const now = Math.floor(Date.now() / 1_000);
+    const body = { ...claims(), type: 'access', iss: 'prosa', aud: 'prosa-api', iat: now, exp: now + 900 };
+    return `${part({ alg: 'none' })}.${part(body)}.`;
+  };
+
+  it.each(guarded.map((endpoint) => [label(endpoint), endpoint] as const))('%s answers 401', async (_name, endpoint) => {
+    const path = harness.url + pathWith(endpoint.path, (noun) => ids[noun]);
+    const response = await fetch(path, { method: endpoint.method.toUpperCase() });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 'token_missing', status: 401 });
+  });
+
+  it.each<[string, () => string | Promise<string>]>([
+    ['nonsense', () => 'abc.def.ghi'],
+    ['an unsigned token', unsigned],
+    ['another secret', () => signed(claims(), 'HS256', new TextEncoder().encode('x'.repeat(48)))],
+    ['another algorithm', () => signed(claims(), 'HS512', secret())],
+    ['another kind of token', () => signed({ ...claims(), type: 'refresh' })],
+    ['a role that is none', () => signed({ ...claims(), role: 'GOD' })],
+    ['no tenant', () => signed({ ...claims(), tenant_id: undefined })],
+    [
+      'an expired token',
+      () =>
+        new SignJWT({ ...claims(), type: 'access' })
+          .setProtectedHeader({ alg: 'HS256' })
+          .setIssuer('prosa')
+          .setAudience('prosa-api')
+          .setIssuedAt(Math.floor(Date.now() / 1_000) - 3_600)
+          .setExpirationTime(Math.floor(Date.now() / 1_000) - 60)
+          .sign(secret()),
+    ],
+    [
+      'another audience',
+      () =>
+        new SignJWT({ ...claims(), type: 'access' })
+          .setProtectedHeader({ alg: 'HS256' })
+          .setIssuer('prosa')
+          .setAudience('elsewhere')
+          .setIssuedAt()
+          .setExpirationTime('15m')
+          .sign(secret()),
+    ],
+  ])('%s is refused', async (_what, token) => {
+    const response = await fetch(`${harness.url}/api/v1/me`, {
+      headers: { authorization: `Bearer ${await token()}` },
+    });
+    expect([response.status, (await response.json()).code]).toEqual([401, 'token_invalid']);
+  });
+
+  it('every change of a good token is refused', async () => {
+    const token = await signAccessToken(claims(), harness.env.jwtSecret);
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    for (let at = 0; at < payload.length; at += 7) {
+      const letter = payload[at] === 'A' ? 'B' : 'A';
+      const forged = `${header}.${payload.slice(0, at)}${letter}${payload.slice(at + 1)}.${signature}`;
+      const response = await fetch(`${harness.url}/api/v1/me`, { headers: { authorization: `Bearer ${forged}` } });
+      expect(response.status).toBe(401);
+    }
+  });
+});
+
+describe('roles', () => {
+  const pairs = guarded.flatMap((endpoint) =>
+    ROLES.filter((role) => endpoint.role !== undefined && ROLES.indexOf(role) > ROLES.indexOf(endpoint.role)).map(
+      (role) => [`${role} on ${label(endpoint)}`, role, endpoint] as const,
+    ),
+  );
+
+  it.each(pairs)('%s is forbidden', async (_name, role, endpoint) => {
+    const { tenantId, userId } = owner.ctx;
+    const token = await signAccessToken(
+      { sub: userId, email: 'a@b.c', tenant_id: tenantId, role },
+      harness.env.jwtSecret,
+    );
+    const response = await fetch(harness.url + pathWith(endpoint.path, (noun) => ids[noun]), {
+      method: endpoint.method.toUpperCase(),
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([response.status, (await response.json()).code]).toEqual([403, 'role_forbidden']);
+  });
+});

@@ -1,0 +1,283 @@
+import { jest } from '@jest/globals';
+import { WEBHOOK_SECRET_HEADER } from '../../services/channel/create-channel';
+import { type Harness, startHarness } from '../../tests/support/harness';
+import { Phone } from '../../tests/support/phone';
+import { eventually, type TestTenant } from '../../tests/support/test-tenant';
+import { newId } from '../../config/new-id';
+
+let harness: Harness;
+let tenant: TestTenant;
+let instance: string;
+let channelId: string;
+let hook: { url: string; secret: string };
+
+beforeAll(async () => {
+  harness = await startHarness();
+  tenant = await harness.tenant();
+  await tenant.configure({ timing: { debounceMs: 0 }, messages: { greeting: '' } });
+  await tenant.learn('Atendemos de segunda a sexta das 7h às 19h. A consulta custa R$ 220.');
+  ({ instance, channelId } = await tenant.connectNumber(harness.phone));
+  hook = await hookOf(tenant, channelId);
+}, 60_000);
+afterEach(() => harness.phone.heal());
+afterAll(() => harness.close());
+
+async function hookOf(who: TestTenant, id: string) {
+  const { tenantId } = who.ctx;
+  const row = await harness.deps.db.withTenant(tenantId, (tx) => tx.channel.findUniqueOrThrow({ where: { id } }));
+  const open = (column: string, value: string) =>
+    harness.deps.secrets.open({ tenantId, column: `channels.${column}` }, value);
+  return {
+    url: `${harness.url}/webhooks/evolution/${open('webhook_key', row.webhookKey)}`,
+    secret: open('webhook_secret', row.webhookSecret),
+  };
+}
+
+const upsert = (number: string, text: string, change: Record<string, unknown> = {}) => ({
+  event: 'messages.upsert',
+  instance,
+  data: {
+    key: { remoteJid: `${number}@s.whatsapp.net`, fromMe: false, id: newId(), ...change },
+    pushName: 'Ana',
+    message: { conversation: text },
+    messageType: 'conversation',
+    messageTimestamp: Math.floor(Date.now() / 1_000),
+  },
+});
+
+async function deliver(body: unknown, options: { url?: string; secret?: string | null } = {}) {
+  const secret = options.secret === undefined ? hook.secret : options.secret;
+  const response = await fetch(options.url ?? hook.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(secret === null ? {} : { [WEBHOOK_SECRET_HEADER]: secret }) },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json().catch(() => undefined) };
+}
+
+const conversationOf = (number: string) =>
+  eventually(async () => {
+    const [found] = await tenant.conversations(`?q=${number}`);
+    expect(found).toBeDefined();
+    return found;
+  });
+const answersTo = (number: string) => harness.phone.received(instance, number);
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 500));
+
+describe('POST /webhooks/evolution/:channelKey', () => {
+  it('stores a message before it says so, and it is answered', async () => {
+    const number = Phone.number();
+    expect((await deliver(upsert(number, 'Quanto custa a consulta?'))).status).toBe(200);
+    const [conversation] = await tenant.conversations(`?q=${number}`);
+    expect(conversation).toMatchObject({ contact: { name: 'Ana', phone: number } });
+    await eventually(async () => expect(await answersTo(number)).toEqual(['A consulta custa R$ 220.']));
+  });
+
+  it.each([
+    ['a wrong secret', 'x'.repeat(43)],
+    ['a shorter secret', 'x'],
+    ['no secret', null],
+  ])('refuses %s and stores nothing', async (_what, secret) => {
+    const number = Phone.number();
+    const answer = await deliver(upsert(number, 'Oi'), { secret });
+    expect([answer.status, answer.body.code]).toEqual([401, 'webhook_refused']);
+    expect(await tenant.conversations(`?q=${number}`)).toEqual([]);
+  });
+
+  it('refuses a good secret on another channel, and another instance on a good channel', async () => {
+    const other = await harness.tenant();
+    const theirs = await hookOf(other, (await other.connectNumber(harness.phone)).channelId);
+    const number = Phone.number();
+    expect((await deliver(upsert(number, 'Oi'), { url: theirs.url })).status).toBe(401);
+    expect((await deliver(upsert(number, 'Oi'), theirs)).status).toBe(401);
+    expect(await other.conversations()).toEqual([]);
+    expect(await tenant.conversations(`?q=${number}`)).toEqual([]);
+  });
+
+  it('asks to come again for a channel it does not know (yet): a 4xx would lose the message', async () => {
+    const answer = await deliver(upsert(Phone.number(), 'Oi'), { url: `${harness.url}/webhooks/evolution/unknown` });
+    expect(answer.status).toBe(503);
+  });
+
+  it('asks to come again while the engine does not take the message, which is stored meanwhile', async () => {
+    const number = Phone.number();
+    const { workflows } = harness.deps;
+    const spy = jest.spyOn(workflows, 'messageReceived').mockRejectedValueOnce(
+      Object.assign(new (await import('../../domain/errors')).ProviderUnavailableError('engine_unavailable', 'away')),
+    );
+    const body = upsert(number, 'Quanto custa a consulta?');
+    const answer = await deliver(body);
+    expect([answer.status, answer.body.code]).toEqual([503, 'engine_unavailable']);
+    spy.mockRestore();
+    expect((await deliver(body)).status).toBe(200);
+    await eventually(async () => expect(await answersTo(number)).toHaveLength(1));
+    const conversation = await conversationOf(number);
+    const timeline = await tenant.timeline(conversation.id);
+    expect(timeline.filter(({ author }) => author === 'customer')).toHaveLength(1);
+  });
+
+  it('answers ten deliveries of one message at once with one answer (F3)', async () => {
+    const number = Phone.number();
+    const body = upsert(number, 'Quanto custa a consulta?');
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(body)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+    await eventually(async () => expect(await answersTo(number)).toHaveLength(1));
+    await quiet();
+    expect(await answersTo(number)).toHaveLength(1);
+    const { id } = await conversationOf(number);
+    expect((await tenant.timeline(id)).map(({ author }) => author)).toEqual(['customer', 'ai']);
+  });
+
+  it('makes one conversation of two first messages at once (F7)', async () => {
+    const numbers = Array.from({ length: 5 }, () => Phone.number());
+    await Promise.all(
+      numbers.flatMap((number) => [deliver(upsert(number, 'Oi')), deliver(upsert(number, 'Quanto custa a consulta?'))]),
+    );
+    for (const number of numbers) expect(await tenant.conversations(`?q=${number}`)).toHaveLength(1);
+  });
+
+  it('knows a person under every name a build gives (F23)', async () => {
+    const number = Phone.number();
+    const lid = `${Date.now()}@lid`;
+    const pn = `${number}@s.whatsapp.net`;
+    await deliver(upsert(number, 'Um', { remoteJid: lid, remoteJidAlt: pn }));
+    await deliver(upsert(number, 'Dois', { remoteJid: pn }));
+    await deliver(upsert(number, 'Três', { remoteJid: lid }));
+    const conversation = await conversationOf(number);
+    const texts = (await tenant.timeline(conversation.id)).filter(({ author }) => author === 'customer').map(({ text }) => text);
+    expect(texts).toEqual(['Um', 'Dois', 'Três']);
+  });
+
+  it('knows a Brazilian mobile with and without its ninth digit', async () => {
+    const number = Phone.number();
+    const without = number.replace(/^(5541)9/, '$1');
+    await deliver(upsert(number, 'Um'));
+    await deliver(upsert(without, 'Dois'));
+    const { id } = await conversationOf(number);
+    expect((await tenant.timeline(id)).filter(({ author }) => author === 'customer')).toHaveLength(2);
+  });
+
+  it('keeps a batch in its order', async () => {
+    const number = Phone.number();
+    const messages = ['a', 'b', 'c', 'd'].map((text) => upsert(number, text).data);
+    expect((await deliver({ event: 'messages.upsert', instance, data: messages })).status).toBe(200);
+    const { id } = await conversationOf(number);
+    const texts = (await tenant.timeline(id)).filter(({ author }) => author === 'customer').map(({ text }) => text);
+    expect(texts).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('ignores groups, entirely (F22)', async () => {
+    const answer = await deliver(upsert('x', '@bot preço?', { remoteJid: '120363025550001@g.us', participant: '5541@s.whatsapp.net' }));
+    expect(answer.status).toBe(200);
+    expect(await tenant.conversations('?q=preço?')).toEqual([]);
+  });
+
+  it('takes a reply on the paired phone for a take-over, without echoing it (F4)', async () => {
+    const number = Phone.number();
+    await harness.phone.write(instance, number, 'Quanto custa a consulta?');
+    await eventually(async () => expect(await answersTo(number)).toHaveLength(1));
+    await harness.phone.writeAsOwner(instance, number, 'Aqui é a Rafa, já te ajudo');
+    const conversation = await eventually(async () => {
+      const found = await conversationOf(number);
+      expect(found.state).toBe('HUMANO_RESPONDEU');
+      return found;
+    });
+    await harness.phone.write(instance, number, 'E aceita Unimed?');
+    await quiet();
+    expect(await answersTo(number)).toHaveLength(1);
+    const timeline = await tenant.timeline(conversation.id);
+    expect(timeline.map(({ author }) => author)).toEqual(['customer', 'ai', 'human', 'customer']);
+  });
+
+  it('climbs the ticks and never descends', async () => {
+    const number = Phone.number();
+    await harness.phone.write(instance, number, 'Quanto custa a consulta?');
+    const conversation = await conversationOf(number);
+    const statusOf = async () => (await tenant.timeline(conversation.id)).find(({ author }) => author === 'ai')?.status;
+    await eventually(async () => expect(await statusOf()).toBe('delivered'));
+    const row = await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+      tx.message.findFirstOrThrow({ where: { conversationId: conversation.id, author: 'ai' } }),
+    );
+    const tick = (status: string) =>
+      deliver({ event: 'messages.update', instance, data: { keyId: row.providerMessageId, fromMe: true, status } });
+    await tick('READ');
+    expect(await statusOf()).toBe('read');
+    await tick('SERVER_ACK');
+    await tick('DELIVERY_ACK');
+    await tick('ERROR');
+    expect(await statusOf()).toBe('read');
+  });
+
+  it('shows edits, deletions and reactions without answering them', async () => {
+    const number = Phone.number();
+    const first = upsert(number, 'Quanto custa a consulta?');
+    await deliver(first);
+    await eventually(async () => expect(await answersTo(number)).toHaveLength(1));
+    const { id } = await conversationOf(number);
+    const key = first.data.key;
+    await deliver({ event: 'messages.edited', instance, data: { key, editedMessage: { conversation: 'Quanto é?' } } });
+    await deliver({
+      event: 'messages.upsert',
+      instance,
+      data: { key: { ...key, id: newId() }, message: { reactionMessage: { key, text: '👍' } } },
+    });
+    await deliver({ event: 'messages.delete', instance, data: key });
+    const [message] = await tenant.timeline(id);
+    expect(message).toMatchObject({
+      text: 'Quanto é?',
+      editedAt: expect.any(String),
+      deletedAt: expect.any(String),
+      payload: { originalText: 'Quanto custa a consulta?', customerReaction: '👍' },
+    });
+    await quiet();
+    expect(await answersTo(number)).toHaveLength(1);
+  });
+
+  it.each([
+    ['an event nobody knows', { event: 'labels.edit', instance: '' , data: { x: 1 } }, 200],
+    ['an unreadable message', { event: 'messages.upsert', instance: '', data: { key: {} } }, 200],
+    ['no envelope', { hello: 'world' }, 400],
+    ['a list', [], 400],
+  ])('answers %s without harm', async (_what, body, status) => {
+    const sent = Array.isArray(body) || !('instance' in body) ? body : { ...body, instance };
+    expect((await deliver(sent)).status).toBe(status);
+  });
+
+  it('answers broken JSON and an enormous body without a stack trace', async () => {
+    const broken = await deliver('{"event":');
+    expect([broken.status, broken.body.code]).toEqual([400, 'malformed_json']);
+    const enormous = await deliver(JSON.stringify({ event: 'x'.repeat(11_000_000) }));
+    expect([enormous.status, enormous.body.code]).toEqual([413, 'body_too_large']);
+    expect(JSON.stringify([broken, enormous])).not.toMatch(/node_modules|at /);
+  });
+
+  it('stores a text of a megabyte, cut, and answers something', async () => {
+    const number = Phone.number();
+    expect((await deliver(upsert(number, '😀 texto '.repeat(100_000)))).status).toBe(200);
+    const { id } = await conversationOf(number);
+    const [message] = await tenant.timeline(id);
+    expect(message.text.length).toBeLessThanOrEqual(65_536);
+  });
+
+  it('gives one id to the message, its turn, the model call and the send', async () => {
+    const number = Phone.number();
+    const correlationId = newId();
+    const response = await fetch(hook.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [WEBHOOK_SECRET_HEADER]: hook.secret, 'x-request-id': correlationId },
+      body: JSON.stringify(upsert(number, 'Quanto custa a consulta?')),
+    });
+    expect(response.headers.get('x-request-id')).toBe(correlationId);
+    await eventually(async () => expect(await answersTo(number)).toHaveLength(1));
+    const { id } = await conversationOf(number);
+    const rows = await harness.deps.db.withTenant(tenant.ctx.tenantId, async (tx) => [
+      ...(await tx.message.findMany({ where: { conversationId: id } })),
+      ...(await tx.turn.findMany({ where: { conversationId: id } })),
+    ]);
+    expect(rows.map((row) => row.correlationId)).toEqual([correlationId, correlationId, correlationId]);
+    for (const system of ['openai', 'evolution']) {
+      const ids = (await harness.phone.journal(system)).map(({ headers }) => headers['x-request-id']);
+      expect(ids).toContain(correlationId);
+    }
+  });
+});
