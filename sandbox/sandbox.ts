@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import express from 'express';
@@ -50,6 +51,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const file =
     options.dataDir === undefined ? null : new StateFile(join(options.dataDir, 'sandbox.json'), options.log);
   const closing = new AbortController();
+  // One listener for each wait under way is what is wanted here.
+  setMaxListeners(0, closing.signal);
   const sender = createPostJson();
   let url = '';
   const world = buildWorld(options, {
