@@ -46,6 +46,9 @@ export interface Sandbox {
   close: () => Promise<void>;
 }
 
+const PHONE_NOT_BUILT =
+  'The page is not built yet: run "npx vite build -c sandbox/phone/vite.config.ts" and load this again.';
+
 /** Starts the outside systems' stand-ins and the page to play with them. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const file =
@@ -131,6 +134,9 @@ function buildApp(world: World, phoneDir: string): express.Express {
   app.use('/openai/v1', openAiRouter(world));
   app.use('/control', controlRouter(world));
   app.use(express.static(phoneDir));
+  app.get('/', (_req, res) => {
+    res.status(503).type('text').send(`${PHONE_NOT_BUILT}\n`);
+  });
   return app;
 }
 

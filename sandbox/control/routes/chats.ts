@@ -41,8 +41,10 @@ export function chatRoutes(world: World): Router {
       .json({ messages: written.map((message) => chatView(world, [message])[0] ?? message.wire.key) });
   });
   router.post('/:instance/:number/typing', (req, res) => {
+    const instance = instanceIn(world, req);
     const { ms } = parse(typingSchema, req.body);
-    showTyping(world, instanceIn(world, req), customerIn(world, req), ms);
+    requirePhone(instance);
+    showTyping(world, instance, customerIn(world, req), ms);
     res.status(202).json({ ms });
   });
   router.post('/:instance/:number/read', (req, res) => {

@@ -31,7 +31,7 @@ export function reply(messages: ChatMessage[]): Reply {
 }
 
 /** The customer's messages nobody has answered yet, as one text. */
-export function unansweredText(messages: ChatMessage[]): string {
+function unansweredText(messages: ChatMessage[]): string {
   const lastOther = messages.findLastIndex(({ role }) => role !== 'user');
   return messages
     .slice(lastOther + 1)
