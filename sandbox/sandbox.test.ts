@@ -82,6 +82,19 @@ describe('startSandbox', () => {
     await sandbox.close();
   });
 
+  it('serves the page, or says how to build it', async () => {
+    await writeFile(join(dataDir, 'index.html'), '<p>phone</p>');
+    const built = await startTestSandbox({ phoneDir: dataDir });
+    expect((await built.call('GET', '/')).text).toBe('<p>phone</p>');
+    await built.close();
+    const bare = await startTestSandbox({ phoneDir: join(dataDir, 'none') });
+    expect(await bare.call('GET', '/')).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('vite build'),
+    });
+    await bare.close();
+  });
+
   it('closes while calls hang', async () => {
     const sandbox = await startTestSandbox();
     await sandbox.control('POST', '/faults', { target: 'openai.chat', kind: 'hang' });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import express from 'express';
@@ -45,11 +46,16 @@ export interface Sandbox {
   close: () => Promise<void>;
 }
 
+const PHONE_NOT_BUILT =
+  'The page is not built yet: run "npx vite build -c sandbox/phone/vite.config.ts" and load this again.';
+
 /** Starts the outside systems' stand-ins and the page to play with them. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const file =
     options.dataDir === undefined ? null : new StateFile(join(options.dataDir, 'sandbox.json'), options.log);
   const closing = new AbortController();
+  // One listener for each wait under way is what is wanted here.
+  setMaxListeners(0, closing.signal);
   const sender = createPostJson();
   let url = '';
   const world = buildWorld(options, {
@@ -128,6 +134,9 @@ function buildApp(world: World, phoneDir: string): express.Express {
   app.use('/openai/v1', openAiRouter(world));
   app.use('/control', controlRouter(world));
   app.use(express.static(phoneDir));
+  app.get('/', (_req, res) => {
+    res.status(503).type('text').send(`${PHONE_NOT_BUILT}\n`);
+  });
   return app;
 }
 

@@ -5,7 +5,7 @@ import { isGroup } from './jid';
 import { applyStatus } from './message-status';
 
 /** Tells the webhook about a message: `messages.upsert`, or `send.message` for one sent through the API. */
-export function emitMessage(world: World, instance: Instance, message: StoredMessage): void {
+function emitMessage(world: World, instance: Instance, message: StoredMessage): void {
   message.emitted = true;
   if (isGroup(message.chat) && instance.settings.groupsIgnore) return;
   void world.webhooks.emit(instance, {

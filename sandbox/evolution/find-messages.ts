@@ -1,6 +1,6 @@
 import type { StoredMessage } from '../state/message';
 
-export interface MessageFilter {
+interface MessageFilter {
   remoteJid?: string | undefined;
   fromMe?: boolean | undefined;
   id?: string | undefined;

@@ -6,7 +6,7 @@ import type { Journal, WebhookEntry } from '../journal/journal';
 import type { Instance } from '../state/instance';
 import { spoilHeaders, webhookHeaders } from './webhook-headers';
 import type { PostJson } from './post-json';
-import { ATTEMPT_TIMEOUT_MS, MAX_ATTEMPTS, isRefusal, retryDelay } from './retry-delay';
+import { MAX_ATTEMPTS, isRefusal, retryDelay } from './retry-delay';
 import { subscriptionName, type WebhookEvent } from './webhook-events';
 
 export interface OutgoingEvent {
@@ -176,11 +176,10 @@ export class WebhookSender {
     const { clock, post, journal } = this.#parts;
     const { url, headers, body, entry } = delivery;
     const at = clock.now();
-    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)]);
     let status: number | null = null;
     let error: string | null = null;
     try {
-      status = await post(url, headers, body, signal);
+      status = await post(url, headers, body);
     } catch (cause) {
       error = cause instanceof Error ? cause.message : String(cause);
     }

@@ -35,7 +35,7 @@ export type FaultTarget =
 
 const evolutionTargets = EVOLUTION_OPS.map((op): FaultTarget => `evolution.${op}`);
 
-export const faultTargetSchema = z.enum([
+const faultTargetSchema = z.enum([
   ...evolutionTargets,
   'evolution.*',
   'openai.chat',
@@ -139,7 +139,7 @@ const SMTP: readonly FaultKind[] = [
   'dropAfterData',
 ];
 
-export function kindsFor(target: FaultTarget): readonly FaultKind[] {
+function kindsFor(target: FaultTarget): readonly FaultKind[] {
   if (target === 'webhook') return WEBHOOK;
   if (target === 'smtp') return SMTP;
   if (target === 'openai.chat') return [...HTTP, ...CHAT];

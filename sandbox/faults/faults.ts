@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Fault, FaultInput, FaultKind, FaultTarget } from './fault';
 
 /** What a call is about, so that a fault can be meant for some calls only. */
-export interface FaultScope {
+interface FaultScope {
   instance?: string | undefined;
   event?: string | undefined;
   /** Where a call has several moments to fail at: the kinds that belong to this one. */

@@ -14,7 +14,7 @@ export interface ReceivedEntry {
   faults: string[];
 }
 
-export interface WebhookAttempt {
+interface WebhookAttempt {
   at: number;
   status: number | null;
   error: string | null;

@@ -8,7 +8,7 @@ import { readMail } from './read-mail';
 const KEPT_MAILS = 200;
 const AT_DATA: readonly FaultKind[] = ['delay', 'dataRefused', 'dropAfterData'];
 
-export interface MailServer {
+interface MailServer {
   url: string;
   close: () => Promise<void>;
 }

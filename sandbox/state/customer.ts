@@ -18,4 +18,3 @@ export const customerSchema = z.object({
 });
 
 export type Customer = z.infer<typeof customerSchema>;
-export type CustomerInput = z.input<typeof customerSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const connectionStateSchema = z.enum(['close', 'connecting', 'open']);
+const connectionStateSchema = z.enum(['close', 'connecting', 'open']);
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 
 const settingsSchema = z.object({
@@ -44,5 +44,4 @@ export const instanceSchema = z.object({
 });
 
 export type Instance = z.infer<typeof instanceSchema>;
-export type InstanceSettings = z.infer<typeof settingsSchema>;
 export type WebhookConfig = z.infer<typeof webhookConfigSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const messageStatuses = ['ERROR', 'PENDING', 'SERVER_ACK', 'DELIVERY_ACK', 'READ', 'PLAYED'] as const;
-export const messageStatusSchema = z.enum(messageStatuses);
+const messageStatusSchema = z.enum(messageStatuses);
 export type MessageStatus = z.infer<typeof messageStatusSchema>;
 
 export const messageKeySchema = z.object({
@@ -16,7 +16,7 @@ export const messageKeySchema = z.object({
 export type MessageKey = z.infer<typeof messageKeySchema>;
 
 /** A message exactly as Evolution puts it into events and answers. */
-export const wireMessageSchema = z.object({
+const wireMessageSchema = z.object({
   key: messageKeySchema,
   pushName: z.string(),
   status: messageStatusSchema,

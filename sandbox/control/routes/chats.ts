@@ -17,6 +17,7 @@ import { messageInputSchema, type MessageInput } from '../message-input';
 import { chatView } from '../message-view';
 import { parse } from '../parse';
 
+const pageSchema = z.object({ limit: z.coerce.number().int().min(1).max(2_000).default(500) });
 const typingSchema = z.strictObject({ ms: z.int().min(0).max(60_000).default(5_000) });
 const readSchema = z.strictObject({ as: z.enum(['customer', 'business']).default('customer') });
 
@@ -27,7 +28,7 @@ export function chatRoutes(world: World): Router {
   });
   router.get('/:instance/:number/messages', (req, res) => {
     const messages = world.state.messages.inChat(instanceIn(world, req).name, chatIn(world, req));
-    const limit = Number(query(req, 'limit') ?? 500);
+    const { limit } = parse(pageSchema, req.query);
     res.json(chatView(world, messages).slice(-limit));
   });
   router.post('/:instance/:number/messages', (req, res) => {
@@ -40,8 +41,10 @@ export function chatRoutes(world: World): Router {
       .json({ messages: written.map((message) => chatView(world, [message])[0] ?? message.wire.key) });
   });
   router.post('/:instance/:number/typing', (req, res) => {
+    const instance = instanceIn(world, req);
     const { ms } = parse(typingSchema, req.body);
-    showTyping(world, instanceIn(world, req), customerIn(world, req), ms);
+    requirePhone(instance);
+    showTyping(world, instance, customerIn(world, req), ms);
     res.status(202).json({ ms });
   });
   router.post('/:instance/:number/read', (req, res) => {

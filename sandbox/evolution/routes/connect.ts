@@ -8,7 +8,7 @@ import { guardInstance } from '../guards';
 export function connect(world: World): RouteHandler {
   return (req) => {
     const instance = guardInstance(world, req);
-    return answerConnect(world, instance, query(req, 'number') ?? instance.number ?? undefined);
+    return answerConnect(world, instance, query(req, 'number'));
   };
 }
 

@@ -1,5 +1,5 @@
 import { weakStems } from '../portuguese/stop-words';
-import { conceptOf } from '../portuguese/synonyms';
+import { conceptOf, type Concept } from '../portuguese/synonyms';
 import { contentStems, normalise } from '../portuguese/words';
 import type { Sentence } from './sentences';
 
@@ -12,17 +12,18 @@ export interface Finding {
 
 interface Term {
   stem: string;
-  concept: string | undefined;
+  concept: Concept | undefined;
   weight: number;
 }
 
 const MAX_SENTENCES = 3;
 const FULL = 0.6;
-const PARTIAL = 0.34;
-/** What a further sentence has to add for it to be quoted too. */
+const PARTIAL = 0.45;
+/** What a further sentence has to add, as a share of the question, for it to be quoted too. */
 const WORTH_QUOTING = 0.2;
+/** A sentence beside a quoted one that says nearly as much about the question is quoted with it. */
+const NEARLY_AS_GOOD = 0.6;
 const BY_WORD = 1;
-const BY_CONCEPT = 0.8;
 const BY_CONTEXT = 0.6;
 const WEAK = 0.35;
 
@@ -51,8 +52,27 @@ export function findAnswer(question: string, sentences: Sentence[], spokenBefore
   const share = terms.reduce((sum, term) => sum + term.weight * (covered.get(term) ?? 0), 0) / total;
   const isAboutIt = terms.some((term) => (covered.get(term) ?? 0) > 0 && !weakStems.has(term.stem));
   if (!isAboutIt || share < PARTIAL) return NOTHING;
+  chosen.push(...companionsOf(chosen[0], terms, sentences, chosen).slice(0, MAX_SENTENCES - chosen.length));
   const inOrder = sentences.filter((sentence) => chosen.includes(sentence));
   return { support: share >= FULL ? 'full' : 'partial', sentences: inOrder };
+}
+
+/** "Mensalidade do infantil: …" and "Mensalidade do fundamental: …" belong together. */
+function companionsOf(
+  best: Sentence | undefined,
+  terms: Term[],
+  sentences: Sentence[],
+  chosen: Sentence[],
+): Sentence[] {
+  if (best === undefined) return [];
+  const worth = (sentence: Sentence): number =>
+    terms.reduce((sum, term) => sum + term.weight * strength(term, sentence), 0);
+  return sentences.filter(
+    (sentence) =>
+      sentence.passage === best.passage &&
+      !chosen.includes(sentence) &&
+      worth(sentence) >= NEARLY_AS_GOOD * worth(best),
+  );
 }
 
 /** The words of a question that matter, each with its weight. */
@@ -64,7 +84,9 @@ function termsOf(question: string, sentences: Sentence[]): Term[] {
       (sentence) => strength({ stem, concept, weight: 1 }, sentence) > 0,
     ).length;
     const rarity = Math.log(1 + (sentences.length + 1) / (holders + 0.5));
-    return { stem, concept, weight: weakStems.has(stem) ? rarity * WEAK : rarity };
+    // A size or an amount nobody wrote down does not make the rest of the question another one.
+    const isWeak = weakStems.has(stem) || (holders === 0 && /^\d+$/.test(stem));
+    return { stem, concept, weight: isWeak ? rarity * WEAK : rarity };
   });
 }
 
@@ -80,8 +102,9 @@ function impliedStems(question: string): string[] {
 
 function strength(term: Term, sentence: Sentence): number {
   if (sentence.stems.has(term.stem)) return BY_WORD;
-  if (term.concept !== undefined && sentence.concepts.has(term.concept)) return BY_CONCEPT;
-  return sentence.contextStems.has(term.stem) ? BY_CONTEXT : 0;
+  const byContext = sentence.contextStems.has(term.stem) ? BY_CONTEXT : 0;
+  const isAbout = term.concept !== undefined && sentence.concepts.has(term.concept);
+  return Math.max(byContext, isAbout ? (term.concept?.closeness ?? 0) : 0);
 }
 
 function bestNext(

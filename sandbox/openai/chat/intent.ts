@@ -63,6 +63,14 @@ export function pleasantryIn(text: string): Pleasantry | undefined {
   return found[0];
 }
 
+/** A question without the "boa tarde" before it and the "obrigada" after it. */
+export function withoutPleasantries(text: string): string {
+  return PHRASES.filter(([kind]) => kind === 'greeting' || kind === 'thanks').reduce(
+    (rest, [, pattern]) => rest.replace(pattern, ' '),
+    normalise(text),
+  );
+}
+
 const ANSWERS: Record<Pleasantry, string> = {
   thanks: 'Por nada! Se precisar de mais alguma coisa, é só chamar.',
   bye: 'Até logo! Quando quiser, é só chamar.',

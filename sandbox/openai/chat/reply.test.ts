@@ -21,6 +21,23 @@ const clinic: [title: string, text: string][] = [
   ],
 ];
 
+const school: [title: string, text: string][] = [
+  [
+    'Escola',
+    'Horários de aula: manhã das 7h30 às 12h; tarde das 13h às 17h30. Há período integral até 18h30.',
+  ],
+  ['Escola', 'Mensalidade da educação infantil: R$ 1.150,00. Mensalidade do fundamental: R$ 1.290,00.'],
+  ['Escola', 'Irmãos têm 10% de desconto. Para matricular, traga certidão de nascimento, RG e CPF.'],
+];
+
+const shop: [title: string, text: string][] = [
+  ['Loja', 'Entregamos em toda a cidade em até 2 dias úteis. O frete é grátis acima de R$ 200.'],
+  ['Loja', 'Trocas em até 7 dias com a nota fiscal.'],
+  ['Loja', 'Aceitamos cartão em até 6x sem juros, Pix com 5% de desconto e boleto.'],
+  ['Loja', 'Tênis Corrida Leve: R$ 349,90, do 34 ao 43. Camiseta Dry: R$ 79,90, P ao GG.'],
+  ['Loja', 'Funcionamos de segunda a sábado, das 9h às 19h.'],
+];
+
 function ask(...texts: string[]): ReturnType<typeof reply> {
   return reply([system(clinic), ...texts.map((text): ChatMessage => ({ role: 'user', text }))]);
 }
@@ -54,6 +71,24 @@ describe('reply', () => {
     expect(answer.intent).toBe('question');
     expect(answer.support).not.toBe('none');
     expect(answer.passages).toContain(passage);
+  });
+
+  it.each([
+    [school, 'qual o valor da mensalidade?', 'full', 'infantil: R$ 1.150,00. Mensalidade do fundamental'],
+    [school, 'quanto custa o infantil', 'full', 'R$ 1.150,00.'],
+    [school, 'Boa tarde, qual o horario da tarde?', 'full', 'tarde das 13h às 17h30.'],
+    [school, 'tem desconto pra irmão?', 'full', 'Irmãos têm 10% de desconto.'],
+    [school, 'tem aula de inglês?', 'none', 'Não encontrei'],
+    [shop, 'quanto tempo demora a entrega?', 'full', 'até 2 dias úteis'],
+    [shop, 'parcela em quantas vezes?', 'full', '6x sem juros'],
+    [shop, 'tem tênis 42?', 'full', 'do 34 ao 43'],
+    [shop, 'abre domingo?', 'full', 'segunda a sábado'],
+    [shop, 'tem garantia?', 'partial', 'Trocas em até 7 dias'],
+    [shop, 'meu pedido não chegou', 'none', 'Não encontrei'],
+  ])('knows its way around any business: %#', (passages, question, support, quote) => {
+    const answer = reply([system(passages), { role: 'user', text: question }]);
+    expect(answer.answer).toContain(quote);
+    expect(answer.support).toBe(support);
   });
 
   it.each([

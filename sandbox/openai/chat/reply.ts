@@ -1,6 +1,6 @@
 import type { ChatMessage } from './chat-request';
 import { findAnswer, type Finding, type Support } from './find-answer';
-import { answerPleasantry, asksForPerson, pleasantryIn } from './intent';
+import { answerPleasantry, asksForPerson, pleasantryIn, withoutPleasantries } from './intent';
 import { passagesIn } from './passages';
 import { sentencesOf, splitSentences, type Sentence } from './sentences';
 import { contentStems } from '../portuguese/words';
@@ -31,7 +31,7 @@ export function reply(messages: ChatMessage[]): Reply {
 }
 
 /** The customer's messages nobody has answered yet, as one text. */
-export function unansweredText(messages: ChatMessage[]): string {
+function unansweredText(messages: ChatMessage[]): string {
   const lastOther = messages.findLastIndex(({ role }) => role !== 'user');
   return messages
     .slice(lastOther + 1)
@@ -51,9 +51,9 @@ function isInstruction({ role }: ChatMessage): boolean {
 
 /** What is asked, piece by piece. Next to a question, a remark ("Meu nome é Ana.") is not one. */
 function questionsIn(text: string): string[] {
-  const parts = splitSentences(text).filter(
-    (part) => pleasantryIn(part) === undefined && contentStems(part).length > 0,
-  );
+  const parts = splitSentences(text)
+    .map(withoutPleasantries)
+    .filter((part) => contentStems(part).length > 0);
   const questions = parts.filter((part) => part.endsWith('?'));
   return questions.length > 0 ? questions : [parts.join(' ')];
 }

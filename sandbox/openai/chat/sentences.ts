@@ -1,4 +1,4 @@
-import { conceptOf } from '../portuguese/synonyms';
+import { conceptOf, type Concept } from '../portuguese/synonyms';
 import { contentStems } from '../portuguese/words';
 import type { Passage } from './passages';
 
@@ -7,27 +7,35 @@ export interface Sentence {
   passage: string;
   text: string;
   stems: Set<string>;
-  concepts: Set<string>;
+  concepts: Set<Concept>;
   /** Of the title and the last heading or question above it. */
   contextStems: Set<string>;
 }
 
 const ABBREVIATIONS = /\b(dr|dra|sr|sra|srs|av|r|n|nº|tel|prof|profa|obs|ex|min|máx|art|pág|etc)\.$/i;
+const BULLET = /^(\s*[-*•–]\s+|\s*\d+[.)]\s+|P:\s*|R:\s*)/i;
 const HEADING = /^(#{1,6}\s+.*|.{1,80}:)$/;
 
+/** Passages come back with every question about them, so what was read once is kept. */
+const read = new Map<string, Omit<Sentence, 'passage'>[]>();
+const KEPT = 2_000;
+
 export function sentencesOf(passages: Passage[]): Sentence[] {
-  return passages.flatMap(sentencesOfPassage);
+  return passages.flatMap(({ id, title, text }) => {
+    const name = `${title}\n${text}`;
+    const found = read.get(name) ?? readPassage(title, text);
+    if (read.size >= KEPT) read.clear();
+    read.set(name, found);
+    return found.map((sentence) => ({ ...sentence, passage: id }));
+  });
 }
 
-function sentencesOfPassage({ id, title, text }: Passage): Sentence[] {
+function readPassage(title: string, text: string): Omit<Sentence, 'passage'>[] {
   const titleStems = contentStems(title);
   let heading: string[] = [];
-  const found: Sentence[] = [];
+  const found: Omit<Sentence, 'passage'>[] = [];
   for (const raw of splitSentences(text)) {
-    const line = raw
-      .replace(/^(\s*[-*•–]\s+|\s*\d+[.)]\s+|P:\s*|R:\s*)/i, '')
-      .replaceAll('**', '')
-      .trim();
+    const line = raw.replace(BULLET, '').replaceAll('**', '').trim();
     if (line === '') continue;
     // A heading, or a question of a list of questions, names what follows; it answers nothing itself.
     if (HEADING.test(line) || line.endsWith('?')) {
@@ -36,7 +44,6 @@ function sentencesOfPassage({ id, title, text }: Passage): Sentence[] {
     }
     const stems = new Set(contentStems(line));
     found.push({
-      passage: id,
       text: /[.!…]$/.test(line) ? line : `${line}.`,
       stems,
       concepts: conceptsOf(stems),
@@ -51,7 +58,7 @@ export function splitSentences(text: string): string[] {
   const parts: string[] = [];
   for (const line of text.split(/\n+/)) {
     let open = '';
-    for (const piece of line.split(/(?<=[.!?;])\s+/)) {
+    for (const piece of line.split(/(?<=[.!?])\s+/)) {
       open = open === '' ? piece : `${open} ${piece}`;
       if (ABBREVIATIONS.test(open)) continue;
       parts.push(open);
@@ -62,6 +69,6 @@ export function splitSentences(text: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-export function conceptsOf(stems: Iterable<string>): Set<string> {
+function conceptsOf(stems: Iterable<string>): Set<Concept> {
   return new Set([...stems].map(conceptOf).filter((concept) => concept !== undefined));
 }

@@ -32,7 +32,7 @@ function featuresOf(text: string): Map<string, number> {
     const stemmed = stem(word);
     count(`word:${stemmed}`);
     const concept = conceptOf(stemmed);
-    if (concept !== undefined) count(`concept:${concept}`);
+    if (concept !== undefined) count(`concept:${concept.name}`);
     const edged = `^${stemmed}$`;
     for (let at = 0; at + 3 <= edged.length; at += 1) count(`letters:${edged.slice(at, at + 3)}`);
   }

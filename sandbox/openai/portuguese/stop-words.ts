@@ -9,12 +9,12 @@ export const stopWords = new Set(
    haver houver tinha teria fazer faz fazem faco fazemos feito ir vai vou vao vamos ia iria vem vir pode podem posso
    podemos poder poderia podia quero quer queria querem gostaria saber sei sabe sabem dizer diz diga me fala falar
    favor gentileza algum alguma alguns algumas nada tudo todo toda todos todas cada outro outra outros outras
-   tipo coisa informacao informacoes duvida pergunta ola oi bom boa dia tarde noite obrigado obrigada the of to and
+   tipo coisa informacao informacoes duvida pergunta ola oi bom boa obrigado obrigada the of to and
    is are do you your what how can i it in on for`.split(/\s+/),
 );
 
 /** What nearly every question has, the business itself among it: it counts for a little. Already stemmed. */
 export const weakStems = new Set(
   `aceit atend trabalh precis realiz oferec exist possu utiliz necessari consig conseg dev rola serv clinic loj empres
-   escol consultori unidad lugar local pesso client`.split(/\s+/),
+   escol consultori unidad lugar local pesso client filh compr vend`.split(/\s+/),
 );

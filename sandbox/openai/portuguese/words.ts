@@ -1,14 +1,15 @@
 import { stem } from './stem';
 import { stopWords } from './stop-words';
 
-/** Lower case, no accents; amounts of money and clock times become words. */
+/** Lower case, no accents; amounts of money, clock times and instalments become words. */
 export function normalise(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/r\$/g, ' reais ')
-    .replace(/\b(\d{1,2}):(\d{2})\b/g, '$1h$2');
+    .replace(/\b(\d{1,2}):(\d{2})\b/g, '$1h$2')
+    .replace(/\b(\d{1,2})x\b/g, '$1 vezes');
 }
 
 export function words(text: string): string[] {

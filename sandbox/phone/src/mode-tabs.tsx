@@ -22,7 +22,9 @@ export function ModeTabs({ mode: current, isShort = false }: { mode: Mode; isSho
             aria-current={mode === current ? 'page' : undefined}
             className={classNames(
               'flex items-center justify-center transition-colors',
-              isShort ? 'flex-1 flex-col gap-0.5 text-xs' : 'gap-2 border-b-2 px-4 pt-0.5 font-medium',
+              isShort
+                ? 'flex-1 flex-col gap-0.5 text-xs'
+                : 'gap-2 border-b-2 px-4 pt-0.5 font-medium whitespace-nowrap',
               mode === current
                 ? 'border-primary-text text-primary-text'
                 : 'border-transparent text-text-2 hover:text-text',

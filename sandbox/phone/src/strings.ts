@@ -46,6 +46,7 @@ export const strings = {
     noneHint: 'No painel do Prosa, abra “Conectar WhatsApp” e crie um número. O QR code aparece aqui.',
     pickNumber: 'Número',
     unpaired: 'ainda sem celular',
+    fresh: 'Número novo',
     stepsTitle: 'Como conectar',
     steps: [
       'No painel do Prosa, abra “Conectar WhatsApp” e crie um número.',
@@ -171,6 +172,7 @@ export const strings = {
     receipt: (what: string) => `Recibo: ${what}`,
     events: {
       'messages.upsert': 'Mensagem',
+      reaction: 'Reação',
       'messages.update': 'Recibo',
       'messages.edited': 'Edição',
       'messages.delete': 'Exclusão',
@@ -180,6 +182,9 @@ export const strings = {
       'qrcode.updated': 'QR code',
       'status.instance': 'Fim da sessão',
       'logout.instance': 'Saída',
+      'instance.create': 'Número criado',
+      'instance.delete': 'Número apagado',
+      'remove.instance': 'Número removido',
     },
   },
 

@@ -1,5 +1,5 @@
 /** Why the control API refused. */
-export class CallError extends Error {
+class CallError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {

@@ -21,7 +21,7 @@ export function FaultSwitch({ preset, active, times }: FaultSwitchProps) {
       : call('DELETE', `faults/${active?.id ?? ''}`),
   );
   return (
-    <li className="flex min-h-11 items-center gap-3 border-b border-divider py-1.5 last:border-0">
+    <li className="flex min-h-[52px] items-center gap-3 border-b border-divider py-1 last:border-0">
       <span className="min-w-0 flex-1">
         <span id={labelId} className="block">
           {preset.label}

@@ -2,14 +2,14 @@ import type { FaultInput } from '../../../faults/fault';
 import { strings } from '../strings';
 
 /** A fault without how long it lasts, which the visitor chooses. */
-export type PresetFault = Pick<FaultInput, 'target' | 'kind'> & Record<string, unknown>;
+type PresetFault = Pick<FaultInput, 'target' | 'kind'> & Record<string, unknown>;
 
 export interface Preset {
   label: string;
   fault: PresetFault;
 }
 
-export interface PresetGroup {
+interface PresetGroup {
   label: string;
   presets: Preset[];
 }

@@ -19,7 +19,7 @@ interface Pairing {
 /** Linking a device: the code the product shows, and the phone that reads it. */
 export function PairingScreen({ instance }: { instance: InstanceView }) {
   const [profileName, setProfileName] = useState<string>(words.profileDefault);
-  const [typed, setTyped] = useState(() => formatNumber(instance.expectedNumber ?? '5541988887777'));
+  const [typed, setTyped] = useState(() => formatNumber(instance.expectedNumber ?? numberFor(instance.name)));
   const [isWrong, setIsWrong] = useState(false);
   const scan = useCommand((body: Pairing & { number: string; profileName: string }) =>
     call('POST', `instances/${encodeURIComponent(instance.name)}/scan`, body),
@@ -66,4 +66,10 @@ export function PairingScreen({ instance }: { instance: InstanceView }) {
       {qrCode?.pairingCode != null && <PairingCode onTyped={(pairingCode) => pair({ pairingCode })} />}
     </div>
   );
+}
+
+/** A number to begin with, another one for each instance. */
+function numberFor(name: string): string {
+  const sum = new TextEncoder().encode(name).reduce((total, byte) => (total * 31 + byte) % 10_000, 7);
+  return `554198888${String(sum).padStart(4, '0')}`;
 }

@@ -1,11 +1,10 @@
+import { neighbourhoodGroup } from '../../../state/group';
 import { FileText, Image, MessagesSquare, Mic, Plus, Users } from 'lucide-react';
 import { IconButton } from '../components/icon-button';
 import { Menu, MenuDivider, MenuItem } from '../components/menu';
 import { strings } from '../strings';
 import { useChat } from './chat-context';
 import { useChatCommands } from './use-chat-commands';
-
-const NEIGHBOURHOOD = '120363025550001@g.us';
 
 export function AttachMenu() {
   const { side, group } = useChat();
@@ -30,7 +29,7 @@ export function AttachMenu() {
             {burst}
           </MenuItem>
           {group === undefined && (
-            <MenuItem icon={Users} onClick={() => send({ text: groupText, group: NEIGHBOURHOOD })}>
+            <MenuItem icon={Users} onClick={() => send({ text: groupText, group: neighbourhoodGroup.jid })}>
               {toGroup}
             </MenuItem>
           )}

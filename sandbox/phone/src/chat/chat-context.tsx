@@ -4,7 +4,7 @@ import type { MessageView } from '../../../control/views';
 export type Side = 'customer' | 'business';
 
 /** The chat that is open and whose phone shows it. */
-export interface OpenChat {
+interface OpenChat {
   instance: string;
   chat: string;
   side: Side;

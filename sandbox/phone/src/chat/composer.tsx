@@ -20,7 +20,9 @@ function Writing() {
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    if (draft.kind !== 'new') field.current?.focus();
+    if (draft.kind === 'new') return;
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [draft]);
 
   function change(next: string): void {

@@ -28,9 +28,12 @@ export function useChatCommands() {
   const resend = useCommand(({ id, times }: { id: string; times: number }) =>
     call('POST', `messages/${encodeURIComponent(id)}/resend`, { times }),
   );
-  const type = useTyping(path, side === 'customer' && group === undefined);
+  const { type, forget } = useTyping(path, side === 'customer' && group === undefined);
   return {
-    send: send.mutate,
+    send: (content: Parameters<typeof send.mutate>[0]) => {
+      forget();
+      send.mutate(content);
+    },
     edit: edit.mutate,
     remove: remove.mutate,
     resend: resend.mutate,
@@ -39,13 +42,18 @@ export function useChatCommands() {
 }
 
 /** A phone says "typing" every few seconds while the keys are used, and stops saying it when the field is empty. */
-function useTyping(path: string, isTold: boolean): (text: string) => void {
+function useTyping(path: string, isTold: boolean) {
   const toldAt = useRef(0);
   const { mutate } = useCommand((ms: number) => call('POST', `${path}/typing`, { ms }));
-  return (text) => {
+  function type(text: string): void {
     const isFresh = Date.now() - toldAt.current < TYPING_AGAIN_MS;
     if (!isTold || (text !== '' && isFresh) || (text === '' && toldAt.current === 0)) return;
     toldAt.current = text === '' ? 0 : Date.now();
     mutate(text === '' ? 0 : TYPING_MS);
-  };
+  }
+  // A message that arrives ends the typing by itself.
+  function forget(): void {
+    toldAt.current = 0;
+  }
+  return { type, forget };
 }

@@ -36,10 +36,19 @@ export function DeliveryRow({ entry }: { entry: WebhookEntry }) {
 
 /** What happened; of a receipt also how far the message got. */
 function nameOf({ event, body }: WebhookEntry): string {
-  const status = /"status":"(\w+)"/.exec(event === 'messages.update' ? JSON.stringify(body) : '')?.[1];
-  const ticks: Record<string, string> = strings.chat.ticks;
-  const reached = ticks[status ?? ''];
-  if (reached !== undefined) return strings.deliveries.receipt(reached);
   const names: Record<string, string> = strings.deliveries.events;
+  const ticks: Record<string, string> = strings.chat.ticks;
+  if (event === 'messages.update') {
+    const reached = ticks[wordIn(body, 'status')];
+    if (reached !== undefined) return strings.deliveries.receipt(reached);
+  }
+  if (event === 'messages.upsert' && wordIn(body, 'messageType') === 'reactionMessage') {
+    return strings.deliveries.events.reaction;
+  }
   return names[event] ?? event;
+}
+
+/** The value of one key somewhere in an event. */
+function wordIn(body: unknown, key: string): string {
+  return new RegExp(`"${key}":"(\\w+)"`).exec(JSON.stringify(body))?.[1] ?? '';
 }
