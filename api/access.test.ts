@@ -12,6 +12,8 @@ const guarded = endpoints.filter(({ role }) => role !== undefined);
 const withId = guarded.filter(({ path }) => path.includes('{id}'));
 const label = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
 
+const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
+
 /** A body that each endpoint would take, so that only the id or the role is wrong. */
 const BODIES: Record<string, unknown> = {
   'POST /api/v1/conversations/{id}/messages': { text: 'Oi' },
@@ -48,14 +50,17 @@ function pathWith(path: string, id: (noun: keyof typeof ids) => string): string 
 }
 
 describe("another tenant's things", () => {
-  it.each(withId.map((endpoint) => [label(endpoint), endpoint] as const))('%s answers 404', async (name, endpoint) => {
-    const answer = await stranger.call(
-      endpoint.method.toUpperCase(),
-      pathWith(endpoint.path, (noun) => ids[noun]),
-      BODIES[name],
-    );
-    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
-  });
+  it.each(withId.map((endpoint) => [label(endpoint), endpoint] as const))(
+    '%s answers 404',
+    async (name, endpoint) => {
+      const answer = await stranger.call(
+        endpoint.method.toUpperCase(),
+        pathWith(endpoint.path, (noun) => ids[noun]),
+        BODIES[name],
+      );
+      expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+    },
+  );
 
   it.each(withId.map((endpoint) => [label(endpoint), endpoint] as const))(
     '%s answers the same for what does not exist',
@@ -87,7 +92,12 @@ describe("another tenant's things", () => {
 });
 
 describe('without a good token', () => {
-  const claims = () => ({ sub: newId(), email: 'a@b.c', tenant_id: owner.ctx.tenantId, role: 'ORG_ADMIN' as const });
+  const claims = () => ({
+    sub: newId(),
+    email: 'a@b.c',
+    tenant_id: owner.ctx.tenantId,
+    role: 'ORG_ADMIN' as const,
+  });
   const secret = () => new TextEncoder().encode(harness.env.jwtSecret);
   const signed = (payload: Record<string, unknown>, alg = 'HS256', key = secret()) =>
     new SignJWT({ ...payload, type: payload['type'] ?? 'access' })
@@ -104,12 +114,15 @@ describe('without a good token', () => {
     return `${part({ alg: 'none' })}.${part(body)}.`;
   };
 
-  it.each(guarded.map((endpoint) => [label(endpoint), endpoint] as const))('%s answers 401', async (_name, endpoint) => {
-    const path = harness.url + pathWith(endpoint.path, (noun) => ids[noun]);
-    const response = await fetch(path, { method: endpoint.method.toUpperCase() });
-    expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ code: 'token_missing', status: 401 });
-  });
+  it.each(guarded.map((endpoint) => [label(endpoint), endpoint] as const))(
+    '%s answers 401',
+    async (_name, endpoint) => {
+      const path = harness.url + pathWith(endpoint.path, (noun) => ids[noun]);
+      const response = await fetch(path, { method: endpoint.method.toUpperCase() });
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({ code: 'token_missing', status: 401 });
+    },
+  );
 
   it.each<[string, () => string | Promise<string>]>([
     ['nonsense', () => 'abc.def.ghi'],
@@ -145,7 +158,7 @@ describe('without a good token', () => {
     const response = await fetch(`${harness.url}/api/v1/me`, {
       headers: { authorization: `Bearer ${await token()}` },
     });
-    expect([response.status, (await response.json()).code]).toEqual([401, 'token_invalid']);
+    expect([response.status, await codeOf(response)]).toEqual([401, 'token_invalid']);
   });
 
   it('every change of a good token is refused', async () => {
@@ -154,7 +167,9 @@ describe('without a good token', () => {
     for (let at = 0; at < payload.length; at += 7) {
       const letter = payload[at] === 'A' ? 'B' : 'A';
       const forged = `${header}.${payload.slice(0, at)}${letter}${payload.slice(at + 1)}.${signature}`;
-      const response = await fetch(`${harness.url}/api/v1/me`, { headers: { authorization: `Bearer ${forged}` } });
+      const response = await fetch(`${harness.url}/api/v1/me`, {
+        headers: { authorization: `Bearer ${forged}` },
+      });
       expect(response.status).toBe(401);
     }
   });
@@ -162,9 +177,9 @@ describe('without a good token', () => {
 
 describe('roles', () => {
   const pairs = guarded.flatMap((endpoint) =>
-    ROLES.filter((role) => endpoint.role !== undefined && ROLES.indexOf(role) > ROLES.indexOf(endpoint.role)).map(
-      (role) => [`${role} on ${label(endpoint)}`, role, endpoint] as const,
-    ),
+    ROLES.filter(
+      (role) => endpoint.role !== undefined && ROLES.indexOf(role) > ROLES.indexOf(endpoint.role),
+    ).map((role) => [`${role} on ${label(endpoint)}`, role, endpoint] as const),
   );
 
   it.each(pairs)('%s is forbidden', async (_name, role, endpoint) => {
@@ -177,6 +192,6 @@ describe('roles', () => {
       method: endpoint.method.toUpperCase(),
       headers: { authorization: `Bearer ${token}` },
     });
-    expect([response.status, (await response.json()).code]).toEqual([403, 'role_forbidden']);
+    expect([response.status, await codeOf(response)]).toEqual([403, 'role_forbidden']);
   });
 });

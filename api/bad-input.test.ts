@@ -13,12 +13,21 @@ afterAll(() => harness.close());
 
 describe('bad input', () => {
   it('gets a problem in the caller’s language, with a request id', async () => {
-    const expected = { 'pt-BR': 'JSON malformado', en: 'Malformed JSON', 'es-AR,es': 'JSON malformado', fr: 'JSON malformado' };
+    const expected = {
+      'pt-BR': 'JSON malformado',
+      en: 'Malformed JSON',
+      'es-AR,es': 'JSON malformado',
+      fr: 'JSON malformado',
+    };
     for (const [language, title] of Object.entries(expected)) {
       const answer = await tenant.call('PUT', '/api/v1/config', '{"tone":', { 'accept-language': language });
       expect(answer.status).toBe(400);
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      expect(answer.body).toMatchObject({ code: 'malformed_json', title, type: 'urn:prosa:error:malformed_json' });
+      expect(answer.body).toMatchObject({
+        code: 'malformed_json',
+        title,
+        type: 'urn:prosa:error:malformed_json',
+      });
       expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));
     }
   });
@@ -82,16 +91,31 @@ describe('bad input', () => {
   it('never makes the server fail, whatever the body', async () => {
     const values = fc.oneof(
       { weight: 4, arbitrary: fc.jsonValue({ maxDepth: 3, noUnicodeString: false }) },
-      fc.constantFrom<unknown>('\u0000', '\ud800', 1e308, -0, '__proto__', 'x'.repeat(100_000), [[[[[[[[]]]]]]]]),
+      fc.constantFrom<unknown>('\u0000', '\ud800', 1e308, -0, '__proto__', 'x'.repeat(100_000), [
+        [[[[[[[]]]]]]],
+      ]),
     );
-    const keys = fc.constantFrom('email', 'password', 'text', 'tone', 'timing', 'messages', '__proto__', 'constructor');
+    const keys = fc.constantFrom(
+      'email',
+      'password',
+      'text',
+      'tone',
+      'timing',
+      'messages',
+      '__proto__',
+      'constructor',
+    );
     const bodies = fc.oneof(values, fc.dictionary(keys, values, { maxKeys: 6 }));
     const writing = allEndpoints({ production: false }).filter(({ body }) => body !== undefined);
     for (const endpoint of writing) {
       const path = endpoint.path.replace(/\{\w+\}/g, '01a1fb59-7c72-7ff8-89d7-dddf6086dbbf');
       await fc.assert(
         fc.asyncProperty(bodies, async (body) => {
-          const answer = await tenant.call(endpoint.method.toUpperCase(), path, JSON.stringify(body) ?? 'null');
+          const answer = await tenant.call(
+            endpoint.method.toUpperCase(),
+            path,
+            JSON.stringify(body) ?? 'null',
+          );
           return answer.status < 500;
         }),
         { numRuns: 60 },
@@ -105,6 +129,8 @@ describe('bad input', () => {
     const short = { ...config, timing: { ...config.timing, humanReturnMs: 1_000 } };
     expect(configSchema(false).safeParse(short).success).toBe(true);
     expect(configSchema(true).safeParse(short).success).toBe(false);
-    expect(configSchema(true).safeParse({ ...short, timing: { ...short.timing, humanReturnMs: 60_000 } }).success).toBe(true);
+    expect(
+      configSchema(true).safeParse({ ...short, timing: { ...short.timing, humanReturnMs: 60_000 } }).success,
+    ).toBe(true);
   });
 });

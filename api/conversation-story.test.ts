@@ -2,7 +2,8 @@ import { startHarness, type Harness } from '../tests/support/harness';
 import { Phone } from '../tests/support/phone';
 import { eventually, type TestTenant } from '../tests/support/test-tenant';
 
-const KNOWLEDGE = 'Atendemos de segunda a sexta das 7h às 19h. O ultrassom de abdome custa R$ 260. Aceitamos Unimed e Amil.';
+const KNOWLEDGE =
+  'Atendemos de segunda a sexta das 7h às 19h. O ultrassom de abdome custa R$ 260. Aceitamos Unimed e Amil.';
 
 let harness: Harness;
 let tenant: TestTenant;

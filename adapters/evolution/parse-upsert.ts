@@ -22,7 +22,10 @@ const upsertSchema = z.object({
   messageType: perhaps(z.string()),
   // Seconds; some builds write a string, some a Long.
   messageTimestamp: perhaps(
-    z.union([z.coerce.number().positive().max(MAX_UNIX_SECONDS), z.object({ low: z.number() }).transform((long) => long.low)]),
+    z.union([
+      z.coerce.number().positive().max(MAX_UNIX_SECONDS),
+      z.object({ low: z.number() }).transform((long) => long.low),
+    ]),
   ),
   contextInfo: z.unknown().optional(),
 });

@@ -8,7 +8,11 @@ const lid = { kind: 'lid', value: '81234567890123' };
 
 const webhook = (event: string, data: unknown) => ({ event, instance: 't1', data, apikey: null, sender: PN });
 const eventsOf = (event: string, data: unknown) => parseEvolutionWebhook(webhook(event, data))?.events;
-const upsert = (message: unknown, change: Record<string, unknown> = {}, key: Record<string, unknown> = {}) => ({
+const upsert = (
+  message: unknown,
+  change: Record<string, unknown> = {},
+  key: Record<string, unknown> = {},
+) => ({
   key: { remoteJid: PN, fromMe: false, id: '3EB0C0FFEE', ...key },
   pushName: 'Ana',
   status: 'DELIVERY_ACK',
@@ -41,7 +45,11 @@ describe('a customer’s message', () => {
   it.each([
     ['2.2.3: a privacy id alone', { remoteJid: LID }, [lid]],
     ['2.3.0: the phone as senderPn', { remoteJid: LID, senderPn: PN }, [phone, lid]],
-    ['2.3.6: the phone as alternate', { remoteJid: LID, remoteJidAlt: PN, addressingMode: 'lid' }, [phone, lid]],
+    [
+      '2.3.6: the phone as alternate',
+      { remoteJid: LID, remoteJidAlt: PN, addressingMode: 'lid' },
+      [phone, lid],
+    ],
     ['2.3.6: the privacy id as alternate', { remoteJid: PN, remoteJidAlt: LID }, [phone, lid]],
     ['2.3.7: the phone alone', { remoteJid: PN }, [phone]],
     ['the same twice', { remoteJid: PN, remoteJidAlt: PN }, [phone]],
@@ -53,28 +61,70 @@ describe('a customer’s message', () => {
   it.each([
     ['a text', { conversation: 'Oi' }, 'text', 'Oi', null],
     ['a long text', { extendedTextMessage: { text: 'Oi de novo' } }, 'text', 'Oi de novo', null],
-    ['a pressed button', { buttonsResponseMessage: { selectedDisplayText: 'Sim', selectedButtonId: '1' } }, 'choice', 'Sim', null],
-    ['a template button', { templateButtonReplyMessage: { selectedDisplayText: 'Quero' } }, 'choice', 'Quero', null],
-    ['a chosen row', { listResponseMessage: { title: 'Ultrassom', singleSelectReply: {} } }, 'choice', 'Ultrassom', null],
+    [
+      'a pressed button',
+      { buttonsResponseMessage: { selectedDisplayText: 'Sim', selectedButtonId: '1' } },
+      'choice',
+      'Sim',
+      null,
+    ],
+    [
+      'a template button',
+      { templateButtonReplyMessage: { selectedDisplayText: 'Quero' } },
+      'choice',
+      'Quero',
+      null,
+    ],
+    [
+      'a chosen row',
+      { listResponseMessage: { title: 'Ultrassom', singleSelectReply: {} } },
+      'choice',
+      'Ultrassom',
+      null,
+    ],
     [
       'a picture with words',
-      { imageMessage: { url: 'https://mmg', mimetype: 'image/jpeg', caption: 'Este exame', fileLength: '16420' } },
+      {
+        imageMessage: {
+          url: 'https://mmg',
+          mimetype: 'image/jpeg',
+          caption: 'Este exame',
+          fileLength: '16420',
+        },
+      },
       'image',
       'Este exame',
       { mimetype: 'image/jpeg', bytes: 16_420 },
     ],
     [
       'a voice note',
-      { audioMessage: { mimetype: 'audio/ogg; codecs=opus', seconds: 7, ptt: true, fileLength: { low: 1, high: 0 } } },
+      {
+        audioMessage: {
+          mimetype: 'audio/ogg; codecs=opus',
+          seconds: 7,
+          ptt: true,
+          fileLength: { low: 1, high: 0 },
+        },
+      },
       'audio',
       '',
       { mimetype: 'audio/ogg; codecs=opus', seconds: 7, voice: true },
     ],
-    ['a video', { videoMessage: { mimetype: 'video/mp4', seconds: 3 } }, 'video', '', { mimetype: 'video/mp4', seconds: 3 }],
+    [
+      'a video',
+      { videoMessage: { mimetype: 'video/mp4', seconds: 3 } },
+      'video',
+      '',
+      { mimetype: 'video/mp4', seconds: 3 },
+    ],
     ['a document', { documentMessage: { fileName: 'guia.pdf' } }, 'document', '', { fileName: 'guia.pdf' }],
     [
       'a document with words',
-      { documentWithCaptionMessage: { message: { documentMessage: { fileName: 'a.pdf', caption: 'A guia' } } } },
+      {
+        documentWithCaptionMessage: {
+          message: { documentMessage: { fileName: 'a.pdf', caption: 'A guia' } },
+        },
+      },
       'document',
       'A guia',
       { fileName: 'a.pdf' },
@@ -87,19 +137,29 @@ describe('a customer’s message', () => {
       'Casa',
       { degreesLatitude: -25.4, degreesLongitude: -49.2, name: 'Casa' },
     ],
-    ['a contact card', { contactMessage: { displayName: 'Dr. Marcos', vcard: 'BEGIN' } }, 'contact', 'Dr. Marcos', null],
+    [
+      'a contact card',
+      { contactMessage: { displayName: 'Dr. Marcos', vcard: 'BEGIN' } },
+      'contact',
+      'Dr. Marcos',
+      null,
+    ],
   ])('%s', (_what, message, kind, text, payload) => {
     expect(one(upsert(message))).toMatchObject({ type: 'customerMessage', message: { kind, text, payload } });
   });
 
   it('of a kind nobody knows is kept as such', () => {
     const event = one(upsert({ pollCreationMessage: { name: '?' } }, { messageType: 'pollCreationMessage' }));
-    expect(event).toMatchObject({ message: { kind: 'unsupported', payload: { messageType: 'pollCreationMessage' } } });
+    expect(event).toMatchObject({
+      message: { kind: 'unsupported', payload: { messageType: 'pollCreationMessage' } },
+    });
     expect(one(upsert(null))).toMatchObject({ message: { kind: 'unsupported' } });
   });
 
   it('keeps what it answers', () => {
-    const event = one(upsert({ conversation: 'Este' }, { contextInfo: { stanzaId: '3EB0BEEF', quotedMessage: {} } }));
+    const event = one(
+      upsert({ conversation: 'Este' }, { contextInfo: { stanzaId: '3EB0BEEF', quotedMessage: {} } }),
+    );
     expect(event).toMatchObject({ message: { payload: { quotedId: '3EB0BEEF' } } });
   });
 
@@ -112,7 +172,9 @@ describe('a customer’s message', () => {
   });
 
   it('loses what a database cannot keep', () => {
-    expect(one(upsert({ conversation: 'a\u0000b\ud800c' }))).toMatchObject({ message: { text: 'ab\ufffdc' } });
+    expect(one(upsert({ conversation: 'a\u0000b\ud800c' }))).toMatchObject({
+      message: { text: 'ab\ufffdc' },
+    });
     const long = one(upsert({ conversation: '😀'.repeat(40_000) }));
     expect(long).toMatchObject({ message: { text: expect.stringMatching(/^(😀)+\ufffd?$/u) } });
   });
@@ -120,8 +182,17 @@ describe('a customer’s message', () => {
 
 describe('everything else', () => {
   it('a message of our own side is a person’s or an echo, never a customer’s', () => {
-    const event = one(upsert({ conversation: 'Já te atendo' }, { pushName: 'Você' }, { fromMe: true, remoteJidAlt: '5511987650000@s.whatsapp.net' }));
-    expect(event).toMatchObject({ type: 'ownMessage', message: { identities: [phone], name: null, text: 'Já te atendo' } });
+    const event = one(
+      upsert(
+        { conversation: 'Já te atendo' },
+        { pushName: 'Você' },
+        { fromMe: true, remoteJidAlt: '5511987650000@s.whatsapp.net' },
+      ),
+    );
+    expect(event).toMatchObject({
+      type: 'ownMessage',
+      message: { identities: [phone], name: null, text: 'Já te atendo' },
+    });
   });
 
   it.each([
@@ -130,7 +201,10 @@ describe('everything else', () => {
     ['a newsletter', '120363@newsletter', 'not a person'],
     ['nobody', '', 'not a person'],
   ])('%s is ignored (S1.34)', (_what, remoteJid, reason) => {
-    expect(one(upsert({ conversation: '@bot preço?' }, {}, { remoteJid, participant: PN }))).toEqual({ type: 'ignored', reason });
+    expect(one(upsert({ conversation: '@bot preço?' }, {}, { remoteJid, participant: PN }))).toEqual({
+      type: 'ignored',
+      reason,
+    });
   });
 
   it('a reaction is about another message', () => {
@@ -145,7 +219,9 @@ describe('everything else', () => {
   it('a batch is read in its order, as a list or under messages', () => {
     const list = ['a', 'b', 'c'].map((text, n) => upsert({ conversation: text }, {}, { id: `ID${n}` }));
     for (const data of [list, { messages: list }]) {
-      const texts = eventsOf('messages.upsert', data)?.map((event) => 'message' in event && event.message.text);
+      const texts = eventsOf('messages.upsert', data)?.map(
+        (event) => 'message' in event && event.message.text,
+      );
       expect(texts).toEqual(['a', 'b', 'c']);
     }
   });
@@ -158,7 +234,9 @@ describe('everything else', () => {
     ['ERROR', 'failed'],
   ])('the tick %s means %s', (status, receipt) => {
     const data = { keyId: '3EB0', remoteJid: PN, fromMe: true, status, messageId: 'm' };
-    expect(eventsOf('messages.update', data)).toEqual([{ type: 'receipt', providerMessageId: '3EB0', receipt }]);
+    expect(eventsOf('messages.update', data)).toEqual([
+      { type: 'receipt', providerMessageId: '3EB0', receipt },
+    ]);
   });
 
   it('a status that means nothing to us is ignored', () => {
@@ -169,18 +247,32 @@ describe('everything else', () => {
 
   it('edits and deletions name their message', () => {
     const edited = { key: { id: 'E1' }, type: 14, editedMessage: { conversation: 'Corrigido' } };
-    expect(eventsOf('messages.edited', edited)).toMatchObject([{ type: 'edited', providerMessageId: 'E1', text: 'Corrigido' }]);
-    for (const data of [{ id: 'D1', remoteJid: PN, fromMe: false }, { key: { id: 'D1' }, status: 'DELETED' }]) {
+    expect(eventsOf('messages.edited', edited)).toMatchObject([
+      { type: 'edited', providerMessageId: 'E1', text: 'Corrigido' },
+    ]);
+    for (const data of [
+      { id: 'D1', remoteJid: PN, fromMe: false },
+      { key: { id: 'D1' }, status: 'DELETED' },
+    ]) {
       expect(eventsOf('messages.delete', data)).toMatchObject([{ type: 'deleted', providerMessageId: 'D1' }]);
     }
   });
 
   it('a connection says its state and its owner', () => {
-    const data = { instance: 't1', state: 'open', statusReason: 200, wuid: PN, profileName: 'Loja Sol', profilePictureUrl: null };
+    const data = {
+      instance: 't1',
+      state: 'open',
+      statusReason: 200,
+      wuid: PN,
+      profileName: 'Loja Sol',
+      profilePictureUrl: null,
+    };
     expect(eventsOf('connection.update', data)).toEqual([
       { type: 'connection', status: 'open', reason: '200', ownerAddress: PN, profileName: 'Loja Sol' },
     ]);
-    expect(eventsOf('connection.update', { state: 'refused', statusReason: 428 })).toMatchObject([{ status: 'refused', reason: '428' }]);
+    expect(eventsOf('connection.update', { state: 'refused', statusReason: 428 })).toMatchObject([
+      { status: 'refused', reason: '428' },
+    ]);
   });
 
   it('a code to scan comes as text and picture; at the limit it does not', () => {
@@ -193,12 +285,17 @@ describe('everything else', () => {
   });
 
   it('the echo of our own send is never a person', () => {
-    expect(eventsOf('send.message', upsert({ conversation: 'Oi' }, {}, { fromMe: true }))).toMatchObject([{ type: 'ignored' }]);
+    expect(eventsOf('send.message', upsert({ conversation: 'Oi' }, {}, { fromMe: true }))).toMatchObject([
+      { type: 'ignored' },
+    ]);
   });
 
-  it.each(['presence.update', 'chats.upsert', 'logout.instance', 'something.new'])('%s is ignored by name', (event) => {
-    expect(eventsOf(event, null)).toEqual([{ type: 'ignored', reason: event }]);
-  });
+  it.each(['presence.update', 'chats.upsert', 'logout.instance', 'something.new'])(
+    '%s is ignored by name',
+    (event) => {
+      expect(eventsOf(event, null)).toEqual([{ type: 'ignored', reason: event }]);
+    },
+  );
 
   it('what is no envelope is told apart', () => {
     for (const body of [null, [], 'x', {}, { event: 5, instance: 't1' }, { event: 'messages.upsert' }]) {
@@ -207,9 +304,32 @@ describe('everything else', () => {
   });
 
   it('never fails, whatever the event carries', () => {
-    const events = fc.constantFrom('messages.upsert', 'messages.update', 'messages.edited', 'messages.delete', 'connection.update', 'qrcode.updated', 'send.message');
-    const key = fc.record({ remoteJid: fc.oneof(fc.constantFrom(PN, LID, 'x@g.us'), fc.jsonValue()), id: fc.jsonValue(), fromMe: fc.jsonValue() }, { requiredKeys: [] });
-    const upserts = fc.record({ key: fc.oneof(key, fc.jsonValue()), message: fc.jsonValue(), messageTimestamp: fc.jsonValue(), pushName: fc.jsonValue() }, { requiredKeys: [] });
+    const events = fc.constantFrom(
+      'messages.upsert',
+      'messages.update',
+      'messages.edited',
+      'messages.delete',
+      'connection.update',
+      'qrcode.updated',
+      'send.message',
+    );
+    const key = fc.record(
+      {
+        remoteJid: fc.oneof(fc.constantFrom(PN, LID, 'x@g.us'), fc.jsonValue()),
+        id: fc.jsonValue(),
+        fromMe: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const upserts = fc.record(
+      {
+        key: fc.oneof(key, fc.jsonValue()),
+        message: fc.jsonValue(),
+        messageTimestamp: fc.jsonValue(),
+        pushName: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
     fc.assert(
       fc.property(events, fc.oneof(fc.jsonValue(), upserts, fc.array(upserts)), (event, data) => {
         expect(Array.isArray(eventsOf(event, data))).toBe(true);

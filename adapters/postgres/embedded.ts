@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { vector } from '@electric-sql/pglite-pgvector';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { WireServer } from './wire-server';
 
 export interface EmbeddedDatabase {
   url: string;
@@ -24,12 +24,12 @@ export async function startEmbeddedDatabase(options: {
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     extensions: { vector, pg_trgm, unaccent },
   });
-  const server = new PGLiteSocketServer({ db, port: options.port, host: '127.0.0.1', maxConnections: 50 });
-  await server.start();
+  const server = new WireServer(db);
+  await server.listen(options.port, '127.0.0.1');
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${options.port}/postgres`,
     async close() {
-      await server.stop();
+      await server.close();
       await db.close();
     },
   };

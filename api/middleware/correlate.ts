@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { withCorrelation } from '../../config/correlation';
 import type { Logger } from '../../config/logger';
 import { newId } from '../../config/new-id';
+import { hideSecrets } from './hide-secrets';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -20,9 +21,4 @@ export function correlate(log: Logger): RequestHandler {
       next();
     });
   };
-}
-
-/** The key of a webhook is in its path. */
-function hideSecrets(path: string): string {
-  return path.replace(/^(\/webhooks\/[^/]+\/).+/, '$1…');
 }

@@ -16,6 +16,7 @@ import {
 } from '../../domain/errors';
 import { ERROR_WORDS } from '../errors/catalog';
 import { callerLocale } from '../errors/locale';
+import { hideSecrets } from './hide-secrets';
 
 const STATUS: [new (...args: never[]) => AppError, number][] = [
   [ValidationError, 400],
@@ -49,8 +50,8 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
     }
     const known = recognise(error);
     const status = statusOf(known);
-    if (status >= 500) log.error({ err: error, path: req.path }, 'a request failed');
-    else log.debug({ code: known?.code, path: req.path }, 'a request was refused');
+    if (status >= 500) log.error({ err: error, path: hideSecrets(req.path) }, 'a request failed');
+    else log.debug({ code: known?.code, path: hideSecrets(req.path) }, 'a request was refused');
     if (known instanceof QuotaExceededError || known instanceof ProviderUnavailableError) {
       res.setHeader('retry-after', String(retryAfterSeconds(known)));
     }

@@ -24,7 +24,9 @@ afterAll(() => harness.close());
 
 async function hookOf(who: TestTenant, id: string) {
   const { tenantId } = who.ctx;
-  const row = await harness.deps.db.withTenant(tenantId, (tx) => tx.channel.findUniqueOrThrow({ where: { id } }));
+  const row = await harness.deps.db.withTenant(tenantId, (tx) =>
+    tx.channel.findUniqueOrThrow({ where: { id } }),
+  );
   const open = (column: string, value: string) =>
     harness.deps.secrets.open({ tenantId, column: `channels.${column}` }, value);
   return {
@@ -49,10 +51,14 @@ async function deliver(body: unknown, options: { url?: string; secret?: string |
   const secret = options.secret === undefined ? hook.secret : options.secret;
   const response = await fetch(options.url ?? hook.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(secret === null ? {} : { [WEBHOOK_SECRET_HEADER]: secret }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(secret === null ? {} : { [WEBHOOK_SECRET_HEADER]: secret }),
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: response.status, body: await response.json().catch(() => undefined) };
+  const problem = (await response.json()) as { code: string };
+  return { status: response.status, body: problem };
 }
 
 const conversationOf = (number: string) =>
@@ -95,16 +101,22 @@ describe('POST /webhooks/evolution/:channelKey', () => {
   });
 
   it('asks to come again for a channel it does not know (yet): a 4xx would lose the message', async () => {
-    const answer = await deliver(upsert(Phone.number(), 'Oi'), { url: `${harness.url}/webhooks/evolution/unknown` });
+    const answer = await deliver(upsert(Phone.number(), 'Oi'), {
+      url: `${harness.url}/webhooks/evolution/unknown`,
+    });
     expect(answer.status).toBe(503);
   });
 
   it('asks to come again while the engine does not take the message, which is stored meanwhile', async () => {
     const number = Phone.number();
     const { workflows } = harness.deps;
-    const spy = jest.spyOn(workflows, 'messageReceived').mockRejectedValueOnce(
-      Object.assign(new (await import('../../domain/errors')).ProviderUnavailableError('engine_unavailable', 'away')),
-    );
+    const spy = jest
+      .spyOn(workflows, 'messageReceived')
+      .mockRejectedValueOnce(
+        Object.assign(
+          new (await import('../../domain/errors')).ProviderUnavailableError('engine_unavailable', 'away'),
+        ),
+      );
     const body = upsert(number, 'Quanto custa a consulta?');
     const answer = await deliver(body);
     expect([answer.status, answer.body.code]).toEqual([503, 'engine_unavailable']);
@@ -131,7 +143,10 @@ describe('POST /webhooks/evolution/:channelKey', () => {
   it('makes one conversation of two first messages at once (F7)', async () => {
     const numbers = Array.from({ length: 5 }, () => Phone.number());
     await Promise.all(
-      numbers.flatMap((number) => [deliver(upsert(number, 'Oi')), deliver(upsert(number, 'Quanto custa a consulta?'))]),
+      numbers.flatMap((number) => [
+        deliver(upsert(number, 'Oi')),
+        deliver(upsert(number, 'Quanto custa a consulta?')),
+      ]),
     );
     for (const number of numbers) expect(await tenant.conversations(`?q=${number}`)).toHaveLength(1);
   });
@@ -144,7 +159,9 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     await deliver(upsert(number, 'Dois', { remoteJid: pn }));
     await deliver(upsert(number, 'Três', { remoteJid: lid }));
     const conversation = await conversationOf(number);
-    const texts = (await tenant.timeline(conversation.id)).filter(({ author }) => author === 'customer').map(({ text }) => text);
+    const texts = (await tenant.timeline(conversation.id))
+      .filter(({ author }) => author === 'customer')
+      .map(({ text }) => text);
     expect(texts).toEqual(['Um', 'Dois', 'Três']);
   });
 
@@ -162,12 +179,16 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     const messages = ['a', 'b', 'c', 'd'].map((text) => upsert(number, text).data);
     expect((await deliver({ event: 'messages.upsert', instance, data: messages })).status).toBe(200);
     const { id } = await conversationOf(number);
-    const texts = (await tenant.timeline(id)).filter(({ author }) => author === 'customer').map(({ text }) => text);
+    const texts = (await tenant.timeline(id))
+      .filter(({ author }) => author === 'customer')
+      .map(({ text }) => text);
     expect(texts).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('ignores groups, entirely (F22)', async () => {
-    const answer = await deliver(upsert('x', '@bot preço?', { remoteJid: '120363025550001@g.us', participant: '5541@s.whatsapp.net' }));
+    const answer = await deliver(
+      upsert('x', '@bot preço?', { remoteJid: '120363025550001@g.us', participant: '5541@s.whatsapp.net' }),
+    );
     expect(answer.status).toBe(200);
     expect(await tenant.conversations('?q=preço?')).toEqual([]);
   });
@@ -193,13 +214,18 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     const number = Phone.number();
     await harness.phone.write(instance, number, 'Quanto custa a consulta?');
     const conversation = await conversationOf(number);
-    const statusOf = async () => (await tenant.timeline(conversation.id)).find(({ author }) => author === 'ai')?.status;
+    const statusOf = async () =>
+      (await tenant.timeline(conversation.id)).find(({ author }) => author === 'ai')?.status;
     await eventually(async () => expect(await statusOf()).toBe('delivered'));
     const row = await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
       tx.message.findFirstOrThrow({ where: { conversationId: conversation.id, author: 'ai' } }),
     );
     const tick = (status: string) =>
-      deliver({ event: 'messages.update', instance, data: { keyId: row.providerMessageId, fromMe: true, status } });
+      deliver({
+        event: 'messages.update',
+        instance,
+        data: { keyId: row.providerMessageId, fromMe: true, status },
+      });
     await tick('READ');
     expect(await statusOf()).toBe('read');
     await tick('SERVER_ACK');
@@ -215,7 +241,11 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     await eventually(async () => expect(await answersTo(number)).toHaveLength(1));
     const { id } = await conversationOf(number);
     const key = first.data.key;
-    await deliver({ event: 'messages.edited', instance, data: { key, editedMessage: { conversation: 'Quanto é?' } } });
+    await deliver({
+      event: 'messages.edited',
+      instance,
+      data: { key, editedMessage: { conversation: 'Quanto é?' } },
+    });
     await deliver({
       event: 'messages.upsert',
       instance,
@@ -234,7 +264,7 @@ describe('POST /webhooks/evolution/:channelKey', () => {
   });
 
   it.each([
-    ['an event nobody knows', { event: 'labels.edit', instance: '' , data: { x: 1 } }, 200],
+    ['an event nobody knows', { event: 'labels.edit', instance: '', data: { x: 1 } }, 200],
     ['an unreadable message', { event: 'messages.upsert', instance: '', data: { key: {} } }, 200],
     ['no envelope', { hello: 'world' }, 400],
     ['a list', [], 400],
@@ -264,7 +294,11 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     const correlationId = newId();
     const response = await fetch(hook.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [WEBHOOK_SECRET_HEADER]: hook.secret, 'x-request-id': correlationId },
+      headers: {
+        'content-type': 'application/json',
+        [WEBHOOK_SECRET_HEADER]: hook.secret,
+        'x-request-id': correlationId,
+      },
       body: JSON.stringify(upsert(number, 'Quanto custa a consulta?')),
     });
     expect(response.headers.get('x-request-id')).toBe(correlationId);

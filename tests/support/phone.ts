@@ -13,7 +13,8 @@ export class Phone {
 
   /** A number no other test writes from. */
   static number(): string {
-    return `55419${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+    // A Brazilian mobile: nine digits, the second from 6 to 9.
+    return `55419${6 + Math.floor(Math.random() * 4)}${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
   }
 
   scan(instance: string): Promise<unknown> {

@@ -18,7 +18,10 @@ interface Session {
   setCookie: string;
 }
 
-async function post(path: string, options: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Session> {
+async function post(
+  path: string,
+  options: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Session> {
   const response = await fetch(`${harness.url}/api/v1/auth/${path}`, {
     method: 'POST',
     headers: {
@@ -110,11 +113,15 @@ describe('POST /auth/refresh', () => {
 
   it('forgives the race of two tabs, and keeps one chain', async () => {
     const first = await post('login', { body: credentials() });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => post('refresh', { cookie: first.cookie })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => post('refresh', { cookie: first.cookie })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     const tokens = await harness.deps.db.withSystem((tx) =>
       tx.refreshToken.findMany({
-        where: { tokenHash: { in: [first, ...answers].map(({ cookie }) => hashToken(cookie.split('=')[1] ?? '')) } },
+        where: {
+          tokenHash: { in: [first, ...answers].map(({ cookie }) => hashToken(cookie.split('=')[1] ?? '')) },
+        },
       }),
     );
     expect(tokens).toHaveLength(21);

@@ -14,7 +14,10 @@ afterEach(() => harness.phone.heal());
 afterAll(() => harness.close());
 
 const search = async (q: string, who = tenant) =>
-  (await who.get(`/api/v1/knowledge/search?q=${encodeURIComponent(q)}`)).body.items as { text: string; score: number }[];
+  (await who.get(`/api/v1/knowledge/search?q=${encodeURIComponent(q)}`)).body.items as {
+    text: string;
+    score: number;
+  }[];
 
 describe('knowledge', () => {
   it('is empty at first, and finds nothing', async () => {
@@ -28,7 +31,11 @@ describe('knowledge', () => {
     expect(saved.status).toBe(202);
     expect(saved.body).toMatchObject({ text: HOURS, characters: HOURS.length, status: 'indexing' });
     await eventually(async () => {
-      expect((await tenant.get('/api/v1/knowledge')).body).toMatchObject({ status: 'indexed', chunks: 1, text: HOURS });
+      expect((await tenant.get('/api/v1/knowledge')).body).toMatchObject({
+        status: 'indexed',
+        chunks: 1,
+        text: HOURS,
+      });
     });
     const [first] = await search('qual o horário de atendimento?');
     expect(first).toMatchObject({ text: HOURS, document: 'Meu conhecimento' });
@@ -46,8 +53,19 @@ describe('knowledge', () => {
 
   it('finds words without their accents, best first', async () => {
     const many = await harness.tenant();
-    const topics = ['cardápio', 'estacionamento', 'garantia', 'entrega', 'troca', 'pagamento', 'horário', 'endereço'];
-    await many.learn(topics.map((topic) => `Sobre ${topic}: ${`detalhe de ${topic} `.repeat(40)}.`).join('\n'));
+    const topics = [
+      'cardápio',
+      'estacionamento',
+      'garantia',
+      'entrega',
+      'troca',
+      'pagamento',
+      'horário',
+      'endereço',
+    ];
+    await many.learn(
+      topics.map((topic) => `Sobre ${topic}: ${`detalhe de ${topic} `.repeat(40)}.`).join('\n'),
+    );
     for (const [words, topic] of [
       ['CARDAPIO', 'cardápio'],
       ['qual o endereco', 'endereço'],
@@ -96,7 +114,10 @@ describe('knowledge', () => {
     await forgetful.learn(HOURS);
     await forgetful.put('/api/v1/knowledge', { text: '' });
     await eventually(async () => {
-      expect((await forgetful.get('/api/v1/knowledge')).body).toMatchObject({ status: 'empty', characters: 0 });
+      expect((await forgetful.get('/api/v1/knowledge')).body).toMatchObject({
+        status: 'empty',
+        characters: 0,
+      });
       expect(await search('horário', forgetful)).toEqual([]);
     });
   });

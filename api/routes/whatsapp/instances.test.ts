@@ -33,7 +33,11 @@ describe('a WhatsApp number', () => {
     await harness.phone.scan((await rowOf(id)).instanceName);
     await eventually(async () => {
       const { body } = await tenant.get(`${instances}/${id}/status`);
-      expect(body).toMatchObject({ status: 'open', profileName: 'Loja', phone: expect.stringMatching(/^5541/) });
+      expect(body).toMatchObject({
+        status: 'open',
+        profileName: 'Loja',
+        phone: expect.stringMatching(/^5541/),
+      });
     });
     const again = await tenant.get(`${instances}/${id}/qrcode`);
     expect([again.status, again.body.code]).toEqual([409, 'channel_already_connected']);
@@ -106,10 +110,13 @@ describe('a WhatsApp number', () => {
     }
   });
 
-  it.each([[{}], [{ name: '' }], [{ name: ' '.repeat(5) }], [{ name: 'x'.repeat(81) }], [{ name: 'a', token: 'b' }]])(
-    'is not registered as %j',
-    async (body) => {
-      expect((await tenant.post(instances, body)).status).toBe(400);
-    },
-  );
+  it.each([
+    [{}],
+    [{ name: '' }],
+    [{ name: ' '.repeat(5) }],
+    [{ name: 'x'.repeat(81) }],
+    [{ name: 'a', token: 'b' }],
+  ])('is not registered as %j', async (body) => {
+    expect((await tenant.post(instances, body)).status).toBe(400);
+  });
 });
