@@ -27,7 +27,10 @@ afterEach(() => harness.phone.heal());
 afterAll(() => harness.close());
 
 /** A customer's message that has arrived, and a turn about it. */
-async function arrived(text: string, number = Phone.number()): Promise<{ input: AnswerTurnInput; number: string }> {
+async function arrived(
+  text: string,
+  number = Phone.number(),
+): Promise<{ input: AnswerTurnInput; number: string }> {
   await harness.phone.write(instance, number, text);
   const conversation = await eventually(async () => {
     const [found] = await tenant.conversations(`?q=${number}`);
@@ -35,7 +38,10 @@ async function arrived(text: string, number = Phone.number()): Promise<{ input: 
     return found;
   });
   const { tenantId } = tenant.ctx;
-  return { input: { tenantId, conversationId: conversation.id, turnId: newId(), correlationId: null }, number };
+  return {
+    input: { tenantId, conversationId: conversation.id, turnId: newId(), correlationId: null },
+    number,
+  };
 }
 
 function run(input: AnswerTurnInput, attempt = 1, environment = new MockActivityEnvironment({ attempt })) {
@@ -44,7 +50,8 @@ function run(input: AnswerTurnInput, attempt = 1, environment = new MockActivity
 
 const turnOf = (input: AnswerTurnInput) =>
   harness.deps.db.withTenant(input.tenantId, (tx) => tx.turn.findUnique({ where: { id: input.turnId } }));
-const calls = async (path: RegExp) => (await harness.phone.journal('openai')).filter((entry) => path.test(entry.path));
+const calls = async (path: RegExp) =>
+  (await harness.phone.journal('openai')).filter((entry) => path.test(entry.path));
 
 describe('answerTurn', () => {
   it('says what the passages say, once greeted', async () => {
@@ -170,7 +177,12 @@ describe('answerTurn', () => {
   });
 
   it('knows when the conversation is gone', async () => {
-    const input = { tenantId: tenant.ctx.tenantId, conversationId: newId(), turnId: newId(), correlationId: null };
+    const input = {
+      tenantId: tenant.ctx.tenantId,
+      conversationId: newId(),
+      turnId: newId(),
+      correlationId: null,
+    };
     expect(await run(input)).toEqual({ decision: 'gone' });
   });
 });
@@ -179,7 +191,10 @@ describe('answerTurn with a failing model', () => {
   it('asks to be tried again, after the time the provider names', async () => {
     const { input } = await arrived(QUESTION);
     await harness.phone.fault({ target: 'openai.chat', kind: 'status', status: 429, retryAfter: 7 });
-    await expect(run(input, 1)).rejects.toMatchObject({ name: 'ProviderUnavailableError', retryAfterMs: 7_000 });
+    await expect(run(input, 1)).rejects.toMatchObject({
+      name: 'ProviderUnavailableError',
+      retryAfterMs: 7_000,
+    });
   });
 
   it.each([
@@ -195,7 +210,9 @@ describe('answerTurn with a failing model', () => {
     await harness.phone.fault({ target: 'openai.chat', ...fault });
     await expect(run(input, 3)).rejects.toMatchObject({ name: 'ProviderUnavailableError' });
     expect(await run(input, 4)).toMatchObject({ decision: 'handover', reason: 'provider_failure' });
-    expect((await turnOf(input))?.trace).toMatchObject({ problem: expect.stringContaining('model provider') });
+    expect((await turnOf(input))?.trace).toMatchObject({
+      problem: expect.stringContaining('model provider'),
+    });
   });
 
   it.each([
@@ -240,10 +257,20 @@ describe('answerTurn with a failing model', () => {
 
 describe('answerTurn with a failing provider of messages', () => {
   const balloonOf = (input: AnswerTurnInput) =>
-    harness.deps.db.withTenant(input.tenantId, (tx) => tx.outboxBalloon.findFirst({ where: { turnId: input.turnId } }));
+    harness.deps.db.withTenant(input.tenantId, (tx) =>
+      tx.outboxBalloon.findFirst({ where: { turnId: input.turnId } }),
+    );
 
   it.each([
-    ['a closed connection leaves it to be sent', { kind: 'status', status: 500, body: { status: 500, error: 'Internal Server Error', response: { message: 'Connection Closed' } } }, 'pending'],
+    [
+      'a closed connection leaves it to be sent',
+      {
+        kind: 'status',
+        status: 500,
+        body: { status: 500, error: 'Internal Server Error', response: { message: 'Connection Closed' } },
+      },
+      'pending',
+    ],
     ['a reset connection leaves it uncertain', { kind: 'reset' }, 'uncertain'],
     ['an unreadable answer leaves it uncertain', { kind: 'html200' }, 'uncertain'],
   ])('%s', async (_what, fault, status) => {
@@ -266,7 +293,9 @@ describe('answerTurn with a failing provider of messages', () => {
     const { input } = await arrived(QUESTION);
     await harness.phone.fault({ target: 'openai.chat', kind: 'delay', ms: 1_200, times: 1 });
     await run(input);
-    const presences = (await harness.phone.journal('evolution')).filter(({ path }) => path.includes('sendPresence'));
+    const presences = (await harness.phone.journal('evolution')).filter(({ path }) =>
+      path.includes('sendPresence'),
+    );
     expect(presences.length).toBeGreaterThan(0);
   });
 });

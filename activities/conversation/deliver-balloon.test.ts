@@ -47,7 +47,13 @@ async function withNotice(text = `Aviso ${newId()}`) {
   const conversationId = stored?.conversationId ?? '';
   const notice = { tenantId: channel.tenantId, conversationId, dedupeKey: newId(), text, fence: 0 };
   const balloonId = (await prepareNotice(harness.deps, notice)) ?? '';
-  return { number, conversationId, balloonId, text, input: { ...notice, balloonId, giveUp: false, correlationId: null } };
+  return {
+    number,
+    conversationId,
+    balloonId,
+    text,
+    input: { ...notice, balloonId, giveUp: false, correlationId: null },
+  };
 }
 type Prepared = Awaited<ReturnType<typeof withNotice>>;
 
@@ -125,8 +131,16 @@ describe('deliverBalloon', () => {
 
   it('always delivers what a person wrote', async () => {
     const prepared = await withNotice();
-    const { id } = await replyAsHuman(harness.deps, tenant.ctx, { ...prepared, text: 'Já vou!', idempotencyKey: null });
-    await replyAsHuman(harness.deps, tenant.ctx, { ...prepared, text: 'Mais um minuto', idempotencyKey: null });
+    const { id } = await replyAsHuman(harness.deps, tenant.ctx, {
+      ...prepared,
+      text: 'Já vou!',
+      idempotencyKey: null,
+    });
+    await replyAsHuman(harness.deps, tenant.ctx, {
+      ...prepared,
+      text: 'Mais um minuto',
+      idempotencyKey: null,
+    });
     const balloon = await harness.deps.db.withTenant(channel.tenantId, (tx) =>
       tx.outboxBalloon.findFirstOrThrow({ where: { messageId: id } }),
     );
@@ -155,7 +169,10 @@ describe('recordPhoneReply', () => {
     const row = await harness.deps.db.withTenant(channel.tenantId, (tx) =>
       tx.message.findUniqueOrThrow({ where: { id: sent.id } }),
     );
-    const echo = message(prepared.number, { providerMessageId: row.providerMessageId ?? '', text: prepared.text });
+    const echo = message(prepared.number, {
+      providerMessageId: row.providerMessageId ?? '',
+      text: prepared.text,
+    });
     expect(await recordPhoneReply(harness.deps, channel, echo)).toMatchObject({ verdict: 'echo' });
     // The same words under another id are a person's.
     const typed = message(prepared.number, { text: prepared.text });

@@ -25,7 +25,7 @@ interface Options {
 /** A business with one signed-in person, as an API client. */
 export class TestTenant {
   readonly ctx: TenantContext;
-  private token = '';
+  accessToken = '';
 
   private constructor(readonly options: Options) {
     this.ctx = { tenantId: options.tenantId, userId: options.userId, role: options.role };
@@ -38,7 +38,7 @@ export class TestTenant {
       password: options.password,
     });
     if (answer.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(answer.body)}`);
-    tenant.token = answer.body.accessToken;
+    tenant.accessToken = answer.body.accessToken;
     return tenant;
   }
 
@@ -58,7 +58,7 @@ export class TestTenant {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.token === '' ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(this.accessToken === '' ? {} : { authorization: `Bearer ${this.accessToken}` }),
         'accept-language': 'pt-BR',
         ...headers,
       },
