@@ -11,10 +11,12 @@ export interface Reply {
   body?: unknown;
 }
 
+type NoFields = z.ZodObject<Record<string, never>>;
+
 interface Parsed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
-  params: z.infer<P>;
-  query: z.infer<Q>;
-  body: z.infer<B>;
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
   req: Request;
   res: Response;
   deps: ApiDeps;
@@ -60,13 +62,13 @@ export interface Endpoint {
 
 /** An endpoint for signed-in people with at least `role`. */
 export function endpoint<
-  P extends z.ZodObject = z.ZodObject<Record<never, never>>,
-  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  P extends z.ZodObject = NoFields,
+  Q extends z.ZodObject = NoFields,
   B extends z.ZodType = z.ZodUndefined,
 >(
   description: Description<P, Q, B> & {
     role: Role;
-    handle(input: Parsed<P, Q, B> & { ctx: TenantContext }): Promise<Reply>;
+    handle: (input: Parsed<P, Q, B> & { ctx: TenantContext }) => Promise<Reply>;
   },
 ): Endpoint {
   return erased(description, description.role, (input) => {
@@ -78,10 +80,10 @@ export function endpoint<
 
 /** An endpoint for anybody. */
 export function publicEndpoint<
-  P extends z.ZodObject = z.ZodObject<Record<never, never>>,
-  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  P extends z.ZodObject = NoFields,
+  Q extends z.ZodObject = NoFields,
   B extends z.ZodType = z.ZodUndefined,
->(description: Description<P, Q, B> & { handle(input: Parsed<P, Q, B>): Promise<Reply> }): Endpoint {
+>(description: Description<P, Q, B> & { handle: (input: Parsed<P, Q, B>) => Promise<Reply> }): Endpoint {
   return erased(description, undefined, description.handle);
 }
 
@@ -105,9 +107,9 @@ function erased<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
     handle: (input) =>
       handle({
         ...input,
-        params: input.params as z.infer<P>,
-        query: input.query as z.infer<Q>,
-        body: input.body as z.infer<B>,
+        params: input.params as z.output<P>,
+        query: input.query as z.output<Q>,
+        body: input.body as z.output<B>,
       }),
   };
 }

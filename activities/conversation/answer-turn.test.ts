@@ -45,7 +45,10 @@ async function arrived(
 }
 
 function run(input: AnswerTurnInput, attempt = 1, environment = new MockActivityEnvironment({ attempt })) {
-  return environment.run(createAnswerTurn(harness.deps), input) as Promise<TurnOutcome>;
+  return environment.run<[AnswerTurnInput], TurnOutcome, ReturnType<typeof createAnswerTurn>>(
+    createAnswerTurn(harness.deps),
+    input,
+  );
 }
 
 const turnOf = (input: AnswerTurnInput) =>

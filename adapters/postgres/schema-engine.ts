@@ -12,6 +12,10 @@ interface Bindings {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
+function isStart(value: unknown): value is () => void {
+  return typeof value === 'function';
+}
+
 let loaded = false;
 
 /** The package exports only its JavaScript half, so the .wasm is found beside it and joined by hand. */
@@ -23,7 +27,7 @@ async function loadEngine(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  if (isStart(start)) start();
   loaded = true;
 }
 

@@ -54,7 +54,7 @@ describe('WireServer', () => {
         client.release();
       }
     };
-    await Promise.all(Array.from({ length: 300 }, (_, n) => [own, failing, transaction][n % 3]?.(n)));
+    await Promise.all(Array.from({ length: 300 }, (_, n) => ([own, failing, transaction][n % 3] ?? own)(n)));
     const { rows } = await pool.query('SELECT n FROM counter');
     expect(rows).toEqual([{ n: 100 }]);
   });

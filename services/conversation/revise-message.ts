@@ -68,7 +68,7 @@ async function revise(
 }
 
 function withPayload(message: Message, addition: Prisma.InputJsonObject): Prisma.InputJsonObject {
-  return { ...payloadSchema.parse(message.payload), ...addition } as Prisma.InputJsonObject;
+  return { ...payloadSchema.parse(message.payload), ...addition };
 }
 
 function originalText(message: Message): string {

@@ -7,7 +7,7 @@ import type { Phone } from './phone';
 export interface ApiAnswer {
   status: number;
   // Tests look into bodies of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+   
   body: any;
   headers: Headers;
 }

@@ -52,13 +52,13 @@ export class Script {
 
 /** A real Temporal server and the real workflow; the activities are a script by conversation. */
 export class WorkflowLab {
-  private readonly scripts = new Map<string, Script>();
   private constructor(
     private readonly connection: NativeConnection,
     readonly client: Client,
     readonly gateway: WorkflowGateway,
     private readonly workers: Worker[],
     private readonly running: Promise<unknown>,
+    private readonly scripts: Map<string, Script>,
   ) {}
 
   static async start(): Promise<WorkflowLab> {
@@ -66,17 +66,17 @@ export class WorkflowLab {
     const env = testEnv();
     const connection = await connectTemporal(env);
     const { namespace } = env.temporal;
-    let lab: WorkflowLab | undefined;
+    const scripts = new Map<string, Script>();
     const script = (input: { conversationId: string }) => {
-      const found = lab?.scripts.get(input.conversationId);
+      const found = scripts.get(input.conversationId);
       if (found === undefined) throw new Error('a conversation without a script');
       return found;
     };
     const workers = await createScriptedWorkers(connection, namespace, script);
     const running = Promise.all(workers.map((worker) => worker.run()));
     const client = new Client({ connection, namespace });
-    lab = new WorkflowLab(connection, client, createWorkflowGateway(connection, namespace), workers, running);
-    return lab;
+    const gateway = createWorkflowGateway(connection, namespace);
+    return new WorkflowLab(connection, client, gateway, workers, running, scripts);
   }
 
   conversation(): { ref: ConversationRef; script: Script; handle: WorkflowHandle } {

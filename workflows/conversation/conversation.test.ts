@@ -1,4 +1,5 @@
 import { eventually } from '../../tests/support/test-tenant';
+import { CONVERSATION_STATE, HUMAN_DEADLINE, TENANT_ID } from '../search-attributes';
 import { type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 
 let lab: WorkflowLab;
@@ -394,10 +395,9 @@ describe('conversation and its orders', () => {
     await eventually(() => expect(script.notified).toHaveLength(1));
     const description = await handle.describe();
     expect(description.workflowId).toBe(`conversation:${ref.tenantId}:${ref.conversationId}`);
-    expect(description.searchAttributes).toMatchObject({
-      TenantId: [ref.tenantId],
-      ConversationState: ['AGUARDANDO_HUMANO'],
-    });
+    expect(description.typedSearchAttributes.get(TENANT_ID)).toBe(ref.tenantId);
+    expect(description.typedSearchAttributes.get(CONVERSATION_STATE)).toBe('AGUARDANDO_HUMANO');
+    expect(description.typedSearchAttributes.get(HUMAN_DEADLINE)).toBeInstanceOf(Date);
     expect(await description.staticSummary()).toBe('Conversa de um cliente com a empresa');
   });
 });

@@ -7,7 +7,6 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
-import { DEBOUNCE_MAX_MESSAGES } from '../../domain/conversation/timing';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
 import {
@@ -20,6 +19,7 @@ import {
   takeOver,
 } from './messages';
 import { Speaker } from './speaker';
+import { waitForQuiet } from './wait-for-quiet';
 
 /**
  * One conversation between a customer and a business: its only sender, and the authority on who has it. Lives while
@@ -36,67 +36,19 @@ export async function conversation(input: ConversationInput): Promise<void> {
     superseded: () => speaker.forgetNotices(),
     moved: (stateChanged) => clock.moved(stateChanged),
   });
-  let heard = 0;
-  let resolved = false;
-
-  setHandler(messageReceived, (message) => {
-    ledger.arrived(message);
-    ledger.apply({ type: 'messageReceived', seq: message.seq });
-    heard += 1;
-    resolved = false;
-    speaker.interruptDraft();
-  });
-  setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
-    ledger.arrived(arrival);
-    ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() });
-    if (balloonId !== null) speaker.deliver(balloonId, 'human');
-    resolved = false;
-    speaker.silenceAi();
-  });
-  setHandler(
-    takeOver,
-    (order) => {
-      ledger.arrived(order);
-      ledger.apply({ type: 'takenOver', at: Date.now(), userId: order.userId });
-      resolved = false;
-      speaker.silenceAi();
-      return ledger.writtenState();
-    },
-    { validator: requireAuthor },
-  );
-  setHandler(
-    returnToAi,
-    (order) => {
-      ledger.arrived(order);
-      ledger.apply({ type: 'returnedToAi', userId: order.userId, answerPending: order.answerPending });
-      return ledger.writtenState();
-    },
-    { validator: requireAuthor },
-  );
-  setHandler(
-    resolve,
-    (order) => {
-      ledger.arrived(order);
-      ledger.apply({ type: 'resolved', userId: order.userId });
-      resolved = true;
-      speaker.silenceAi();
-      return ledger.writtenState();
-    },
-    { validator: requireAuthor },
-  );
+  listenToEvents(ledger, speaker);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
-  const mayEnd = () => ledger.gone || resolved || clock.endIsDue();
+  const mayEnd = () => ledger.gone || ledger.resolved || clock.endIsDue();
+  const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
-    await condition(
-      () => hasWork() || clock.returnIsDue() || mayEnd() || workflowInfo().continueAsNewSuggested,
-    );
+    await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || mustContinueAsNew());
     await condition(() => ledger.isWritten());
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
       await speaker.runErrand();
     } else if (owesAnswer(ledger.facts)) {
-      await customerFinishesWriting();
+      await waitForQuiet(ledger);
       if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
@@ -104,7 +56,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
       await condition(() => hasWork() || (speaker.isIdle() && ledger.isWritten() && allHandlersFinished()));
       if (hasWork()) continue;
       if (mayEnd()) return;
-      if (!workflowInfo().continueAsNewSuggested) continue;
+      if (!mustContinueAsNew()) continue;
       const { facts, fence, timing } = ledger;
       await continueAsNew<typeof conversation>({
         ...input,
@@ -113,23 +65,51 @@ export async function conversation(input: ConversationInput): Promise<void> {
       });
     }
   }
+}
 
-  /** Quiet for a while, but neither for too long nor for too many messages. */
-  async function customerFinishesWriting(): Promise<void> {
-    const { debounceMs, debounceMaxMs } = ledger.timing;
-    if (debounceMs === 0) return;
-    const until = Date.now() + debounceMaxMs;
-    const first = heard;
-    for (;;) {
-      const known = heard;
-      const wait = Math.min(debounceMs, until - Date.now());
-      if (wait <= 0 || known - first >= DEBOUNCE_MAX_MESSAGES - 1) return;
-      const moved = await condition(() => heard !== known || !owesAnswer(ledger.facts), wait, {
-        summary: 'Espera o cliente terminar de escrever',
-      });
-      if (!moved || !owesAnswer(ledger.facts)) return;
-    }
-  }
+/** Called before anything is awaited: what arrives with the first task finds its handler. */
+function listenToEvents(ledger: Ledger, speaker: Speaker): void {
+  setHandler(messageReceived, (message) => {
+    ledger.arrived(message);
+    ledger.apply({ type: 'messageReceived', seq: message.seq });
+    speaker.interruptDraft();
+  });
+  setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() });
+    if (balloonId !== null) speaker.deliver(balloonId, 'human');
+    speaker.silenceAi();
+  });
+  const validator = requireAuthor;
+  setHandler(
+    takeOver,
+    (order) => {
+      ledger.arrived(order);
+      ledger.apply({ type: 'takenOver', at: Date.now(), userId: order.userId });
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator },
+  );
+  setHandler(
+    returnToAi,
+    (order) => {
+      ledger.arrived(order);
+      ledger.apply({ type: 'returnedToAi', userId: order.userId, answerPending: order.answerPending });
+      return ledger.writtenState();
+    },
+    { validator },
+  );
+  setHandler(
+    resolve,
+    (order) => {
+      ledger.arrived(order);
+      ledger.apply({ type: 'resolved', userId: order.userId });
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator },
+  );
 }
 
 /** One turn of the AI. What it decided is an event like any other. */
@@ -174,6 +154,7 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
   }
 }
 
+/** Sync and without effects, as validators must be: an async one that throws fails the whole task. */
 function requireAuthor(order: Order): void {
   if (typeof order.userId !== 'string' || order.userId === '') {
     throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');

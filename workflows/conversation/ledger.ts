@@ -19,6 +19,15 @@ import { saveConversationState } from './activities';
 import { describeFacts } from './describe-facts';
 import type { ConversationInput } from './messages';
 
+/** What decides whether a matter is closed. */
+const OPENS_AGAIN = new Set<ConversationEvent['type']>([
+  'messageReceived',
+  'humanReplied',
+  'takenOver',
+  'returnedToAi',
+  'resolved',
+]);
+
 type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
 
 export interface LedgerListener {
@@ -41,6 +50,10 @@ export class Ledger {
   /** When something last happened (Unix ms). */
   movedAt = Date.now();
 
+  /** How many messages this run was told of: a customer who goes on writing makes it grow. */
+  messagesHeard = 0;
+  /** A person has closed the matter, and nothing has happened since. */
+  resolved = false;
   /** The conversation was deleted: there is nothing left to do. */
   gone = false;
 
@@ -75,6 +88,8 @@ export class Ledger {
     const step = nextStep(this.facts, event, this.timing.humanReturnMs);
     this.facts = step.facts;
     this.movedAt = Date.now();
+    if (event.type === 'messageReceived') this.messagesHeard += 1;
+    if (OPENS_AGAIN.has(event.type)) this.resolved = event.type === 'resolved';
     for (const effect of step.effects) {
       if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
     }

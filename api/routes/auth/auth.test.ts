@@ -12,7 +12,7 @@ afterAll(() => harness.close());
 
 interface Session {
   status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+   
   body: any;
   cookie: string;
   setCookie: string;

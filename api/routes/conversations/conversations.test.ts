@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -99,7 +100,9 @@ describe('a conversation', () => {
     expect(found.handoffReason).toBe('low_confidence');
     const deadline = Date.parse(found.humanDeadline) - Date.now();
     expect(deadline).toBeGreaterThan(23.9 * 3_600_000);
-    expect((await tenant.get('/api/v1/conversations/counts')).body.AGUARDANDO_HUMANO).toBe(before + 1);
+    expect((await tenant.get('/api/v1/conversations/counts')).body.AGUARDANDO_HUMANO).toBe(
+      Number(before) + 1,
+    );
     await eventually(async () => {
       const mail = (await harness.phone.mails()).find(({ text }) => text.includes(found.id));
       expect(mail).toMatchObject({
@@ -232,11 +235,10 @@ describe('a person’s message', () => {
   it('reaches the workflow by the sweep when the engine was away', async () => {
     const { number, id } = await answered();
     const { deps } = harness;
-    const told = deps.workflows.humanReplied;
-    deps.workflows.humanReplied = () => Promise.reject(new Error('away'));
+    const away = jest.spyOn(deps.workflows, 'humanReplied').mockRejectedValueOnce(new Error('away'));
     const reply = await tenant.post(path(id, '/messages'), { text: 'Mesmo assim' });
     expect(reply.status).toBe(201);
-    deps.workflows.humanReplied = told;
+    away.mockRestore();
     await quiet();
     expect(await received(number)).toEqual([ANSWER]);
     await deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
