@@ -1,9 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
-import { createAdapter } from '@socket.io/redis-adapter';
-import { createClient } from 'redis';
 import { Server } from 'socket.io';
 import * as z from 'zod';
 import { type createLocalLiveEvents, LIVE_EVENT, tenantRoom } from '../adapters/live/live-events';
+import { openRedisSocketAdapter } from '../adapters/live/redis-socket-adapter';
 import type { Env } from '../config/env';
 import type { Logger } from '../config/logger';
 import { ACCESS_TOKEN_SECONDS, verifyAccessToken } from '../services/auth/access-token';
@@ -24,7 +23,8 @@ export async function serveLiveEvents(
 ): Promise<{ close(): Promise<void> }> {
   const { env, log, local } = options;
   const io = new Server(server, { serveClient: false, maxHttpBufferSize: 10_000 });
-  const closeRedis = env.redisUrl === undefined ? undefined : await useRedis(io, env.redisUrl, log);
+  const shared = env.redisUrl === undefined ? undefined : await openRedisSocketAdapter(env.redisUrl, log);
+  if (shared !== undefined) io.adapter(shared.adapter);
 
   io.use((socket, next) => {
     const handshake = handshakeSchema.safeParse(socket.handshake.auth);
@@ -48,22 +48,7 @@ export async function serveLiveEvents(
   return {
     async close() {
       await io.close();
-      await closeRedis?.();
+      await shared?.close();
     },
-  };
-}
-
-async function useRedis(io: Server, url: string, log: Logger): Promise<() => Promise<void>> {
-  const publisher = createClient({ url });
-  const subscriber = publisher.duplicate();
-  for (const client of [publisher, subscriber]) {
-    client.on('error', (error: unknown) => {
-      log.warn({ err: error }, 'redis connection failed, retrying');
-    });
-  }
-  await Promise.all([publisher.connect(), subscriber.connect()]);
-  io.adapter(createAdapter(publisher, subscriber));
-  return async () => {
-    await Promise.all([publisher.close(), subscriber.close()]);
   };
 }
