@@ -84,10 +84,23 @@ module.exports = {
     },
     {
       name: 'dashboard-speaks-http',
-      comment: 'The browser knows the API and pure rules. Generate types (npm run openapi), or move rules to domain.',
+      comment:
+        'The browser knows the API and pure rules. Generate types (npm run openapi), or move rules to domain.',
       severity: 'error',
       from: { path: '^dashboard/', pathNot: tests },
-      to: { path: layers('api', 'services', 'adapters', 'activities', 'workflows', 'temporal', 'config', 'prisma', 'sandbox') },
+      to: {
+        path: layers(
+          'api',
+          'services',
+          'adapters',
+          'activities',
+          'workflows',
+          'temporal',
+          'config',
+          'prisma',
+          'sandbox',
+        ),
+      },
     },
     {
       name: 'features-are-islands',
@@ -101,7 +114,19 @@ module.exports = {
       comment: 'A stand-in that shared our code would share our bugs. It knows the wire only.',
       severity: 'error',
       from: { path: '^sandbox/' },
-      to: { path: layers('api', 'services', 'adapters', 'activities', 'workflows', 'temporal', 'domain', 'prisma', 'dashboard') },
+      to: {
+        path: layers(
+          'api',
+          'services',
+          'adapters',
+          'activities',
+          'workflows',
+          'temporal',
+          'domain',
+          'prisma',
+          'dashboard',
+        ),
+      },
     },
     {
       name: 'the-product-does-not-know-the-sandbox',
@@ -110,14 +135,32 @@ module.exports = {
       from: { pathNot: ['^sandbox/', tests] },
       to: { path: '^sandbox/' },
     },
-    { name: 'no-circular', comment: 'Two files that need each other are one, or miss a third.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-orphans', comment: 'Nobody imports it and nothing starts it.', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.config\\.(ts|js)$', 'locales?/', '^scripts/', 'public/', tests] }, to: {} },
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one, or miss a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Nobody imports it and nothing starts it.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '\\.config\\.(ts|js)$', 'locales?/', '^scripts/', 'public/', tests],
+      },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'prisma/generated', '^dist'] },
     exclude: { path: ['^dist/', '^\\.local/', '^prisma/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

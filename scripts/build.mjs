@@ -29,12 +29,15 @@ const PROCESSES = {
   sandbox: 'sandbox/start.ts',
   bundle: 'temporal/bundle-workflows.ts',
   openapi: 'scripts/write-openapi.ts',
+  bench: 'bench/run.ts',
+  'bench-bare': 'bench/bare/start.ts',
 };
 
 const SERVER_SOURCES = [
   'activities',
   'adapters',
   'api',
+  'bench',
   'config',
   'domain',
   'prisma',

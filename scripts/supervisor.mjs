@@ -119,7 +119,7 @@ export class Supervisor {
  * when we are killed it ends by itself.
  */
 function spawnPart(name) {
-  const child = spawn(process.execPath, ['--enable-source-maps', `dist/${name}.js`], {
+  const child = spawn(process.execPath, [`dist/${name}.js`], {
     env: { ...process.env, EXIT_WITH_PARENT: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,

@@ -8,7 +8,8 @@ requireNode();
 installPackages();
 await build(['prisma client', 'server']);
 
-const SOURCES = 'activities adapters api bench config dashboard domain prisma sandbox scripts services temporal tests workflows';
+const SOURCES =
+  'activities adapters api bench config dashboard domain prisma sandbox scripts services temporal tests workflows';
 const bin = (name) => `node_modules/.bin/${name}`;
 
 /** [what it says, program, arguments, what repairs it] */
@@ -28,7 +29,11 @@ const failed = results.filter((result) => result !== undefined);
 for (const { name, output, repair } of failed) {
   say(`\n✗ ${name}${repair === undefined ? '' : ` (repair: ${repair})`}\n${output.trim()}`);
 }
-say(failed.length === 0 ? '✓ format, lint, types, arrows, dead code, documents, API description' : `\n${failed.length} failed`);
+say(
+  failed.length === 0
+    ? '✓ format, lint, types, arrows, dead code, documents, API description'
+    : `\n${failed.length} failed`,
+);
 process.exit(failed.length === 0 ? 0 : 1);
 
 function run([name, program, args, repair]) {
@@ -49,5 +54,9 @@ async function checkOpenApi() {
   if (problem !== undefined) return problem;
   const changed = files.filter((file, index) => readFileSync(file, 'utf8') !== committed[index]);
   if (changed.length === 0) return undefined;
-  return { name: 'API description', output: `${changed.join(', ')} written anew; commit them`, repair: 'npm run openapi' };
+  return {
+    name: 'API description',
+    output: `${changed.join(', ')} written anew; commit them`,
+    repair: 'npm run openapi',
+  };
 }

@@ -11,6 +11,8 @@ import { createWorkers } from './worker';
 /** Made by scripts/build.mjs. */
 const WORKFLOW_BUNDLE = resolve('dist/workflows.js');
 
+const TEMPORAL_UP_WITHIN_MS = 30_000;
+
 /** Sends what the Temporal SDK has to say through our log. Once a process, before any connection. */
 export function installTemporalRuntime(log: Logger): void {
   const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
@@ -33,10 +35,10 @@ export async function openTemporal(env: Env, log: Logger): Promise<NativeConnect
       return connection;
     },
     {
-      withinMs: 60_000,
+      withinMs: TEMPORAL_UP_WITHIN_MS,
       sorry: env.temporal.embedded
-        ? 'The Temporal development server did not come up within a minute; see its log above.'
-        : `Temporal at ${env.temporal.address} did not answer within a minute. Check TEMPORAL_ADDRESS and that it runs.`,
+        ? 'The Temporal development server did not come up within 30 seconds; see its log above.'
+        : `Temporal at ${env.temporal.address} did not answer within 30 seconds. Check TEMPORAL_ADDRESS and that it runs.`,
     },
   );
 }

@@ -51,7 +51,7 @@ export function globalTeardownOf({ children, dataDir }) {
 }
 
 function launch(name, env) {
-  const child = spawn(process.execPath, ['--enable-source-maps', `dist/${name}.js`], {
+  const child = spawn(process.execPath, [`dist/${name}.js`], {
     env,
     stdio: ['pipe', 'inherit', 'inherit'],
   });

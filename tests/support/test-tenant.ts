@@ -7,7 +7,7 @@ import type { Phone } from './phone';
 export interface ApiAnswer {
   status: number;
   // Tests look into bodies of every shape.
-   
+
   body: any;
   headers: Headers;
 }

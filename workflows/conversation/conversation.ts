@@ -43,12 +43,12 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
     await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || mustContinueAsNew());
-    await condition(() => ledger.isWritten());
+    if (!ledger.isWritten()) await condition(() => ledger.isWritten());
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
       await speaker.runErrand();
     } else if (owesAnswer(ledger.facts)) {
-      await waitForQuiet(ledger);
+      if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
       if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
@@ -117,7 +117,7 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
   const outcome = await speaker.answer();
   // Interrupted: the loop looks at what is owed now.
   if (outcome === undefined) return;
-  await condition(() => ledger.isWritten());
+  if (!ledger.isWritten()) await condition(() => ledger.isWritten());
   const at = Date.now();
   if (outcome === 'failed') {
     const uptoSeq = ledger.facts.receivedSeq;

@@ -9,7 +9,6 @@ import type { Ledger } from './ledger';
  */
 export async function waitForQuiet(ledger: Ledger): Promise<void> {
   const { debounceMs, debounceMaxMs } = ledger.timing;
-  if (debounceMs === 0) return;
   const until = Date.now() + debounceMaxMs;
   const first = ledger.messagesHeard;
   for (;;) {

@@ -12,7 +12,7 @@ afterAll(() => harness.close());
 
 interface Session {
   status: number;
-   
+
   body: any;
   cookie: string;
   setCookie: string;
