@@ -31,7 +31,9 @@ runProcess('temporal', async (env, log, stopSoon) => {
   mkdirSync(env.dataDir, { recursive: true });
 
   let stopping = false;
-  const child = spawn(executable, devServerArguments({ dataDir: env.dataDir, namespace, port, uiPort }), {
+  const extraConfig = environment['TEMPORAL_DYNAMIC_CONFIG']?.split(' ').filter(Boolean) ?? [];
+  const settings = { dataDir: env.dataDir, namespace, port, uiPort, extraConfig };
+  const child = spawn(executable, devServerArguments(settings), {
     env: { ...environment, ...DEV_SERVER_ENVIRONMENT },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -23,6 +23,8 @@ export default async function globalSetup() {
     TEMPORAL_NAMESPACE: TEST_NAMESPACES.join(','),
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'warn',
     EXIT_WITH_PARENT: '1',
+    // Low, so that a test gets there.
+    TEMPORAL_DYNAMIC_CONFIG: 'limit.historyCount.suggestContinueAsNew=150',
     DATABASE_URL: '',
     TEMPORAL_ADDRESS: '',
   };

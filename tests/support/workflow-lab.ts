@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
@@ -27,6 +28,9 @@ export const STILL: ConversationTiming = {
   humanReturnMs: 24 * HOUR,
   idleCloseMs: 24 * HOUR,
 };
+
+/** A revision with this id cannot be indexed. */
+export const BACKGROUND_REVISION_FAILS = '01a1fb59-0000-7000-8000-000000000000';
 
 /** What one conversation's activities were asked, and how they answer. */
 export class Script {
@@ -161,6 +165,13 @@ async function createScriptedWorkers(
           story.push(`notify ${input.reason}`);
           return Promise.resolve();
         },
+        indexKnowledge({ revisionId }: { revisionId: string }) {
+          if (revisionId === BACKGROUND_REVISION_FAILS)
+            throw ApplicationFailure.nonRetryable('unreadable', 'ValidationError');
+          return Promise.resolve();
+        },
+        failKnowledge: () => Promise.resolve(),
+        sweep: () => Promise.resolve(),
       },
     }),
   ];

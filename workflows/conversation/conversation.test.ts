@@ -378,6 +378,35 @@ describe('conversation by the clock', () => {
   });
 });
 
+describe('conversation that grows long', () => {
+  it('goes on in a new run with all it knew, and what is being delivered is delivered once', async () => {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.takeOver(ref, order);
+    const { runId } = await handle.describe();
+    let seq = 0;
+    await eventually(async () => {
+      seq += 1;
+      await lab.gateway.messageReceived(ref, { seq, timing: STILL });
+      if (seq % 10 === 0) {
+        const balloonId = `h${seq}`;
+        await lab.gateway.humanReplied(ref, { uptoSeq: seq, userId: USER, balloonId, timing: STILL });
+      }
+      expect((await handle.describe()).runId).not.toBe(runId);
+    });
+    await eventually(() => expect(script.deliveries).toHaveLength(Math.floor(seq / 10)));
+    expect(new Set(script.deliveries.map(({ balloonId }) => balloonId)).size).toBe(script.deliveries.length);
+    const description = await handle.describe();
+    expect(description.typedSearchAttributes.get(CONVERSATION_STATE)).toBe('HUMANO_RESPONDEU');
+    expect(description.typedSearchAttributes.get(HUMAN_DEADLINE)).toBeInstanceOf(Date);
+    await lab.gateway.messageReceived(ref, { seq: seq + 1, timing: STILL });
+    await quiet();
+    expect(script.turns).toHaveLength(0);
+    script.onTurn = () => answered(seq + 1);
+    expect(await lab.gateway.returnToAi(ref, { ...order, answerPending: true })).toBe('IA_ATIVA');
+    await eventually(() => expect(script.turns).toHaveLength(1));
+  });
+});
+
 describe('conversation and its orders', () => {
   it('refuses an order without an author, and goes on', async () => {
     const { ref, script } = lab.conversation();

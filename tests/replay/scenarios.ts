@@ -1,0 +1,129 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { newId } from '../../config/new-id';
+import { BACKGROUND_REVISION_FAILS, STILL, type WorkflowLab } from '../support/workflow-lab';
+import { eventually } from '../support/test-tenant';
+
+const USER = '01a1fb59-7c72-7ff8-89d7-dddf6088edbf';
+const order = { userId: USER, timing: STILL };
+
+/**
+ * What running workflows of a deployed version may look like. Each drives one workflow until it waits or ends; its
+ * history is what a later version has to be able to go on from.
+ */
+export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHandle>> = {
+  async 'one message answered'(lab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    return handle;
+  },
+
+  async 'one message answered after a quiet moment'(lab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.messageReceived(ref, {
+      seq: 1,
+      timing: { ...STILL, debounceMs: 50, debounceMaxMs: 500 },
+    });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    return handle;
+  },
+
+  async 'a burst, a draft interrupted, a balloon delivered late'(lab) {
+    const { ref, script, handle } = lab.conversation();
+    const timing = { ...STILL, debounceMs: 100, debounceMaxMs: 1_000 };
+    let interrupted = false;
+    script.onTurn = async (_input, signal) => {
+      if (!interrupted) {
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            interrupted = true;
+            reject(signal.reason as Error);
+          });
+        });
+      }
+      return { decision: 'answered', uptoSeq: 3, unsent: ['late'] };
+    };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing });
+    await lab.gateway.messageReceived(ref, { seq: 2, timing });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    await lab.gateway.messageReceived(ref, { seq: 3, timing });
+    await eventually(() => expect(script.story.at(-1)).toBe('deliver late'));
+    return handle;
+  },
+
+  async 'handed over, nobody came, returned by the clock'(lab) {
+    const { ref, script, handle } = lab.conversation();
+    const timing = { ...STILL, humanReturnMs: 500 };
+    script.onTurn = () =>
+      script.turns.length === 1
+        ? { decision: 'handover', uptoSeq: 1, reason: 'low_confidence', fence: 0 }
+        : { decision: 'answered', uptoSeq: 2, unsent: [] };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing });
+    await eventually(() => expect(script.notified).toHaveLength(1));
+    await lab.gateway.messageReceived(ref, { seq: 2, timing });
+    await eventually(() => expect(script.turns).toHaveLength(2));
+    return handle;
+  },
+
+  async 'taken over, a person writes, returned by button, resolved'(lab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    await lab.gateway.takeOver(ref, order);
+    await lab.gateway.humanReplied(ref, { uptoSeq: 1, userId: USER, balloonId: 'human', timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('deliver human'));
+    await lab.gateway.messageReceived(ref, { seq: 2, timing: STILL });
+    await lab.gateway.returnToAi(ref, { ...order, answerPending: true });
+    await eventually(() => expect(script.turns).toHaveLength(2));
+    await lab.gateway.resolve(ref, order);
+    await handle.result();
+    return handle;
+  },
+
+  async 'a turn that failed for good, then a person found in charge'(lab) {
+    const { ref, script, handle } = lab.conversation();
+    const { ApplicationFailure } = await import('@temporalio/common');
+    script.onTurn = () => {
+      throw ApplicationFailure.nonRetryable('broken', 'ValidationError');
+    };
+    script.onSave = ({ cause }) =>
+      cause.type === 'handedOver'
+        ? { saved: false, state: 'HUMANO_RESPONDEU' }
+        : { saved: true, fence: script.saved.length };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('save HUMANO_RESPONDEU'));
+    return handle;
+  },
+
+  async 'quiet until it ended'(lab) {
+    const { ref, handle } = lab.conversation();
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: { ...STILL, idleCloseMs: 300 } });
+    await handle.result();
+    return handle;
+  },
+
+  async 'a revision indexed'(lab) {
+    return ingest(lab, newId());
+  },
+
+  async 'a revision that could not be indexed'(lab) {
+    return ingest(lab, BACKGROUND_REVISION_FAILS);
+  },
+
+  async 'an inbox swept'(lab) {
+    const handle = await lab.client.workflow.start('sweepInbox', {
+      workflowId: `sweep-${newId()}`,
+      taskQueue: 'conversation',
+    });
+    await handle.result();
+    return handle;
+  },
+};
+
+async function ingest(lab: WorkflowLab, revisionId: string): Promise<WorkflowHandle> {
+  const revision = { tenantId: newId(), documentId: newId(), revisionId, number: 1 };
+  await lab.gateway.ingestDocument(revision);
+  const handle = lab.client.workflow.getHandle(`document:${revision.tenantId}:${revision.documentId}:1`);
+  await handle.result();
+  return handle;
+}
