@@ -1,6 +1,6 @@
 /**
  * What can go wrong, in eight rows. Two translators know these classes: api/middleware/errors.ts (to HTTP) and
- * temporal/activity-failures.ts (to Temporal's retry vocabulary). docs/errors.md lists every code.
+ * temporal/activity-interceptor.ts (to Temporal's retry vocabulary). docs/errors.md lists every code.
  */
 export const ErrorCode = {
   // ValidationError: the request is wrong and stays wrong

@@ -43,6 +43,13 @@ describe('chunkText', () => {
     for (const chunk of chunkText(list)) expect(chunk).toMatch(/^Exame \d+: R\$ .*R\$ \d+0,00$/s);
   });
 
+  it('keeps paragraphs apart, by one blank line', () => {
+    expect(chunkText('\n\nPREÇOS\nA consulta custa R$ 220.\n \n\n\nVACINAS\nGripe.\n')).toEqual([
+      'PREÇOS\nA consulta custa R$ 220.\n\nVACINAS\nGripe.',
+    ]);
+    expect(chunkText(`Antes.${'\n'.repeat(5_000)}Depois.`)).toEqual(['Antes.\n\nDepois.']);
+  });
+
   it('loses no word of any text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 5_000, unit: 'binary' }), (text) => {

@@ -30,10 +30,17 @@ const sentences = new Intl.Segmenter('pt-BR', { granularity: 'sentence' });
 
 /** Sentences and lines with the white space that follows them, none longer than a chunk, none blank. */
 function splitSentences(text: string): string[] {
-  return [...sentences.segment(text)]
-    .map(({ segment }) => segment)
-    .filter((sentence) => sentence.trim() !== '')
-    .flatMap(cutAtSpaces);
+  const found: string[] = [];
+  for (const { segment } of sentences.segment(text)) {
+    if (segment.trim() !== '') {
+      found.push(segment);
+      continue;
+    }
+    // A blank line is what tells a heading from a sentence: one stays.
+    const before = found.at(-1);
+    if (before !== undefined && !before.endsWith('\n\n')) found[found.length - 1] = `${before.trimEnd()}\n\n`;
+  }
+  return found.flatMap(cutAtSpaces);
 }
 
 function cutAtSpaces(piece: string): string[] {

@@ -30,7 +30,13 @@ export async function getQrCode(
   if (fresh && (input.phone === undefined || pairingCode !== null)) {
     return { qrcode: qrImage, code: qrCode, pairingCode, expiresAt: qrExpiresAt };
   }
-  const answer = await deps.evolution.connect(openAccess(deps, ctx.tenantId, channel), input.phone);
+  const access = openAccess(deps, ctx.tenantId, channel);
+  let answer = await deps.evolution.connect(access, input.phone);
+  if (input.phone !== undefined && !('state' in answer) && answer.pairingCode === null) {
+    // An attempt under way keeps the way it was begun in; only a new one gives a code for the phone.
+    await deps.evolution.logout(access);
+    answer = await deps.evolution.connect(access, input.phone);
+  }
   if ('state' in answer) {
     await applyConnection(deps, channel, {
       status: 'open',

@@ -51,10 +51,12 @@ describe('a WhatsApp number', () => {
 
   it('is paired by a code in letters, for who has only one phone', async () => {
     const { body } = await tenant.post(instances, { name: 'Um telefone só' });
-    const code = await tenant.get(`${instances}/${body.id}/qrcode?number=41988110002`);
-    expect(code.status).toBe(200);
+    const picture = await tenant.get(`${instances}/${body.id}/qrcode`);
+    expect(picture.body.pairingCode).toBeNull();
     const wanted = await tenant.get(`${instances}/${body.id}/qrcode?number=%2B55%2041%2098811-0002`);
     expect(wanted.body.pairingCode).toMatch(/^[A-Z0-9-]{8,9}$/);
+    const again = await tenant.get(`${instances}/${body.id}/qrcode?number=41988110002`);
+    expect(again.body.pairingCode).toBe(wanted.body.pairingCode);
     expect((await tenant.get(`${instances}/${body.id}/qrcode?number=abc`)).status).toBe(400);
   });
 

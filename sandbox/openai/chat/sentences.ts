@@ -15,6 +15,8 @@ export interface Sentence {
 const ABBREVIATIONS = /\b(dr|dra|sr|sra|srs|av|r|n|nº|tel|prof|profa|obs|ex|min|máx|art|pág|etc)\.$/i;
 const BULLET = /^(\s*[-*•–]\s+|\s*\d+[.)]\s+|P:\s*|R:\s*)/i;
 const HEADING = /^(#{1,6}\s+.*|.{1,80}:)$/;
+/** A short line without an end that begins a paragraph: "HORÁRIO DE ATENDIMENTO". */
+const UNMARKED_HEADING = /(?<=^|\n\s*\n)([^\n.!?;:,\d]{1,60})\n(?=\S)/g;
 
 /** Passages come back with every question about them, so what was read once is kept. */
 const read = new Map<string, Omit<Sentence, 'passage'>[]>();
@@ -34,7 +36,7 @@ function readPassage(title: string, text: string): Omit<Sentence, 'passage'>[] {
   const titleStems = contentStems(title);
   let heading: string[] = [];
   const found: Omit<Sentence, 'passage'>[] = [];
-  for (const raw of splitSentences(text)) {
+  for (const raw of splitSentences(text.replaceAll(UNMARKED_HEADING, '$1:\n'))) {
     const line = raw.replace(BULLET, '').replaceAll('**', '').trim();
     if (line === '') continue;
     // A heading, or a question of a list of questions, names what follows; it answers nothing itself.
