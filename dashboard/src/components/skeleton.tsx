@@ -1,0 +1,6 @@
+import { cx } from '../lib/cx';
+
+/** One grey shape. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span className={cx('shimmer block rounded-control', className)} />;
+}
