@@ -1,0 +1,16 @@
+import { MessagesSquare } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state';
+
+/** Beside the list, while none is open. */
+export function NoChat() {
+  const { t } = useTranslation('conversation');
+  return (
+    <EmptyState
+      icon={<MessagesSquare />}
+      title={t('noChat.title')}
+      description={t('noChat.detail')}
+      className="my-auto"
+    />
+  );
+}
