@@ -11,6 +11,7 @@ export function NotFoundPage() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        heading
         icon={<Compass />}
         title={t('notFound.title')}
         description={t('notFound.detail')}

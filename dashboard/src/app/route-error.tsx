@@ -15,6 +15,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (error instanceof NotAllowedError) {
     return (
       <EmptyState
+        heading
         icon={<Lock />}
         title={t('error.forbidden.title')}
         description={t('error.forbidden.detail')}
@@ -25,6 +26,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (isOldChunk(error)) {
     return (
       <EmptyState
+        heading
         icon={<RefreshCw />}
         title={t('error.updated.title')}
         description={t('error.updated.detail')}

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cx } from '../lib/cx';
 import { Spinner } from './spinner';
 
-export type ButtonVariant = 'primary' | 'accent' | 'outline' | 'ghost' | 'danger';
+export type ButtonVariant = 'primary' | 'accent' | 'outline' | 'ghost' | 'quiet' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
 const VARIANTS: Record<ButtonVariant, string> = {
@@ -10,6 +10,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   accent: 'bg-accent text-white hover:not-disabled:bg-accent-hover',
   danger: 'bg-danger-solid text-white hover:not-disabled:bg-danger-solid-hover',
   outline: 'border border-divider text-text hover:not-disabled:bg-raised',
+  quiet: 'text-primary-text hover:not-disabled:bg-raised',
   ghost: 'text-text-2 hover:not-disabled:bg-raised hover:not-disabled:text-text',
 };
 

@@ -5,16 +5,14 @@ interface CountBadgeProps {
   /** What is counted, in words. */
   label: string;
   tone?: 'accent' | 'primary';
-  id?: string | undefined;
   className?: string;
 }
 
 /** A small number that says how much waits; nothing when nothing does. */
-export function CountBadge({ count, label, tone = 'accent', id, className }: CountBadgeProps) {
+export function CountBadge({ count, label, tone = 'accent', className }: CountBadgeProps) {
   if (count === 0) return null;
   return (
     <span
-      id={id}
       className={cx(
         'grid h-[18px] min-w-[18px] shrink-0 place-items-center rounded-full px-1.5 text-xs leading-none font-medium text-white tabular-nums',
         tone === 'accent' ? 'bg-accent' : 'bg-primary',

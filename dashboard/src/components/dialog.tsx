@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx';
 import { iconButtonClass } from './icon-button';
@@ -21,13 +21,20 @@ interface DialogProps {
 /** In the middle of the page; on a phone a sheet that rises from below. */
 export function Dialog({ open, onClose, title, description, width = 'sm', children, footer }: DialogProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-center sm:p-6">
           <Base.Popup
+            ref={popup}
             data-layer
+            // Where there is something to fill in, that comes first; a finger would only bring up the keyboard.
+            initialFocus={(opened) =>
+              (opened !== 'touch' && popup.current?.querySelector<HTMLElement>('input, textarea, select')) ||
+              true
+            }
             className={cx(
               'flex max-h-[92dvh] w-full flex-col rounded-t-sheet border border-divider bg-surface shadow-pop outline-none sm:rounded-sheet',
               'transition-[opacity,translate,scale] duration-200 ease-out',
@@ -47,11 +54,11 @@ export function Dialog({ open, onClose, title, description, width = 'sm', childr
                 <X aria-hidden />
               </Base.Close>
             </div>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-5 sm:px-6 empty:hidden">
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-1 last:pb-5 empty:hidden sm:px-6">
               {children}
             </div>
             {footer !== undefined && (
-              <div className="flex flex-col-reverse gap-2 px-5 pt-1 pb-[max(20px,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end sm:px-6">
+              <div className="flex flex-col-reverse gap-2 px-5 pt-4 pb-[max(20px,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end sm:px-6">
                 {footer}
               </div>
             )}

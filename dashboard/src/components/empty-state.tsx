@@ -6,11 +6,21 @@ interface EmptyStateProps {
   title: string;
   description?: ReactNode;
   action?: ReactNode;
+  /** Where it is all there is on a page. */
+  heading?: boolean;
   className?: string;
 }
 
 /** Nothing here, why, and the one thing to do. */
-export function EmptyState({ icon, title, description, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  description,
+  action,
+  heading = false,
+  className,
+}: EmptyStateProps) {
+  const Title = heading ? 'h1' : 'p';
   return (
     <div
       className={cx(
@@ -21,7 +31,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
       <span aria-hidden className="mb-2 grid size-12 place-items-center rounded-full bg-raised text-muted">
         {icon}
       </span>
-      <p className="text-md font-semibold text-balance">{title}</p>
+      <Title className="text-md font-semibold text-balance">{title}</Title>
       {description !== undefined && <p className="text-balance text-text-2">{description}</p>}
       {action !== undefined && <div className="mt-3">{action}</div>}
     </div>

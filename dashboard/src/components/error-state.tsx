@@ -8,7 +8,7 @@ import { useErrorWords } from './use-error-words';
 
 interface ErrorStateProps {
   error: unknown;
-  onRetry?: () => void;
+  onRetry?: (() => void) | undefined;
   retrying?: boolean;
   className?: string;
 }

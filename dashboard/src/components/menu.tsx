@@ -4,17 +4,20 @@ import type { ReactElement, ReactNode } from 'react';
 import { cx } from '../lib/cx';
 
 interface MenuProps {
+  /** What the menu is for. */
+  label: string;
   trigger: ReactElement;
   side?: 'top' | 'bottom' | 'right';
   align?: 'start' | 'end';
   children: ReactNode;
 }
 
-export function Menu({ trigger, side = 'bottom', align = 'end', children }: MenuProps) {
+export function Menu({ label, trigger, side = 'bottom', align = 'end', children }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      {/* Outside every landmark of the page, so it is one while it is open. */}
+      <Base.Portal role="region" aria-label={label}>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-50 outline-none">
           <Base.Popup
             data-layer

@@ -6,7 +6,7 @@ import { controlClass } from './input';
 /** The browser's own: the best list a phone has. */
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
-    <span className={cx('relative inline-flex min-w-0', className)}>
+    <span className={cx('relative flex min-w-0', className)}>
       <select {...rest} className={cx(controlClass, 'h-9 appearance-none pr-8 pl-3 pointer-coarse:h-11')}>
         {children}
       </select>

@@ -13,7 +13,7 @@ const ICONS: Record<string, ReactNode> = {
   danger: <CircleAlert aria-hidden className="text-danger" />,
 };
 
-/** Where toasts come up: bottom right, on phones below the top so that they cover no composer. */
+/** Where toasts come up: bottom left, on phones at the top. Neither covers where one writes and sends. */
 export function ToastArea() {
   const { t } = useTranslation();
   return (
@@ -21,7 +21,7 @@ export function ToastArea() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t('toast.region')}
-          className="pointer-events-none fixed inset-x-3 top-[max(12px,env(safe-area-inset-top))] z-70 flex flex-col gap-2 sm:inset-x-auto sm:top-auto sm:right-5 sm:bottom-5 sm:w-[380px]"
+          className="pointer-events-none fixed inset-x-3 top-[max(12px,env(safe-area-inset-top))] z-70 flex flex-col gap-2 sm:inset-x-auto sm:top-auto sm:bottom-5 sm:left-5 sm:w-[360px]"
         >
           <ToastList />
         </Toast.Viewport>
@@ -38,7 +38,7 @@ function ToastList() {
       key={toast.id}
       toast={toast}
       role="group"
-      swipeDirection={['right', 'up']}
+      swipeDirection={['left', 'up']}
       className={cx(
         'ring-focus pointer-events-auto flex items-start gap-3 rounded-card border border-divider bg-overlay py-3 pr-2 pl-4 shadow-pop [&>svg]:mt-px [&>svg]:size-[18px] [&>svg]:shrink-0',
         'transition-[opacity,translate] duration-200 ease-out data-ending-style:translate-y-1 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0',

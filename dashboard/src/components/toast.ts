@@ -13,7 +13,7 @@ interface ToastOptions {
   key?: string;
 }
 
-const SHOWN_MS = 6_000;
+const SHOWN_MS = 5_000;
 const SHOWN_WITH_ACTION_MS = 12_000;
 
 /** Says something in passing. What must not be missed belongs on the page instead. */

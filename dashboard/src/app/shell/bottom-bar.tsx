@@ -1,6 +1,5 @@
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { Ellipsis, LogOut } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountBadge } from '../../components/count-badge';
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu';
@@ -19,7 +18,6 @@ const itemClass = cx(
 /** The phone's navigation; an open conversation has the whole page to itself. */
 export function BottomBar() {
   const { t } = useTranslation();
-  const badgeId = useId();
   const waiting = useWaitingCount();
   const entries = useNavEntries().filter((entry) => entry.group === 'work');
   const matches = useMatchRoute();
@@ -35,17 +33,10 @@ export function BottomBar() {
       {entries.map(({ to, label, short, icon: Icon }) => {
         const count = to === '/conversas' ? waiting : 0;
         return (
-          <Link
-            key={to}
-            to={to}
-            aria-label={t(label)}
-            aria-describedby={count > 0 ? badgeId : undefined}
-            className={itemClass}
-          >
+          <Link key={to} to={to} aria-label={label === short ? undefined : t(label)} className={itemClass}>
             <Icon aria-hidden />
             <span className="max-w-full truncate px-1">{t(short)}</span>
             <CountBadge
-              id={badgeId}
               count={count}
               label={t('nav.waiting', { count })}
               className="absolute top-1 left-[calc(50%+4px)]"
@@ -54,6 +45,7 @@ export function BottomBar() {
         );
       })}
       <Menu
+        label={t('nav.more')}
         side="top"
         trigger={
           <button type="button" data-status={inMore ? 'active' : undefined} className={itemClass}>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountBadge } from '../../components/count-badge';
 import { Tooltip } from '../../components/tooltip';
@@ -20,7 +19,6 @@ interface NavItemProps {
 
 export function NavItem({ entry, narrow }: NavItemProps) {
   const { t } = useTranslation();
-  const badgeId = useId();
   const waiting = useWaitingCount();
   const count = entry.to === '/conversas' ? waiting : 0;
   const { icon: Icon } = entry;
@@ -30,16 +28,10 @@ export function NavItem({ entry, narrow }: NavItemProps) {
       side="right"
       disabled={!narrow}
       trigger={
-        <Link
-          to={entry.to}
-          aria-label={t(entry.label)}
-          aria-describedby={count > 0 ? badgeId : undefined}
-          className={cx(navItemClass, narrow && 'justify-center px-0')}
-        >
+        <Link to={entry.to} className={cx(navItemClass, narrow && 'justify-center px-0')}>
           <Icon aria-hidden />
-          {!narrow && <span className="min-w-0 flex-1 truncate">{t(entry.label)}</span>}
+          <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{t(entry.label)}</span>
           <CountBadge
-            id={badgeId}
             count={count}
             label={t('nav.waiting', { count })}
             className={narrow ? 'absolute top-0 right-0.5' : ''}

@@ -16,13 +16,12 @@ export function SignOutItem({ narrow }: { narrow: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={t('nav.signOut')}
           disabled={leaving.isPending}
           onClick={() => leaving.mutate()}
           className={cx(navItemClass, narrow && 'justify-center px-0')}
         >
           <LogOut aria-hidden />
-          {!narrow && <span className="flex-1 truncate text-left">{t('nav.signOut')}</span>}
+          <span className={narrow ? 'sr-only' : 'flex-1 truncate text-left'}>{t('nav.signOut')}</span>
         </button>
       }
     />

@@ -12,18 +12,19 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
   const { user, tenant } = useSession();
   return (
     <Menu
+      label={t('user.menu')}
       side="top"
       align="start"
       trigger={
         <button
           type="button"
-          aria-label={`${t('user.menu')}: ${user.name}, ${tenant.name}`}
           className={cx(
             'ring-focus-inset flex items-center gap-2.5 rounded-control text-left hover:bg-raised',
             narrow ? 'p-1' : 'w-full px-2 py-1.5',
           )}
         >
           <Avatar name={user.name} size="sm" />
+          <span className="sr-only">{t('user.menu')}</span>
           {!narrow && (
             <>
               <span className="min-w-0 flex-1">

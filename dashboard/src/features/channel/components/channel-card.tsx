@@ -7,7 +7,6 @@ import { Chip, type Tone } from '../../../components/chip';
 import type { Channel } from '../../../lib/api/types';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
-import { useNow } from '../../../lib/time/use-now';
 import { type ChannelState, channelState } from '../lib/channel-state';
 import { RemoveDialog } from './remove-dialog';
 
@@ -24,7 +23,6 @@ const TONES: Record<ChannelState, Tone> = {
 export function ChannelCard({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channel');
   const format = useFormat();
-  const now = useNow(60_000);
   const nameId = useId();
   const [removing, setRemoving] = useState(false);
   const state = channelState(channel);
@@ -59,10 +57,6 @@ export function ChannelCard({ channel }: { channel: Channel }) {
         <Fact
           label={t('card.connectedAt')}
           value={channel.connectedAt === null ? '—' : format.dateTime(channel.connectedAt)}
-        />
-        <Fact
-          label={t('card.lastEvent')}
-          value={channel.lastEventAt === null ? '—' : format.recent(channel.lastEventAt, now)}
         />
         <Fact label={t('card.createdAt')} value={format.dateTime(channel.createdAt)} />
       </dl>

@@ -23,7 +23,7 @@ export function PairByCode({ channel, onUseQr }: PairByCodeProps) {
       ) : (
         <PairingCodeView channel={channel} phone={phone} onOtherPhone={() => setPhone(undefined)} />
       )}
-      <Button variant="ghost" onClick={onUseQr} className="self-start text-primary-text sm:-ml-3">
+      <Button variant="quiet" onClick={onUseQr} className="self-start sm:-ml-3">
         {t('pair.useQr')}
       </Button>
     </div>

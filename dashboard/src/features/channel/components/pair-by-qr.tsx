@@ -34,7 +34,7 @@ export function PairByQr({ channel, onUseCode }: PairByQrProps) {
       <QrPlate code={pairing.data} />
       <div className="min-w-0 flex-1">
         <PairSteps method="qr" />
-        <Button variant="ghost" onClick={onUseCode} className="mt-4 -ml-3 text-primary-text">
+        <Button variant="quiet" onClick={onUseCode} className="mt-4 -ml-3">
           {t('pair.useCode')}
         </Button>
       </div>

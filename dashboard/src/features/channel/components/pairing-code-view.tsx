@@ -74,7 +74,7 @@ export function PairingCodeView({ channel, phone, onOtherPhone }: PairingCodeVie
           {t('code.otherPhone')}
         </Button>
       </p>
-      <PairSteps method="code" />
+      {!onlyQr && <PairSteps method="code" />}
     </div>
   );
 }

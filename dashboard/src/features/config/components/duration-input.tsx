@@ -24,13 +24,14 @@ export function DurationInput({ name }: { name: TimingName }) {
     >
       {(control) => (
         <div className="flex gap-2">
-          <Input
-            {...control}
-            {...register(`timing.${name}.amount`)}
-            inputMode="decimal"
-            autoComplete="off"
-            className="w-24"
-          />
+          <div className="w-24 shrink-0">
+            <Input
+              {...control}
+              {...register(`timing.${name}.amount`)}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </div>
           <Select
             {...register(`timing.${name}.unit`, { deps: `timing.${name}.amount` })}
             aria-label={t('timing.unitOf', { name: label })}

@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state';
+import { ApiError } from '../../../lib/api/api-error';
 import { usePageTitle } from '../../../lib/use-page-title';
 import { useConversation } from '../api/use-conversation';
 import { useMessages } from '../api/use-messages';
 import { contactName } from '../lib/contact-name';
+import { BackToList } from './back-to-list';
 import { Chat } from './chat';
 import { ChatSkeleton } from './chat-skeleton';
 import { TurnSheet } from './turn-sheet';
@@ -27,18 +29,26 @@ export function ChatPage() {
       </>
     );
   }
-  if (failed !== null) {
-    return (
-      <ErrorState
-        error={failed}
-        onRetry={() => {
-          void conversation.refetch();
-          void messages.refetch();
-        }}
-        retrying={conversation.isFetching || messages.isFetching}
-        className="my-auto"
-      />
-    );
-  }
-  return <ChatSkeleton />;
+  const isGone = failed instanceof ApiError && failed.status === 404;
+  const retry = () => {
+    void conversation.refetch();
+    void messages.refetch();
+  };
+  return (
+    <div className="relative flex min-w-0 flex-1 flex-col">
+      <div className="absolute top-2 left-2 z-10 sm:hidden">
+        <BackToList />
+      </div>
+      {failed === null ? (
+        <ChatSkeleton />
+      ) : (
+        <ErrorState
+          error={failed}
+          onRetry={isGone ? undefined : retry}
+          retrying={conversation.isFetching || messages.isFetching}
+          className="my-auto"
+        />
+      )}
+    </div>
+  );
 }

@@ -8,6 +8,7 @@ import type { Conversation, Message } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
+import { useIsPhone } from '../../../lib/use-media';
 import { contactName } from '../lib/contact-name';
 import { reasonKey } from '../lib/describe-event';
 import { ReturnClock } from './return-clock';
@@ -25,6 +26,7 @@ interface ContactPaneProps {
 export function ContactPane({ conversation, messages, open }: ContactPaneProps) {
   const { t } = useTranslation(['conversation', 'common']);
   const format = useFormat();
+  const Title = useIsPhone() ? 'h1' : 'h2';
   const { contact, channel, handoffReason } = conversation;
   const name = contactName(contact) ?? t('contact.unnamed');
   return (
@@ -44,7 +46,7 @@ export function ContactPane({ conversation, messages, open }: ContactPaneProps) 
         >
           <ArrowLeft aria-hidden />
         </Link>
-        <h2 className="flex-1 font-semibold max-sm:pl-1">{t('pane.title')}</h2>
+        <Title className="flex-1 font-semibold max-sm:pl-1">{t('pane.title')}</Title>
         <Link
           to="."
           search={(before) => ({ ...before, details: undefined })}

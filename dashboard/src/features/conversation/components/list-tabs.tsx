@@ -1,5 +1,4 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../lib/cx';
 import { useFormat } from '../../../lib/format/use-format';
@@ -30,12 +29,9 @@ export function ListTabs() {
 function ListTab({ tab, label, count }: { tab: Tab; label: string; count: number | undefined }) {
   const { t } = useTranslation('conversation');
   const format = useFormat();
-  const countId = useId();
   return (
     <Tabs.Tab
       value={tab}
-      aria-label={label}
-      aria-describedby={count ? countId : undefined}
       className={cx(
         'ring-focus flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs whitespace-nowrap transition-colors duration-120 pointer-coarse:h-9 pointer-coarse:px-3',
         'border-divider text-text-2 hover:bg-raised hover:text-text',
@@ -44,7 +40,7 @@ function ListTab({ tab, label, count }: { tab: Tab; label: string; count: number
     >
       {label}
       {count !== undefined && count > 0 && (
-        <span id={countId} className={tab === 'waiting' ? 'font-medium text-warning' : 'text-muted'}>
+        <span className={tab === 'waiting' ? 'font-medium text-warning' : 'text-muted'}>
           <span aria-hidden>{format.number(count)}</span>
           <span className="sr-only">{t('tabs.count', { count })}</span>
         </span>

@@ -17,7 +17,10 @@ export function TurnPrompt({ prompt }: { prompt: Turn['trace']['prompt'] }) {
         {prompt.map((message, index) => (
           <li key={index}>
             <p className="mb-1 text-xs font-medium text-muted">{roleName(message.role)}</p>
-            <pre className="max-h-96 overflow-auto rounded-control bg-canvas p-3 font-mono text-xs whitespace-pre-wrap">
+            <pre
+              tabIndex={0}
+              className="ring-focus max-h-96 overflow-auto rounded-control bg-canvas p-3 font-mono text-xs whitespace-pre-wrap"
+            >
               {message.content}
             </pre>
           </li>

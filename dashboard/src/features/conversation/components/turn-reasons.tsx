@@ -44,7 +44,10 @@ export function TurnReasons({ turn }: { turn: Turn }) {
       <div className="flex flex-col gap-2">
         {trace.raw !== null && (
           <Disclosure summary={t('turn.raw')}>
-            <pre className="max-h-80 overflow-auto rounded-control bg-canvas p-3 font-mono text-xs whitespace-pre-wrap">
+            <pre
+              tabIndex={0}
+              className="ring-focus max-h-80 overflow-auto rounded-control bg-canvas p-3 font-mono text-xs whitespace-pre-wrap"
+            >
               {prettyJson(trace.raw)}
             </pre>
           </Disclosure>

@@ -7,7 +7,12 @@ export function contactName(contact: Conversation['contact']): string | undefine
   return contact.phone === null ? undefined : formatPhone(contact.phone);
 }
 
-/** As one would say it to a person: Marina Souza → Marina. */
+/** Words that are no name by themselves. */
+const TITLES = /^(dona|seu|sr|sra|srta|dr|dra|prof|profa|don|doña|mr|mrs|ms)\.?$/i;
+
+/** As one would say it to a person: Marina Souza → Marina, Dona Cida Ramos → Dona Cida. */
 export function firstName(name: string): string {
-  return name.startsWith('+') ? name : (name.trim().split(/\s+/)[0] ?? name);
+  if (name.startsWith('+')) return name;
+  const [first = name, second] = name.trim().split(/\s+/);
+  return second !== undefined && TITLES.test(first) ? `${first} ${second}` : first;
 }

@@ -45,9 +45,14 @@ export function IndexCard({ knowledge, retrying, onRetry }: IndexCardProps) {
       {status === 'failed' && (
         <div className="flex flex-col items-start gap-3">
           <Notice tone="danger" title={t('index.failed')} className="w-full">
-            {knowledge.error}
+            <p>{t('index.failedDetail')}</p>
+            {knowledge.error !== null && (
+              <p lang="en" className="mt-1 font-mono text-xs text-muted">
+                {knowledge.error}
+              </p>
+            )}
           </Notice>
-          <p className="text-text-2">{t('index.oldAnswers')}</p>
+          <p className="text-text-2">{t('index.oldStays')}</p>
           {onRetry !== undefined && (
             <Button busy={retrying} onClick={onRetry}>
               {t('common:action.retry')}
