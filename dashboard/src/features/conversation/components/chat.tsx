@@ -44,7 +44,12 @@ export function Chat({ conversation, messages, pages }: ChatProps) {
         <Composer ref={composer} conversation={conversation} onSend={send} />
         <ReadMark conversation={conversation} />
       </section>
-      <ContactPane conversation={conversation} messages={timeline} open={details} />
+      <ContactPane
+        conversation={conversation}
+        messages={timeline}
+        whole={!messages.hasNextPage}
+        open={details}
+      />
     </>
   );
 }

@@ -81,7 +81,6 @@ export function Composer({ conversation, onSend, ref }: ComposerProps) {
           {length >= COUNTED_FROM ? (
             <span role="status" className={tooLong ? 'text-danger' : 'text-warning'}>
               {t('composer.count', {
-                count: length,
                 n: format.number(length),
                 max: format.number(MAX_CHARACTERS),
               })}

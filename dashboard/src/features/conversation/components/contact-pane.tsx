@@ -18,12 +18,14 @@ import { StateHistory } from './state-history';
 interface ContactPaneProps {
   conversation: Conversation;
   messages: Message[];
+  /** Whether these are all messages there are. */
+  whole: boolean;
   /** Where it does not stand beside the chat anyway. */
   open: boolean;
 }
 
 /** Who the customer is and what became of the conversation. */
-export function ContactPane({ conversation, messages, open }: ContactPaneProps) {
+export function ContactPane({ conversation, messages, whole, open }: ContactPaneProps) {
   const { t } = useTranslation(['conversation', 'common']);
   const format = useFormat();
   const Title = useIsPhone() ? 'h1' : 'h2';
@@ -85,7 +87,7 @@ export function ContactPane({ conversation, messages, open }: ContactPaneProps) 
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
         <p>{channel.name}</p>
       </section>
-      <StateHistory messages={messages} />
+      <StateHistory messages={messages} whole={whole} />
     </aside>
   );
 }

@@ -32,9 +32,10 @@ export function Timeline(props: TimelineProps) {
   const [unreadId] = useState(() => firstUnread(messages, conversation.unread));
   const here = useStore(pendingSendsStore).filter((send) => send.conversationId === conversation.id);
   const pending = withoutStored(here, messages, user.id);
-  const { ref, onScroll, atEnd, missed, toEnd } = useTimelineScroll({
+  const { ref, onScroll, atEnd, seenSeq, toEnd } = useTimelineScroll({
     oldestId: messages[0]?.id,
     newestId: pending.at(-1)?.key ?? messages.at(-1)?.id,
+    newestSeq: messages.at(-1)?.seq ?? 0,
     newestIsOwn: pending.length > 0 || messages.at(-1)?.user?.id === user.id,
     loadOlder: hasOlder && !loadingOlder && !olderFailed ? onOlder : undefined,
   });
@@ -70,7 +71,11 @@ export function Timeline(props: TimelineProps) {
           ))}
         </div>
       </div>
-      <NewMessagesPill count={missed} away={!atEnd} onPress={toEnd} />
+      <NewMessagesPill
+        count={messages.filter(({ seq, kind }) => seq > seenSeq && kind !== 'event').length}
+        away={!atEnd}
+        onPress={toEnd}
+      />
     </div>
   );
 }

@@ -3,10 +3,14 @@ import type { Message } from '../../../lib/api/types';
 /** A change of who is in charge: told by an event, or seen by a person's first message. */
 export type HistoryEntry = { type: 'event' | 'reply'; message: Message };
 
-/** Who had the conversation when, oldest first. A person's reply takes over without an event of its own. */
-export function stateHistory(messages: Message[]): HistoryEntry[] {
+/**
+ * Who had the conversation when, oldest first. A person's reply takes over without an event of its own.
+ *
+ * @param whole false while older messages are not loaded: a first reply may then not be the first
+ */
+export function stateHistory(messages: Message[], whole: boolean): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
-  let withPerson = false;
+  let withPerson = !whole;
   for (const message of messages) {
     if (message.kind === 'event') {
       const toPerson = message.payload?.['to'] === 'HUMANO_RESPONDEU';

@@ -7,6 +7,7 @@ const NEAR_TOP_PX = 400;
 interface TimelineScrollOptions {
   oldestId: string | undefined;
   newestId: string | undefined;
+  newestSeq: number;
   /** What one wrote oneself is always scrolled to. */
   newestIsOwn: boolean;
   /** Undefined while there is nothing older to ask for. */
@@ -15,14 +16,15 @@ interface TimelineScrollOptions {
 
 /**
  * A chat's scrolling: it opens at its end and stays there while messages come; who has scrolled up keeps the place,
- * both when new ones come below and when older ones are put above, and is told how many came.
+ * both when new ones come below and when older ones are put above; `seenSeq` tells what has been in sight.
  */
 export function useTimelineScroll(options: TimelineScrollOptions) {
-  const { oldestId, newestId, newestIsOwn, loadOlder } = options;
+  const { oldestId, newestId, newestSeq, newestIsOwn, loadOlder } = options;
   const ref = useRef<HTMLDivElement>(null);
   const place = useRef({ height: 0, top: 0, atEnd: true, oldestId, newestId });
   const [atEnd, setAtEnd] = useState(true);
-  const [missed, setMissed] = useState(0);
+  const [seenSeq, setSeenSeq] = useState(newestSeq);
+  if (atEnd && newestSeq !== seenSeq) setSeenSeq(newestSeq);
 
   const toEnd = useCallback(() => {
     ref.current?.scrollTo({ top: ref.current.scrollHeight, behavior: 'smooth' });
@@ -37,9 +39,6 @@ export function useTimelineScroll(options: TimelineScrollOptions) {
       view.scrollTop = before.top + view.scrollHeight - before.height;
     } else if (before.atEnd || (cameBelow && newestIsOwn)) {
       view.scrollTop = view.scrollHeight;
-    } else if (cameBelow) {
-      // Known only after the list has been drawn, and drawn once more for it.
-      setMissed((count) => count + 1);
     }
     place.current = { ...place.current, height: view.scrollHeight, top: view.scrollTop, oldestId, newestId };
   }, [oldestId, newestId, newestIsOwn]);
@@ -64,9 +63,8 @@ export function useTimelineScroll(options: TimelineScrollOptions) {
     const end = view.scrollHeight - view.scrollTop - view.clientHeight < AT_END_PX;
     place.current = { ...place.current, top: view.scrollTop, height: view.scrollHeight, atEnd: end };
     setAtEnd(end);
-    if (end) setMissed(0);
     if (view.scrollTop < NEAR_TOP_PX) loadOlder?.();
   };
 
-  return { ref, onScroll, atEnd, missed, toEnd };
+  return { ref, onScroll, atEnd, seenSeq, toEnd };
 }

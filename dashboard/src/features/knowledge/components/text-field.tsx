@@ -52,7 +52,6 @@ export function TextField({ text, onChange }: TextFieldProps) {
           )}
         >
           {t('field.count', {
-            count: text.length,
             n: format.number(text.length),
             max: format.number(KNOWLEDGE_MAX_CHARACTERS),
           })}
