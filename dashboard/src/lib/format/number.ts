@@ -13,7 +13,7 @@ export function formatMicros(micros: number, language: string): string {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: 2,
-    maximumSignificantDigits: 3,
+    maximumFractionDigits: micros < 10_000 ? 6 : 4,
   }).format(micros / 1_000_000);
 }
 
