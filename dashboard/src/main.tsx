@@ -1,14 +1,11 @@
 import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { App } from './app/app';
 import { startI18n } from './lib/i18n/start-i18n';
 import { followOtherTabs } from './lib/session/session-channel';
 import { followTheme } from './lib/theme/theme';
 
-// The page's policy forbids making functions from text, which zod would try.
-z.config({ jitless: true });
 followTheme();
 followOtherTabs();
 

@@ -50,7 +50,10 @@ export function Dialog({ open, onClose, title, description, width = 'sm', childr
                   <Base.Description className="mt-1 text-text-2">{description}</Base.Description>
                 )}
               </div>
-              <Base.Close aria-label={t('action.close')} className={cx(iconButtonClass, '-mt-1 -mr-2')}>
+              <Base.Close
+                aria-label={t('action.close')}
+                className={cx(iconButtonClass, '-mt-1 -mr-2 pointer-coarse:-mt-2.5')}
+              >
                 <X aria-hidden />
               </Base.Close>
             </div>

@@ -1,5 +1,5 @@
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  return new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value);
 }
 
 /** 0.808 → 81 % */

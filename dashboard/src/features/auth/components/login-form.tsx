@@ -46,7 +46,8 @@ export function LoginForm({ note, onDone }: LoginFormProps) {
         {(control) => (
           <Input
             {...control}
-            {...form.register('email')}
+            // Another account was not locked out, and not refused.
+            {...form.register('email', { onChange: () => login.reset() })}
             type="email"
             inputMode="email"
             autoComplete="username"

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import '../../../lib/zod-without-eval';
 
 /** What can be wrong with the form, as keys of the auth texts. */
 export const LOGIN_PROBLEMS = ['field.emailMissing', 'field.emailWrong', 'field.passwordMissing'] as const;

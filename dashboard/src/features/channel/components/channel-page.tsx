@@ -56,7 +56,7 @@ export function ChannelPage() {
       {channels.data !== undefined && channels.data.length > 0 && (
         <ul aria-label={t('list')} className="grid gap-4 lg:grid-cols-2">
           {channels.data.map((channel) => (
-            <li key={channel.id}>
+            <li key={channel.id} className="min-w-0">
               <ChannelCard channel={channel} />
             </li>
           ))}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import '../../../lib/zod-without-eval';
 import { BOT_MESSAGE_MAX_CHARACTERS } from '../../../../../domain/agent/default-messages';
 import { Tone } from '../../../../../domain/agent/tone';
 import { timingLimits } from '../../../../../domain/conversation/timing';

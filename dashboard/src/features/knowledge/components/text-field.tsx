@@ -36,7 +36,7 @@ export function TextField({ text, onChange }: TextFieldProps) {
         aria-describedby={countId}
         aria-invalid={share > 1 || undefined}
         placeholder={t('field.placeholder')}
-        className="block h-[max(340px,calc(100dvh-252px))] w-full resize-none bg-transparent px-4 py-4 text-md leading-relaxed outline-none sm:px-5 sm:text-base sm:leading-relaxed"
+        className="block h-[max(300px,54dvh)] w-full resize-none bg-transparent px-4 py-4 text-md leading-relaxed outline-none sm:px-5 sm:text-base sm:leading-relaxed lg:h-[max(340px,calc(100dvh-252px))]"
       />
       <div className="flex items-center gap-4 border-t border-hairline px-4 py-2.5 sm:px-5">
         <MeterBar value={share} tone={tone} className="flex-1" />

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import '../../../lib/zod-without-eval';
 
 /** The API's own limits; see services/auth/password.ts. */
 const MIN = 8;
