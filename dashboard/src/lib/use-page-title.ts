@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
+import { setPageTitle } from './page-title';
 
-/** What the browser's tab says. */
+/** Names the page in the browser's tab. */
 export function usePageTitle(title: string): void {
-  useEffect(() => {
-    document.title = title === '' ? 'Prosa' : `${title} · Prosa`;
-  }, [title]);
+  useEffect(() => setPageTitle(title), [title]);
 }

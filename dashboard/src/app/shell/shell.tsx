@@ -5,12 +5,14 @@ import { ConnectionStrip } from './connection-strip';
 import { DisconnectedBanner } from './disconnected-banner';
 import { ShortcutSheet } from './shortcut-sheet';
 import { Sidebar } from './sidebar';
+import { useWaitingTitle } from './use-waiting-title';
 import { useLiveSync } from './use-live-sync';
 
 /** What stands around every page of who is signed in. */
 export function Shell() {
   const { t } = useTranslation();
   useLiveSync();
+  useWaitingTitle();
   return (
     <div className="flex h-dvh flex-col sm:flex-row">
       <a

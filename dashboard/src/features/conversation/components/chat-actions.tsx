@@ -5,7 +5,7 @@ import { Button } from '../../../components/button';
 import { showToast } from '../../../components/toast';
 import type { Conversation } from '../../../lib/api/types';
 import { useSession } from '../../../lib/session/use-session';
-import { useIsPhone } from '../../../lib/use-media';
+import { useMedia } from '../../../lib/use-media';
 import { useOrder } from '../api/use-order';
 import { chatOrders } from '../lib/chat-orders';
 import { personInCharge } from '../lib/person-in-charge';
@@ -15,7 +15,7 @@ import { ReturnDialog } from './return-dialog';
 /** The one strong action there is now; the others beside it, or behind the dots. */
 export function ChatActions({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('conversation');
-  const isPhone = useIsPhone();
+  const isTight = useMedia('(max-width: 1023.98px)');
   const orders = chatOrders(personInCharge(conversation, useSession().user.id).who);
   const order = useOrder(conversation.id);
   const [asking, setAsking] = useState(false);
@@ -28,10 +28,10 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
     resolve: () => order.mutate({ type: 'resolve' }, { onSuccess: () => done('resolved') }),
   };
   const busy = (type: keyof typeof run) => order.isPending && !asking && order.variables.type === type;
-  const behindDots = [orders.other, isPhone && orders.resolve ? ('resolve' as const) : undefined];
+  const behindDots = [orders.other, isTight && orders.resolve ? ('resolve' as const) : undefined];
   return (
     <>
-      {orders.resolve && !isPhone && (
+      {orders.resolve && !isTight && (
         <Button icon={<CircleCheck aria-hidden />} busy={busy('resolve')} onClick={run.resolve}>
           {t('action.resolve')}
         </Button>

@@ -1,9 +1,10 @@
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
+import { fitHeight } from '../../../lib/fit-height';
 import { useFormat } from '../../../lib/format/use-format';
 import { useSession } from '../../../lib/session/use-session';
 import { useMedia } from '../../../lib/use-media';
@@ -19,7 +20,7 @@ const COUNTED_FROM = 3_600;
 interface ComposerProps {
   conversation: Conversation;
   onSend: (text: string) => void;
-  ref: Ref<HTMLTextAreaElement>;
+  ref: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Where a person writes to the customer. Writing takes the conversation over, and it says so beforehand. */
@@ -34,6 +35,8 @@ export function Composer({ conversation, onSend, ref }: ComposerProps) {
   const name = firstName(contactName(conversation.contact) ?? t('contact.unnamed'));
   const length = text.trim().length;
   const tooLong = length > MAX_CHARACTERS;
+
+  useLayoutEffect(() => fitHeight(ref.current), [ref, text]);
 
   const change = (next: string) => {
     setText(next);

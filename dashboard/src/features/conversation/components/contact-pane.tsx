@@ -35,7 +35,9 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
     <aside
       aria-label={t('pane.label')}
       className={cx(
-        'w-full shrink-0 flex-col gap-6 overflow-y-auto border-divider bg-surface px-5 pt-3 pb-6 sm:w-[272px] sm:border-l sm:pt-5 xl:flex',
+        'w-full shrink-0 flex-col gap-6 overflow-y-auto border-divider bg-surface px-5 pt-3 pb-6 sm:w-[272px] sm:border-l sm:pt-5 xl:static xl:flex xl:shadow-none',
+        // Between phone and desktop it lies over the chat.
+        'sm:absolute sm:inset-y-0 sm:right-0 sm:z-20 sm:shadow-pop',
         open ? 'flex' : 'hidden',
       )}
     >

@@ -16,7 +16,7 @@ import { ListTabs } from './list-tabs';
 export function ConversationList({ activeId }: { activeId: string | undefined }) {
   const { t } = useTranslation('conversation');
   const { q } = useSearch({ from: '/shell/conversas' });
-  const navigate = useNavigate({ from: '/conversas' });
+  const navigate = useNavigate();
   const tab = useInboxTab();
   const list = useConversationList(tab === undefined ? undefined : filterOf(tab, q));
   const conversations = list.data?.pages.flatMap((page) => page.items);

@@ -6,6 +6,7 @@ import { Skeleton } from '../../../components/skeleton';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { useShortcuts } from '../../../lib/shortcuts/use-shortcuts';
+import { useKeepPlace } from '../../../lib/use-keep-place';
 import { useOnScreen } from '../../../lib/use-on-screen';
 import { ConversationRow } from './conversation-row';
 
@@ -19,12 +20,13 @@ interface ConversationRowsProps {
   onMore: () => void;
 }
 
-/** The rows, more of them as the end comes near. The browser's scroll anchoring keeps the place when rows move. */
+/** The rows, more of them as the end comes near. */
 export function ConversationRows(props: ConversationRowsProps) {
   const { conversations, activeId, stale, more, loadingMore, onMore } = props;
   const { t } = useTranslation('conversation');
   const navigate = useNavigate({ from: '/conversas' });
   const end = useRef<HTMLDivElement>(null);
+  const { ref, onScroll } = useKeepPlace(conversations.map(({ id }) => id).join());
   useOnScreen(end, () => {
     if (more && !loadingMore) onMore();
   });
@@ -41,7 +43,11 @@ export function ConversationRows(props: ConversationRowsProps) {
   };
   useShortcuts({ j: () => step(1), k: () => step(-1) });
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div
+      ref={ref}
+      onScroll={onScroll}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]"
+    >
       <ul
         aria-label={t('list.rows')}
         aria-busy={stale}

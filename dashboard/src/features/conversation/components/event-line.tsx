@@ -11,7 +11,7 @@ export function EventLine({ message }: { message: Message }) {
   const words = useEventWords()(message);
   const { turnId } = message;
   return (
-    <CentredLine>
+    <CentredLine kind="event">
       {words} · <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
       {turnId !== null && (
         <>

@@ -1,16 +1,12 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../lib/cx';
-import { usePageTitle } from '../../../lib/use-page-title';
-import { useConversationCounts } from '../api/use-conversation-counts';
 import { ConversationList } from './conversation-list';
 
 /** List and chat side by side; on a phone one after the other. */
 export function InboxPage() {
   const { t } = useTranslation('conversation');
   const { id } = useParams({ strict: false });
-  const waiting = useConversationCounts().data?.AGUARDANDO_HUMANO ?? 0;
-  usePageTitle(waiting > 0 ? `(${waiting}) ${t('title')}` : t('title'));
   return (
     <div className="flex h-full min-h-0">
       <section
@@ -22,7 +18,7 @@ export function InboxPage() {
       >
         <ConversationList activeId={id} />
       </section>
-      <div className={cx('min-w-0 flex-1 sm:flex', id === undefined ? 'hidden' : 'flex')}>
+      <div className={cx('relative min-w-0 flex-1 sm:flex', id === undefined ? 'hidden' : 'flex')}>
         <Outlet />
       </div>
     </div>

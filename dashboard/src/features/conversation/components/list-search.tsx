@@ -11,7 +11,7 @@ const PAUSE_MS = 250;
 export function ListSearch() {
   const { t } = useTranslation('conversation');
   const { q = '' } = useSearch({ from: '/shell/conversas' });
-  const navigate = useNavigate({ from: '/conversas' });
+  const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState(q);
   const [shownQ, setShownQ] = useState(q);

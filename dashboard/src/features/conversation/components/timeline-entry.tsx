@@ -19,7 +19,7 @@ export const TimelineEntry = memo(function TimelineEntry({ item, conversation }:
     case 'day':
       return <DayLine at={item.at} />;
     case 'unread':
-      return <CentredLine tone="accent">{t('timeline.unread')}</CentredLine>;
+      return <CentredLine kind="unread">{t('timeline.unread')}</CentredLine>;
     case 'event':
       return <EventLine message={item.message} />;
     case 'message':
@@ -37,7 +37,7 @@ export const TimelineEntry = memo(function TimelineEntry({ item, conversation }:
 function DayLine({ at }: { at: string }) {
   const format = useFormat();
   const now = useNow(60_000);
-  return <CentredLine>{format.day(at, now)}</CentredLine>;
+  return <CentredLine kind="day">{format.day(at, now)}</CentredLine>;
 }
 
 /** Items are made anew with every render; what they show is in the message. */

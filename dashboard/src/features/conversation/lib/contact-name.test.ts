@@ -4,6 +4,7 @@ describe('contactName', () => {
   it('is the name, else the number, else nothing', () => {
     expect(contactName({ id: 'k', name: 'Marina', phone: '5541988110001' })).toBe('Marina');
     expect(contactName({ id: 'k', name: ' ', phone: '5541988110001' })).toBe('+55 (41) 98811-0001');
+    expect(contactName({ id: 'k', name: '+5541988110001', phone: null })).toBe('+55 (41) 98811-0001');
     expect(contactName({ id: 'k', name: null, phone: null })).toBeUndefined();
   });
 });

@@ -3,8 +3,11 @@ import { formatPhone } from '../../../lib/format/phone';
 
 /** A name, else the number, else nothing: the caller says "no name" in its language. */
 export function contactName(contact: Conversation['contact']): string | undefined {
-  if (contact.name !== null && contact.name.trim() !== '') return contact.name;
-  return contact.phone === null ? undefined : formatPhone(contact.phone);
+  const name = contact.name?.trim() ?? '';
+  // Some phones give their number where a name is asked for.
+  const number = /^\+?(\d{8,15})$/.exec(name)?.[1] ?? (name === '' ? contact.phone : null);
+  if (number !== null) return formatPhone(number);
+  return name === '' ? undefined : name;
 }
 
 /** Words that are no name by themselves. */
