@@ -13,7 +13,9 @@ describe('formatDuration', () => {
     [4 * MINUTE + 59_000, '4 min'],
     [HOUR, '1 h'],
     [23 * HOUR + 56 * MINUTE, '23 h 56 min'],
-    [24 * HOUR, '1 d'],
+    [24 * HOUR, '24 h'],
+    [47 * HOUR, '47 h'],
+    [48 * HOUR, '2 d'],
     [6 * 24 * HOUR + 3 * HOUR, '6 d 3 h'],
   ])('%d ms is %s', (ms, shown) => {
     expect(formatDuration(ms)).toBe(shown);

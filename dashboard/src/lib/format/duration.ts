@@ -8,7 +8,8 @@ export function formatDuration(ms: number): string {
   const left = Math.max(0, ms);
   if (left < MINUTE) return `${Math.ceil(left / SECOND)} s`;
   if (left < HOUR) return `${Math.floor(left / MINUTE)} min`;
-  if (left < DAY) return pair(left, HOUR, 'h', MINUTE, 'min');
+  // A day is 24 hours to whoever waits for one.
+  if (left < 2 * DAY) return pair(left, HOUR, 'h', MINUTE, 'min');
   return pair(left, DAY, 'd', HOUR, 'h');
 }
 

@@ -1,4 +1,4 @@
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/field';
 import { Input } from '../../../components/input';
@@ -12,7 +12,8 @@ import { useProblemWords } from './use-problem-words';
 export function DurationInput({ name }: { name: TimingName }) {
   const { t } = useTranslation('config');
   const words = useProblemWords();
-  const { register, formState } = useFormContext<ConfigForm>();
+  const { register, control, formState } = useFormContext<ConfigForm>();
+  const isOne = Number(useWatch({ control, name: `timing.${name}.amount` })) === 1;
   const error = formState.errors.timing?.[name]?.amount?.message;
   const label = t(`timing.${name}.label`);
   const units = TIMING_UNITS[name];
@@ -39,7 +40,7 @@ export function DurationInput({ name }: { name: TimingName }) {
           >
             {units.map((unit) => (
               <option key={unit} value={unit}>
-                {t(`unit.${unit}`)}
+                {t(`unit.${unit}`, { count: isOne ? 1 : 2 })}
               </option>
             ))}
           </Select>

@@ -26,7 +26,7 @@ describe('the settings as a form', () => {
   it('shows times as people say them', () => {
     const { timing } = toForm(config);
     expect(timing.debounceMs).toEqual({ amount: '2', unit: 'second' });
-    expect(timing.humanReturnMs).toEqual({ amount: '1', unit: 'day' });
+    expect(timing.humanReturnMs).toEqual({ amount: '24', unit: 'hour' });
     expect(timing.idleCloseMs).toEqual({ amount: '6', unit: 'hour' });
   });
 

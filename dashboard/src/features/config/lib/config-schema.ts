@@ -51,7 +51,7 @@ export const configFormSchema = z.object({
   }),
 });
 
-function problem(
+export function problem(
   name: 'messageMissing' | 'messageLong' | 'notNumber' | 'tooShort' | 'tooLong',
 ): ConfigProblem {
   return `problem.${name}`;

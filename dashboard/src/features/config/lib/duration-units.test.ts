@@ -4,7 +4,8 @@ const ALL: Unit[] = ['second', 'minute', 'hour', 'day'];
 
 describe('toDurationField', () => {
   it.each<[number, Unit[], string, Unit]>([
-    [86_400_000, ALL, '1', 'day'],
+    [86_400_000, ALL, '24', 'hour'],
+    [172_800_000, ALL, '2', 'day'],
     [21_600_000, ALL, '6', 'hour'],
     [90_000, ALL, '90', 'second'],
     [5_400_000, ALL, '90', 'minute'],

@@ -9,9 +9,15 @@ export interface DurationField {
   unit: Unit;
 }
 
-/** Milliseconds in the largest of `allowed` in which they come out even; fractions of a second where they must. */
+/**
+ * Milliseconds in the largest of `allowed` in which they come out even; fractions of a second where they must. A
+ * single day is shown as 24 hours, as everybody here calls it.
+ */
 export function toDurationField(ms: number, allowed: readonly Unit[]): DurationField {
-  const even = LARGEST_FIRST.find((unit) => allowed.includes(unit) && ms > 0 && ms % UNITS[unit] === 0);
+  const even = LARGEST_FIRST.find((unit) => {
+    const least = unit === 'day' ? 2 * UNITS.day : UNITS[unit];
+    return allowed.includes(unit) && ms >= least && ms % UNITS[unit] === 0;
+  });
   const unit = even ?? LARGEST_FIRST.findLast((one) => allowed.includes(one)) ?? 'second';
   return { amount: String(ms / UNITS[unit]), unit };
 }

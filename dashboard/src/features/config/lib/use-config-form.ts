@@ -5,7 +5,7 @@ import { ApiError } from '../../../lib/api/api-error';
 import type { BotConfig } from '../../../lib/api/types';
 import { useSaveConfig } from '../api/use-save-config';
 import { type ConfigForm, toConfig, toForm } from './config-form';
-import { configFormSchema } from './config-schema';
+import { configFormSchema, problem } from './config-schema';
 import { formFieldOf } from './server-field';
 
 /** The settings under edit: unchanged they follow the stored ones, changed they stay until saved or discarded. */
@@ -37,7 +37,10 @@ export function useConfigForm(config: BotConfig, onSaved: () => void) {
   function showFieldErrors(error: ApiError): void {
     for (const { path, message } of error.fields) {
       const field = formFieldOf(path);
-      if (field !== undefined) form.setError(field, { type: 'server', message });
+      if (field === undefined) continue;
+      // All else about times was checked here; a server in production wants longer ones.
+      const words = field.startsWith('timing.') ? problem('tooShort') : message;
+      form.setError(field, { type: 'server', message: words });
     }
   }
 
