@@ -11,9 +11,14 @@ followOtherTabs();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-await startI18n();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+try {
+  await startI18n();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+} catch {
+  // Not even the words came: the one sentence that has to be here.
+  root.textContent = 'Não foi possível abrir a Prosa. Confira a sua internet e atualize a página.';
+}

@@ -44,7 +44,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <ErrorState error={error} onRetry={retry} className="min-h-dvh justify-center sm:min-h-full" />;
+  return <ErrorState error={error} onRetry={retry} className="min-h-full justify-center" />;
 }
 
 /** A newer version was published, and the file of the older one is gone. */

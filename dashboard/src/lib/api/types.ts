@@ -6,15 +6,12 @@ type Body<O extends keyof operations, S extends number> =
 /** The API's shapes under the names this page knows them by. */
 export type Problem = components['schemas']['Problem'];
 export type Session = Body<'postAuthLogin', 200>;
-export type Me = Body<'getMe', 200>;
 export type BotConfig = Body<'getConfig', 200>;
 export type Knowledge = Body<'getKnowledge', 200>;
-export type KnowledgePassage = Body<'getKnowledgeSearch', 200>['items'][number];
 export type Channel = Body<'getWhatsappInstances', 200>['items'][number];
 export type PairingCode = Body<'getWhatsappInstancesIdQrcode', 200>;
 export type ConversationPage = Body<'getConversations', 200>;
 export type Conversation = ConversationPage['items'][number];
-export type ConversationCounts = Body<'getConversationsCounts', 200>;
 export type MessagePage = Body<'getConversationsIdMessages', 200>;
 export type Message = MessagePage['items'][number];
 export type Turn = Body<'getConversationsIdTurnsTurnId', 200>;

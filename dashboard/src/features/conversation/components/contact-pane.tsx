@@ -63,7 +63,7 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
       <div className="flex items-center gap-3">
         <Avatar name={contact.name} />
         <div className="min-w-0">
-          <p className="truncate font-semibold">{name}</p>
+          <h2 className="truncate font-semibold">{name}</h2>
           {contact.phone !== null && (
             <p className="flex items-center gap-0.5 text-sm text-muted">
               {formatPhone(contact.phone)}

@@ -31,10 +31,11 @@ export function WhoCard() {
             <Avatar name={me.data.user.name} size="xl" />
             <div className="min-w-0">
               <p className="truncate text-md font-semibold">{me.data.user.name}</p>
-              <p className="truncate text-text-2">{me.data.tenant.name}</p>
+              <p className="truncate text-text-2">{t(`common:role.${me.data.user.role}`)}</p>
             </div>
           </div>
           <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+            <Fact label={t('who.company')} value={me.data.tenant.name} />
             <Fact label={t('who.email')} value={me.data.user.email} />
             <Fact
               label={t('who.phone')}
