@@ -41,6 +41,10 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': API, '/socket.io': { target: API, ws: true } },
+    // The API takes its cookie from its own origin only, so the browser's Host must reach it.
+    proxy: {
+      '/api': { target: API, changeOrigin: false },
+      '/socket.io': { target: API, changeOrigin: false, ws: true },
+    },
   },
 });
