@@ -52,12 +52,17 @@ export function connectLive(handlers: Handlers): () => void {
     showLoss();
     if (error.message === 'token_invalid') connectAgain(1_000);
   });
-  window.addEventListener('online', showLoss);
+  // Whether the old connection survived is learned too late: a new one is quick, and brings what was missed.
+  const onOnline = () => {
+    showLoss();
+    socket.disconnect().connect();
+  };
+  window.addEventListener('online', onOnline);
   window.addEventListener('offline', showLoss);
 
   return () => {
     clearTimeout(retry);
-    window.removeEventListener('online', showLoss);
+    window.removeEventListener('online', onOnline);
     window.removeEventListener('offline', showLoss);
     socket.removeAllListeners();
     socket.disconnect();
