@@ -13,7 +13,7 @@ const ICONS: Record<string, ReactNode> = {
   danger: <CircleAlert aria-hidden className="text-danger" />,
 };
 
-/** Where toasts come up: bottom left, on phones at the top. Neither covers where one writes and sends. */
+/** Where toasts come up: bottom left, on phones below the header. Neither covers what one would press next. */
 export function ToastArea() {
   const { t } = useTranslation();
   return (
@@ -21,7 +21,7 @@ export function ToastArea() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t('toast.region')}
-          className="pointer-events-none fixed inset-x-3 top-[max(12px,env(safe-area-inset-top))] z-70 flex flex-col gap-2 sm:inset-x-auto sm:top-auto sm:bottom-5 sm:left-5 sm:w-[360px]"
+          className="pointer-events-none fixed inset-x-3 top-[76px] z-70 flex flex-col gap-2 sm:inset-x-auto sm:top-auto sm:bottom-5 sm:left-5 sm:w-[360px]"
         >
           <ToastList />
         </Toast.Viewport>

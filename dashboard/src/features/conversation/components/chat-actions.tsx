@@ -2,7 +2,6 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
-import { showToast } from '../../../components/toast';
 import type { Conversation } from '../../../lib/api/types';
 import { useSession } from '../../../lib/session/use-session';
 import { useMedia } from '../../../lib/use-media';
@@ -21,11 +20,11 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const [asking, setAsking] = useState(false);
 
   const giveBack = (answerPending: boolean) =>
-    order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => done('returned') });
+    order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => setAsking(false) });
   const run = {
     takeOver: () => order.mutate({ type: 'takeOver' }),
     returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
-    resolve: () => order.mutate({ type: 'resolve' }, { onSuccess: () => done('resolved') }),
+    resolve: () => order.mutate({ type: 'resolve' }),
   };
   const busy = (type: keyof typeof run) => order.isPending && !asking && order.variables.type === type;
   const behindDots = [orders.other, isTight && orders.resolve ? ('resolve' as const) : undefined];
@@ -40,6 +39,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
         variant={orders.main === 'takeOver' ? 'accent' : 'primary'}
         busy={busy(orders.main)}
         onClick={run[orders.main]}
+        className="max-sm:px-3"
       >
         {t(`action.${orders.main}`)}
       </Button>
@@ -52,9 +52,4 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
       />
     </>
   );
-
-  function done(what: 'resolved' | 'returned'): void {
-    setAsking(false);
-    showToast({ tone: 'success', title: t(`done.${what}`) });
-  }
 }

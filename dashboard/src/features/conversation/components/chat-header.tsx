@@ -36,11 +36,16 @@ export function ChatHeader({ conversation }: { conversation: Conversation }) {
   const isWide = useMedia('(min-width: 1280px)');
   const who = (
     <>
-      <Avatar name={contact.name} size="md" />
+      {/* A phone has room for the name or for this. */}
+      <span className="max-sm:hidden">
+        <Avatar name={contact.name} size="md" />
+      </span>
       <span className="min-w-0">
         <Name className="truncate text-md font-semibold">{name}</Name>
         <span className="flex min-w-0 items-center gap-1.5 text-xs">
-          <StateLabel conversation={conversation} />
+          <span role="status" className="min-w-0 sm:shrink-0">
+            <StateLabel conversation={conversation} />
+          </span>
           {facts !== '' && <span className="hidden min-w-0 truncate text-muted sm:inline">· {facts}</span>}
         </span>
       </span>

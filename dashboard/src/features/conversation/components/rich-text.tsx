@@ -20,7 +20,7 @@ function render(part: RichPart) {
           href={part.href}
           target="_blank"
           rel="noreferrer noopener"
-          className="ring-focus rounded-xs break-all underline underline-offset-2"
+          className="ring-focus rounded-xs wrap-anywhere underline underline-offset-2"
         >
           {part.text}
         </a>

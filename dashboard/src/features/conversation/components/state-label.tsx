@@ -7,9 +7,9 @@ import { useStateWords } from './use-state-words';
 export function StateLabel({ conversation }: { conversation: Conversation }) {
   const { tone, words } = useStateWords(conversation);
   return (
-    <span className={cx('inline-flex shrink-0 items-center gap-1.5 font-medium', toneText[tone])}>
-      <span aria-hidden className="size-[7px] rounded-full bg-current" />
-      {words}
+    <span className={cx('flex min-w-0 items-center gap-1.5 font-medium', toneText[tone])}>
+      <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-current" />
+      <span className="truncate">{words}</span>
     </span>
   );
 }
