@@ -37,7 +37,9 @@ function ToastList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      // Not the dialog the library makes of it: nothing waits for an answer.
       role="group"
+      aria-modal={undefined}
       swipeDirection={['left', 'up']}
       className={cx(
         'ring-focus pointer-events-auto flex items-start gap-3 rounded-card border border-divider bg-overlay py-3 pr-2 pl-4 shadow-pop [&>svg]:mt-px [&>svg]:size-[18px] [&>svg]:shrink-0',
@@ -50,7 +52,11 @@ function ToastList() {
         <Toast.Description className="text-sm break-words text-text-2" />
       </div>
       <Toast.Action className="ring-focus shrink-0 rounded-control px-2 py-1 text-sm font-medium text-primary-text hover:bg-raised empty:hidden" />
-      <Toast.Close aria-label={t('action.close')} className={cx(iconButtonClass, '-my-1')}>
+      <Toast.Close
+        aria-hidden={false}
+        aria-label={t('action.close')}
+        className={cx(iconButtonClass, '-my-1')}
+      >
         <X aria-hidden />
       </Toast.Close>
     </Toast.Root>
