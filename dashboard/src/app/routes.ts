@@ -1,0 +1,110 @@
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { validateLoginSearch } from '../features/auth/lib/login-search';
+import { validateChannelSearch } from '../features/channel/lib/channel-search';
+import { validateInboxSearch } from '../features/conversation/lib/inbox-search';
+import { validateKnowledgeSearch } from '../features/knowledge/lib/knowledge-search';
+import { ensureSession } from '../lib/session/ensure-session';
+import type { Role } from '../lib/session/role';
+import { requireRole } from './require-role';
+import { PagePending } from './page-pending';
+
+const rootRoute = createRootRoute();
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: validateLoginSearch,
+  beforeLoad: async ({ search }) => {
+    // Without an answer the form shows, and says itself what is wrong.
+    const signedIn = await ensureSession().catch(() => false);
+    if (signedIn) redirect({ href: search.redirect ?? '/', replace: true, throw: true });
+  },
+  component: lazyRouteComponent(() => import('../features/auth/components/login-page'), 'LoginPage'),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    if (await ensureSession()) return;
+    const search = location.pathname === '/' ? {} : { redirect: location.href };
+    redirect({ to: '/login', search, replace: true, throw: true });
+  },
+  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+  pendingComponent: PagePending,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/conversas', replace: true, throw: true });
+  },
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/conversas',
+  validateSearch: validateInboxSearch,
+  component: lazyRouteComponent(() => import('../features/conversation/components/inbox-page'), 'InboxPage'),
+});
+
+const inboxIndexRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/conversation/components/no-chat'), 'NoChat'),
+});
+
+const chatRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '$id',
+  component: lazyRouteComponent(() => import('../features/conversation/components/chat-page'), 'ChatPage'),
+});
+
+const knowledgeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/conhecimento',
+  validateSearch: validateKnowledgeSearch,
+  beforeLoad: needs('ORG_MANAGER'),
+  component: lazyRouteComponent(
+    () => import('../features/knowledge/components/knowledge-page'),
+    'KnowledgePage',
+  ),
+});
+
+const channelRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/whatsapp',
+  validateSearch: validateChannelSearch,
+  beforeLoad: needs('ORG_ADMIN'),
+  component: lazyRouteComponent(() => import('../features/channel/components/channel-page'), 'ChannelPage'),
+});
+
+const configRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/config',
+  beforeLoad: needs('ORG_MANAGER'),
+  component: lazyRouteComponent(() => import('../features/config/components/config-page'), 'ConfigPage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/perfil',
+  component: lazyRouteComponent(() => import('../features/profile/components/profile-page'), 'ProfilePage'),
+});
+
+export const routeTree = rootRoute.addChildren([
+  loginRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    inboxRoute.addChildren([inboxIndexRoute, chatRoute]),
+    knowledgeRoute,
+    channelRoute,
+    configRoute,
+    profileRoute,
+  ]),
+]);
+
+function needs(role: Role) {
+  return () => requireRole(role);
+}

@@ -1,0 +1,71 @@
+import {
+  BookOpenText,
+  type LucideIcon,
+  MessagesSquare,
+  QrCode,
+  SlidersHorizontal,
+  UserRound,
+} from 'lucide-react';
+import type { Role } from '../../lib/session/role';
+
+interface NavEntry {
+  to: '/conversas' | '/conhecimento' | '/whatsapp' | '/config' | '/perfil';
+  label: 'nav.conversations' | 'nav.knowledge' | 'nav.whatsapp' | 'nav.config' | 'nav.profile';
+  /** For the phone's bottom bar. */
+  short: 'nav.conversations' | 'nav.knowledgeShort' | 'nav.whatsappShort' | 'nav.config' | 'nav.profile';
+  icon: LucideIcon;
+  /** The least role that may use it; others do not see it. */
+  role: Role;
+  /** `g` and then this letter goes there. */
+  key: string;
+  /** Daily work above, settings below; on phones those are under "Mais". */
+  group: 'work' | 'settings';
+}
+
+export const NAV_ENTRIES: NavEntry[] = [
+  {
+    to: '/conversas',
+    label: 'nav.conversations',
+    short: 'nav.conversations',
+    icon: MessagesSquare,
+    role: 'ORG_AGENT',
+    key: 'c',
+    group: 'work',
+  },
+  {
+    to: '/conhecimento',
+    label: 'nav.knowledge',
+    short: 'nav.knowledgeShort',
+    icon: BookOpenText,
+    role: 'ORG_MANAGER',
+    key: 'b',
+    group: 'work',
+  },
+  {
+    to: '/whatsapp',
+    label: 'nav.whatsapp',
+    short: 'nav.whatsappShort',
+    icon: QrCode,
+    role: 'ORG_ADMIN',
+    key: 'w',
+    group: 'work',
+  },
+  {
+    to: '/config',
+    label: 'nav.config',
+    short: 'nav.config',
+    icon: SlidersHorizontal,
+    role: 'ORG_MANAGER',
+    key: 'o',
+    group: 'settings',
+  },
+  {
+    to: '/perfil',
+    label: 'nav.profile',
+    short: 'nav.profile',
+    icon: UserRound,
+    role: 'ORG_AGENT',
+    key: 'p',
+    group: 'settings',
+  },
+];

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showToast } from '../../components/toast';
+import { createConversationSync } from '../../features/conversation/api/sync-conversations';
+import { knowledgeKey } from '../../features/knowledge/api/knowledge-key';
+import { channelsKey } from '../../lib/api/channels-query';
+import { connectLive } from '../../lib/live/connect-live';
+import type { LiveEvent } from '../../lib/live/live-event';
+import { useTenantId } from '../../lib/session/use-session';
+
+/** Brings what the server tells into the query cache, and says aloud what somebody waits for. */
+export function useLiveSync(): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const tenantId = useTenantId();
+
+  const tellOfHandoff = useEffectEvent((event: Extract<LiveEvent, { type: 'handoff' }>) => {
+    const { conversationId, contactName } = event;
+    const path = `/conversas/${conversationId}`;
+    if (window.location.pathname === path) return;
+    showToast({
+      key: conversationId,
+      tone: 'warning',
+      title: contactName === null ? t('handoff.nobody') : t('handoff.title', { name: contactName }),
+      action: {
+        label: t('action.open'),
+        run: () => void navigate({ to: '/conversas/$id', params: { id: conversationId } }),
+      },
+    });
+  });
+
+  useEffect(() => {
+    if (tenantId === '') return;
+    const conversations = createConversationSync(queries, tenantId);
+    const disconnect = connectLive({
+      onEvent(event) {
+        switch (event.type) {
+          case 'conversation':
+            conversations.add(event);
+            return;
+          case 'channel':
+            // Every query about numbers has this key at its head, pairing codes among them.
+            void queries.invalidateQueries({ queryKey: channelsKey(tenantId) });
+            return;
+          case 'knowledge':
+            void queries.invalidateQueries({ queryKey: knowledgeKey(tenantId) });
+            return;
+          case 'handoff':
+            tellOfHandoff(event);
+            return;
+        }
+      },
+      onReconnect: () => void queries.invalidateQueries({ queryKey: [tenantId] }),
+    });
+    return () => {
+      disconnect();
+      conversations.stop();
+    };
+  }, [queries, tenantId]);
+}

@@ -1,0 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../lib/api/client';
+import { call } from '../../../lib/api/call';
+import type { BotConfig } from '../../../lib/api/types';
+import { useTenantId } from '../../../lib/session/use-session';
+import { configKey } from './use-config';
+
+export function useSaveConfig() {
+  const queries = useQueryClient();
+  const queryKey = configKey(useTenantId());
+  return useMutation({
+    mutationFn: (body: BotConfig) => call(api.PUT('/api/v1/config', { body })),
+    onSuccess: (config) => queries.setQueryData(queryKey, config),
+  });
+}

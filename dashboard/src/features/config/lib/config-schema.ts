@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import '../../../lib/zod-without-eval';
+import { BOT_MESSAGE_MAX_CHARACTERS } from '../../../../../domain/agent/default-messages';
+import { Tone } from '../../../../../domain/agent/tone';
+import { timingLimits } from '../../../../../domain/conversation/timing';
+import type { TimingName } from './config-form';
+import { toMilliseconds, UNITS } from './duration-units';
+
+/** The widest the server may allow; a server in production asks for at least a minute where it matters. */
+export const TIMING_LIMITS = timingLimits(false);
+
+/** Messages are keys of the config texts. */
+export const CONFIG_PROBLEMS = [
+  'problem.messageMissing',
+  'problem.messageLong',
+  'problem.notNumber',
+  'problem.tooShort',
+  'problem.tooLong',
+] as const;
+export type ConfigProblem = (typeof CONFIG_PROBLEMS)[number];
+
+const message = z.string().trim().max(BOT_MESSAGE_MAX_CHARACTERS, problem('messageLong'));
+const saidMessage = message.min(1, problem('messageMissing'));
+
+function duration(name: TimingName) {
+  const { min, max } = TIMING_LIMITS[name];
+  const units = Object.keys(UNITS) as (keyof typeof UNITS)[];
+  return z.object({ amount: z.string(), unit: z.enum(units) }).check((check) => {
+    const ms = toMilliseconds(check.value);
+    const wrong = ms === undefined ? 'notNumber' : ms < min ? 'tooShort' : ms > max ? 'tooLong' : undefined;
+    if (wrong === undefined) return;
+    check.issues.push({ code: 'custom', path: ['amount'], message: problem(wrong), input: check.value });
+  });
+}
+
+export const configFormSchema = z.object({
+  tone: z.enum(Tone),
+  messages: z.object({
+    greeting: message,
+    fallback: saidMessage,
+    waiting: message,
+    humanReturn: saidMessage,
+    unanswered: saidMessage,
+  }),
+  threshold: z.number().min(0).max(100),
+  timing: z.object({
+    debounceMs: duration('debounceMs'),
+    debounceMaxMs: duration('debounceMaxMs'),
+    humanReturnMs: duration('humanReturnMs'),
+    idleCloseMs: duration('idleCloseMs'),
+  }),
+});
+
+export function problem(
+  name: 'messageMissing' | 'messageLong' | 'notNumber' | 'tooShort' | 'tooLong',
+): ConfigProblem {
+  return `problem.${name}`;
+}

@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useErrorToast } from '../../../components/use-error-toast';
+import { api } from '../../../lib/api/client';
+import { call } from '../../../lib/api/call';
+import { useTenantId } from '../../../lib/session/use-session';
+import { conversationKeys } from './conversation-keys';
+import { refreshConversation } from './refresh-conversation';
+import { refreshMessages } from './refresh-messages';
+
+export type Order =
+  { type: 'takeOver' } | { type: 'returnToAi'; answerPending: boolean } | { type: 'resolve' };
+
+/** Who speaks is decided by the server: nothing changes here before it has said so. */
+export function useOrder(id: string) {
+  const tenantId = useTenantId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (order: Order) => {
+      await send(id, order);
+      void queries.invalidateQueries({ queryKey: conversationKeys.counts(tenantId) });
+      refreshMessages(queries, tenantId, id).catch(() => undefined);
+      await refreshConversation(queries, tenantId, id);
+    },
+    onError: useErrorToast(),
+  });
+}
+
+function send(id: string, order: Order): Promise<unknown> {
+  const params = { path: { id } };
+  switch (order.type) {
+    case 'takeOver':
+      return call(api.POST('/api/v1/conversations/{id}/take-over', { params }));
+    case 'returnToAi':
+      return call(
+        api.POST('/api/v1/conversations/{id}/return-to-ai', {
+          params,
+          body: { answerPending: order.answerPending },
+        }),
+      );
+    case 'resolve':
+      return call(api.POST('/api/v1/conversations/{id}/resolve', { params }));
+  }
+}

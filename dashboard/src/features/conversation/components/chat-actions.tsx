@@ -1,0 +1,55 @@
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button';
+import type { Conversation } from '../../../lib/api/types';
+import { useSession } from '../../../lib/session/use-session';
+import { useMedia } from '../../../lib/use-media';
+import { useOrder } from '../api/use-order';
+import { chatOrders } from '../lib/chat-orders';
+import { personInCharge } from '../lib/person-in-charge';
+import { ChatMenu } from './chat-menu';
+import { ReturnDialog } from './return-dialog';
+
+/** The one strong action there is now; the others beside it, or behind the dots. */
+export function ChatActions({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('conversation');
+  const isTight = useMedia('(max-width: 1023.98px)');
+  const orders = chatOrders(personInCharge(conversation, useSession().user.id).who);
+  const order = useOrder(conversation.id);
+  const [asking, setAsking] = useState(false);
+
+  const giveBack = (answerPending: boolean) =>
+    order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => setAsking(false) });
+  const run = {
+    takeOver: () => order.mutate({ type: 'takeOver' }),
+    returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
+    resolve: () => order.mutate({ type: 'resolve' }),
+  };
+  const busy = (type: keyof typeof run) => order.isPending && !asking && order.variables.type === type;
+  const behindDots = [orders.other, isTight && orders.resolve ? ('resolve' as const) : undefined];
+  return (
+    <>
+      {orders.resolve && !isTight && (
+        <Button icon={<CircleCheck aria-hidden />} busy={busy('resolve')} onClick={run.resolve}>
+          {t('action.resolve')}
+        </Button>
+      )}
+      <Button
+        variant={orders.main === 'takeOver' ? 'accent' : 'primary'}
+        busy={busy(orders.main)}
+        onClick={run[orders.main]}
+        className="max-sm:px-3"
+      >
+        {t(`action.${orders.main}`)}
+      </Button>
+      <ChatMenu items={behindDots.filter((one) => one !== undefined)} onChoose={(chosen) => run[chosen]()} />
+      <ReturnDialog
+        open={asking}
+        busy={order.isPending}
+        onClose={() => setAsking(false)}
+        onChoose={giveBack}
+      />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../../components/avatar';
+import { CopyButton } from '../../../components/copy-button';
+import { iconButtonClass } from '../../../components/icon-button';
+import type { Conversation, Message } from '../../../lib/api/types';
+import { cx } from '../../../lib/cx';
+import { formatPhone } from '../../../lib/format/phone';
+import { useFormat } from '../../../lib/format/use-format';
+import { useIsPhone } from '../../../lib/use-media';
+import { contactName } from '../lib/contact-name';
+import { reasonKey } from '../lib/describe-event';
+import { ReturnClock } from './return-clock';
+import { StateChip } from './state-chip';
+import { StateHistory } from './state-history';
+
+interface ContactPaneProps {
+  conversation: Conversation;
+  messages: Message[];
+  /** Whether these are all messages there are. */
+  whole: boolean;
+  /** Where it does not stand beside the chat anyway. */
+  open: boolean;
+}
+
+/** Who the customer is and what became of the conversation. */
+export function ContactPane({ conversation, messages, whole, open }: ContactPaneProps) {
+  const { t } = useTranslation(['conversation', 'common']);
+  const format = useFormat();
+  const Title = useIsPhone() ? 'h1' : 'h2';
+  const { contact, channel, handoffReason } = conversation;
+  const name = contactName(contact) ?? t('contact.unnamed');
+  return (
+    <aside
+      aria-label={t('pane.label')}
+      className={cx(
+        'w-full shrink-0 flex-col gap-6 overflow-y-auto border-divider bg-surface px-5 pt-3 pb-6 sm:w-[272px] sm:border-l sm:pt-5 xl:static xl:flex xl:shadow-none',
+        // Between phone and desktop it lies over the chat.
+        'sm:absolute sm:inset-y-0 sm:right-0 sm:z-20 sm:shadow-pop',
+        open ? 'flex' : 'hidden',
+      )}
+    >
+      <div className="-mx-2 flex items-center justify-between sm:mx-0 xl:hidden">
+        <Link
+          to="."
+          search={(before) => ({ ...before, details: undefined })}
+          aria-label={t('common:action.back')}
+          className={cx(iconButtonClass, 'sm:hidden')}
+        >
+          <ArrowLeft aria-hidden />
+        </Link>
+        <Title className="flex-1 font-semibold max-sm:pl-1">{t('pane.title')}</Title>
+        <Link
+          to="."
+          search={(before) => ({ ...before, details: undefined })}
+          aria-label={t('common:action.close')}
+          className={cx(iconButtonClass, 'max-sm:hidden')}
+        >
+          <X aria-hidden />
+        </Link>
+      </div>
+      <div className="flex items-center gap-3">
+        <Avatar name={contact.name} />
+        <div className="min-w-0">
+          <h2 className="truncate font-semibold">{name}</h2>
+          {contact.phone !== null && (
+            <p className="flex items-center gap-0.5 text-sm text-muted">
+              {formatPhone(contact.phone)}
+              <CopyButton text={formatPhone(contact.phone)} label={t('pane.copyPhone')} />
+            </p>
+          )}
+        </div>
+      </div>
+      <section>
+        <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.now')}</h3>
+        <div className="flex flex-col items-start gap-2">
+          <StateChip conversation={conversation} />
+          <p className="text-sm text-text-2">
+            {t('pane.since', { time: format.dateTime(conversation.resolvedAt ?? conversation.stateSince) })}
+          </p>
+          {conversation.state === 'AGUARDANDO_HUMANO' && (
+            <p className="text-sm text-text-2">{t(reasonKey(handoffReason))}</p>
+          )}
+          <ReturnClock deadline={conversation.humanDeadline} />
+        </div>
+      </section>
+      <section>
+        <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
+        <p>{channel.name}</p>
+      </section>
+      <StateHistory messages={messages} whole={whole} />
+    </aside>
+  );
+}

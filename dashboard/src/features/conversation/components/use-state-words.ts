@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { Tone } from '../../../components/chip';
+import type { Conversation } from '../../../lib/api/types';
+import { useSession } from '../../../lib/session/use-session';
+import { firstName } from '../lib/contact-name';
+import { type InCharge, personInCharge } from '../lib/person-in-charge';
+
+const TONES: Record<InCharge['who'], Tone> = {
+  ai: 'ai',
+  waiting: 'warning',
+  me: 'human',
+  person: 'human',
+  phone: 'human',
+  resolved: 'success',
+};
+
+export function useStateWords(conversation: Conversation): { tone: Tone; words: string } {
+  const { t } = useTranslation('conversation');
+  const charge = personInCharge(conversation, useSession().user.id);
+  const words =
+    charge.who === 'person' ? t('state.person', { name: firstName(charge.name) }) : t(`state.${charge.who}`);
+  return { tone: TONES[charge.who], words };
+}

@@ -1,0 +1,48 @@
+import { describeEvent, reasonKey } from './describe-event';
+import { anEvent } from './fixtures';
+
+const rafaela = { id: 'u', name: 'Rafaela' };
+
+describe('describeEvent', () => {
+  it.each([
+    [{ type: 'handedOver', reason: 'person_requested' }, null, 'event.handedOver.person_requested'],
+    [{ type: 'handedOver', reason: 'a new one' }, null, 'event.handedOver.unknown'],
+    [{ type: 'takenOver', userId: 'u' }, rafaela, 'event.takenOverBy'],
+    [{ type: 'takenOver', userId: 'u' }, null, 'event.takenOver'],
+    [{ type: 'humanReplied', userId: 'u' }, rafaela, 'event.repliedBy'],
+    [{ type: 'humanReplied', userId: null }, null, 'event.repliedOnPhone'],
+    [{ type: 'returnedToAi', answerPending: false }, rafaela, 'event.returnedBy'],
+    [{ type: 'returnedToAi', answerPending: true }, rafaela, 'event.returnedToAnswerBy'],
+    [{ type: 'resolved', userId: 'u' }, rafaela, 'event.resolvedBy'],
+    [{ type: 'foundWithTeam' }, null, 'event.found'],
+  ])('%j', (cause, user, key) => {
+    expect(describeEvent({ ...anEvent(1, '', cause), user })?.key).toBe(key);
+  });
+
+  it('tells a person who was silent from nobody at all', () => {
+    const passed = (from: string) =>
+      describeEvent({ payload: { from, to: 'IA_ATIVA', cause: { type: 'deadlinePassed' } }, user: null })
+        ?.key;
+    expect(passed('AGUARDANDO_HUMANO')).toBe('event.deadlineNobody');
+    expect(passed('HUMANO_RESPONDEU')).toBe('event.deadlinePerson');
+  });
+
+  it('names who did it', () => {
+    const event = anEvent(1, 'HUMANO_RESPONDEU', { type: 'takenOver' });
+    expect(describeEvent({ ...event, user: rafaela })?.name).toBe('Rafaela');
+  });
+
+  it.each([[null], [{}], [{ cause: 'text' }], [{ cause: { type: 'newer' } }]])(
+    'leaves what it does not know to the server’s words: %j',
+    (payload) => {
+      expect(describeEvent({ payload, user: null })).toBeUndefined();
+    },
+  );
+});
+
+describe('reasonKey', () => {
+  it('has words for a reason it does not know', () => {
+    expect(reasonKey('low_confidence')).toBe('reason.low_confidence');
+    expect(reasonKey(null)).toBe('reason.unknown');
+  });
+});

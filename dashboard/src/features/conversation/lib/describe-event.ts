@@ -1,0 +1,69 @@
+import type { Message } from '../../../lib/api/types';
+
+const REASONS = ['low_confidence', 'person_requested', 'provider_failure'] as const;
+type Reason = (typeof REASONS)[number] | 'unknown';
+
+type EventName =
+  | `handedOver.${Reason}`
+  | 'takenOver'
+  | 'takenOverBy'
+  | 'replied'
+  | 'repliedBy'
+  | 'repliedOnPhone'
+  | 'returned'
+  | 'returnedBy'
+  | 'returnedToAnswer'
+  | 'returnedToAnswerBy'
+  | 'resolved'
+  | 'resolvedBy'
+  | 'deadlineNobody'
+  | 'deadlinePerson'
+  | 'found';
+
+export interface EventWords {
+  key: `event.${EventName}`;
+  /** Who did it, where it is known. */
+  name?: string;
+}
+
+/** What a system event of the timeline says, as a text key; undefined for one that this page does not know. */
+export function describeEvent(message: Pick<Message, 'payload' | 'user'>): EventWords | undefined {
+  const cause = recordOf(message.payload?.['cause']);
+  const name = message.user?.name;
+  const by = (event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'resolved'): EventWords =>
+    name === undefined || name === '' ? { key: `event.${event}` } : { key: `event.${event}By`, name };
+  switch (cause?.['type']) {
+    case 'handedOver':
+      return { key: `event.handedOver.${reasonOf(cause['reason'])}` };
+    case 'takenOver':
+      return by('takenOver');
+    case 'humanReplied':
+      return cause['userId'] === null ? { key: 'event.repliedOnPhone' } : by('replied');
+    case 'returnedToAi':
+      return by(cause['answerPending'] === true ? 'returnedToAnswer' : 'returned');
+    case 'resolved':
+      return by('resolved');
+    case 'deadlinePassed':
+      return {
+        key:
+          message.payload?.['from'] === 'AGUARDANDO_HUMANO' ? 'event.deadlineNobody' : 'event.deadlinePerson',
+      };
+    case 'foundWithTeam':
+      return { key: 'event.found' };
+    default:
+      return undefined;
+  }
+}
+
+/** Why the AI called for a person, as a text key. */
+export function reasonKey(reason: unknown): `reason.${Reason}` {
+  return `reason.${reasonOf(reason)}`;
+}
+
+function reasonOf(reason: unknown): Reason {
+  return REASONS.find((one) => one === reason) ?? 'unknown';
+}
+
+function recordOf(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Conversation, Message } from '../../../lib/api/types';
+
+/** For tests: a conversation and a message with what a case is about. */
+export function aConversation(part: Partial<Conversation> = {}): Conversation {
+  const id = part.id ?? 'c1';
+  return {
+    id,
+    state: 'IA_ATIVA',
+    stateSince: '2026-11-20T12:00:00.000Z',
+    humanDeadline: null,
+    handoffReason: null,
+    resolvedAt: null,
+    unread: 0,
+    unanswered: false,
+    contact: { id: `k-${id}`, name: 'Marina Souza', phone: '5541988110001' },
+    channel: { id: 'h', name: 'Recepção' },
+    assignedUser: null,
+    lastMessage: null,
+    ...part,
+  };
+}
+
+export function saidAt(createdAt: string): NonNullable<Conversation['lastMessage']> {
+  return { id: createdAt, author: 'customer', kind: 'text', text: 'oi', status: 'received', createdAt };
+}
+
+export function aMessage(part: Partial<Message> = {}): Message {
+  const seq = part.seq ?? 1;
+  return {
+    id: `m${seq}`,
+    seq,
+    author: 'customer',
+    kind: 'text',
+    text: `mensagem ${seq}`,
+    payload: null,
+    status: 'received',
+    turnId: null,
+    turn: null,
+    user: null,
+    createdAt: new Date(Date.UTC(2026, 10, 20, 12, seq)).toISOString(),
+    editedAt: null,
+    deletedAt: null,
+    ...part,
+  };
+}
+
+export function anEvent(seq: number, to: string, cause: Record<string, unknown>): Message {
+  return aMessage({ seq, author: 'system', kind: 'event', payload: { from: 'IA_ATIVA', to, cause } });
+}

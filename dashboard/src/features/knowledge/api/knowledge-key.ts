@@ -1,0 +1,1 @@
+export const knowledgeKey = (tenantId: string) => [tenantId, 'knowledge'] as const;

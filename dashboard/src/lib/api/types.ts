@@ -1,0 +1,17 @@
+import type { components, operations } from './generated';
+
+type Body<O extends keyof operations, S extends number> =
+  operations[O]['responses'] extends Record<S, { content: { 'application/json': infer T } }> ? T : never;
+
+/** The API's shapes under the names this page knows them by. */
+export type Problem = components['schemas']['Problem'];
+export type Session = Body<'postAuthLogin', 200>;
+export type BotConfig = Body<'getConfig', 200>;
+export type Knowledge = Body<'getKnowledge', 200>;
+export type Channel = Body<'getWhatsappInstances', 200>['items'][number];
+export type PairingCode = Body<'getWhatsappInstancesIdQrcode', 200>;
+export type ConversationPage = Body<'getConversations', 200>;
+export type Conversation = ConversationPage['items'][number];
+export type MessagePage = Body<'getConversationsIdMessages', 200>;
+export type Message = MessagePage['items'][number];
+export type Turn = Body<'getConversationsIdTurnsTurnId', 200>;

@@ -1,0 +1,32 @@
+/** What the server tells when something changed; see adapters/live. The rest is fetched. */
+export type LiveEvent =
+  | { type: 'conversation'; conversationId: string; messageId?: string }
+  | { type: 'channel'; channelId: string }
+  | { type: 'knowledge' }
+  | { type: 'handoff'; conversationId: string; reason: string; contactName: string | null };
+
+/** Undefined for what this version of the page does not know. */
+export function parseLiveEvent(input: unknown): LiveEvent | undefined {
+  if (typeof input !== 'object' || input === null) return undefined;
+  const told = input as Record<string, unknown>;
+  const { type, conversationId, messageId, channelId, reason, contactName } = told;
+  switch (type) {
+    case 'conversation':
+      if (typeof conversationId !== 'string') return undefined;
+      return typeof messageId === 'string' ? { type, conversationId, messageId } : { type, conversationId };
+    case 'channel':
+      return typeof channelId === 'string' ? { type, channelId } : undefined;
+    case 'knowledge':
+      return { type };
+    case 'handoff':
+      if (typeof conversationId !== 'string') return undefined;
+      return {
+        type,
+        conversationId,
+        reason: typeof reason === 'string' ? reason : '',
+        contactName: typeof contactName === 'string' ? contactName : null,
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,9 @@
+import auth from './auth.json';
+import channel from './channel.json';
+import common from './common.json';
+import config from './config.json';
+import conversation from './conversation.json';
+import knowledge from './knowledge.json';
+import profile from './profile.json';
+
+export const texts = { auth, channel, common, config, conversation, knowledge, profile };
