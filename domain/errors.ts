@@ -23,9 +23,7 @@ export const ErrorCode = {
   not_found: 'not_found',
   route_not_found: 'route_not_found',
   // ConflictError
-  already_exists: 'already_exists',
   idempotency_conflict: 'idempotency_conflict',
-  channel_not_connected: 'channel_not_connected',
   channel_already_connected: 'channel_already_connected',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',

@@ -19,7 +19,7 @@ describe('asFailure', () => {
     [new UnauthorizedError(ErrorCode.token_invalid, 'x')],
     [new ForbiddenError(ErrorCode.role_forbidden, 'x')],
     [new NotFoundError('x')],
-    [new ConflictError(ErrorCode.already_exists, 'x')],
+    [new ConflictError(ErrorCode.channel_already_connected, 'x')],
     [new QuotaExceededError(ErrorCode.too_many_attempts, 'x')],
     [new ProviderRejectedError(ErrorCode.provider_rejected, 'x')],
   ])('gives up on what stays as it is: $name', (error) => {
@@ -46,7 +46,7 @@ describe('asFailure', () => {
 
 describe('the activity interceptor', () => {
   const run = (args: unknown[]) =>
-    createActivityInterceptor().execute!({ args, headers: {} }, () => Promise.resolve(currentCorrelation()));
+    createActivityInterceptor().execute?.({ args, headers: {} }, () => Promise.resolve(currentCorrelation()));
 
   it("goes on under the workflow's correlation", async () => {
     expect(await run([{ correlationId: 'c-1', tenantId: 't', conversationId: 'v', text: 'Oi' }])).toEqual({

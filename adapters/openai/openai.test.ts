@@ -115,7 +115,7 @@ describe('embed', () => {
     expect(vectors).toHaveLength(300);
     expect(vectors.every((vector) => vector.length === EMBEDDING_DIMENSIONS)).toBe(true);
     expect((await phone.journal('openai')).length).toBe(before + 2);
-    expect(vectors[299]).toEqual((await embed([texts[299]!]))[0]);
+    expect(vectors[299]).toEqual((await embed(texts.slice(-1)))[0]);
   });
 
   it('asks nothing for nothing', async () => {

@@ -113,11 +113,6 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     en: { title: 'No such address', detail: 'There is nothing at this address with this method.' },
     es: { title: 'Dirección inexistente', detail: 'No hay nada en esta dirección con este método.' },
   },
-  already_exists: {
-    'pt-BR': { title: 'Já existe', detail: 'Já há um item com estes dados.' },
-    en: { title: 'Already exists', detail: 'There is one with these data already.' },
-    es: { title: 'Ya existe', detail: 'Ya hay uno con estos datos.' },
-  },
   idempotency_conflict: {
     'pt-BR': {
       title: 'Chave de idempotência repetida',
@@ -128,11 +123,6 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       title: 'Clave de idempotencia repetida',
       detail: 'Esta Idempotency-Key ya se usó con otro contenido.',
     },
-  },
-  channel_not_connected: {
-    'pt-BR': { title: 'Número desconectado', detail: 'Conecte o número de WhatsApp e tente de novo.' },
-    en: { title: 'Number not connected', detail: 'Connect the WhatsApp number and try again.' },
-    es: { title: 'Número desconectado', detail: 'Conecte el número de WhatsApp e intente de nuevo.' },
   },
   channel_already_connected: {
     'pt-BR': {

@@ -6,19 +6,21 @@ import { eventually } from '../support/test-tenant';
 const USER = '01a1fb59-7c72-7ff8-89d7-dddf6088edbf';
 const order = { userId: USER, timing: STILL };
 
+type Scenario = (lab: WorkflowLab) => Promise<WorkflowHandle>;
+
 /**
  * What running workflows of a deployed version may look like. Each drives one workflow until it waits or ends; its
  * history is what a later version has to be able to go on from.
  */
-export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHandle>> = {
-  async 'one message answered'(lab) {
+export const SCENARIOS = {
+  async 'one message answered'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
     await eventually(() => expect(script.turns).toHaveLength(1));
     return handle;
   },
 
-  async 'one message answered after a quiet moment'(lab) {
+  async 'one message answered after a quiet moment'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     await lab.gateway.messageReceived(ref, {
       seq: 1,
@@ -28,7 +30,7 @@ export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHan
     return handle;
   },
 
-  async 'a burst, a draft interrupted, a balloon delivered late'(lab) {
+  async 'a burst, a draft interrupted, a balloon delivered late'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     const timing = { ...STILL, debounceMs: 100, debounceMaxMs: 1_000 };
     let interrupted = false;
@@ -51,7 +53,7 @@ export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHan
     return handle;
   },
 
-  async 'handed over, nobody came, returned by the clock'(lab) {
+  async 'handed over, nobody came, returned by the clock'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     const timing = { ...STILL, humanReturnMs: 500 };
     script.onTurn = () =>
@@ -65,7 +67,7 @@ export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHan
     return handle;
   },
 
-  async 'taken over, a person writes, returned by button, resolved'(lab) {
+  async 'taken over, a person writes, returned by button, resolved'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
     await eventually(() => expect(script.turns).toHaveLength(1));
@@ -80,7 +82,7 @@ export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHan
     return handle;
   },
 
-  async 'a turn that failed for good, then a person found in charge'(lab) {
+  async 'a turn that failed for good, then a person found in charge'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     const { ApplicationFailure } = await import('@temporalio/common');
     script.onTurn = () => {
@@ -95,22 +97,22 @@ export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHan
     return handle;
   },
 
-  async 'quiet until it ended'(lab) {
+  async 'quiet until it ended'(lab: WorkflowLab) {
     const { ref, handle } = lab.conversation();
     await lab.gateway.messageReceived(ref, { seq: 1, timing: { ...STILL, idleCloseMs: 300 } });
     await handle.result();
     return handle;
   },
 
-  async 'a revision indexed'(lab) {
+  async 'a revision indexed'(lab: WorkflowLab) {
     return ingest(lab, newId());
   },
 
-  async 'a revision that could not be indexed'(lab) {
+  async 'a revision that could not be indexed'(lab: WorkflowLab) {
     return ingest(lab, BACKGROUND_REVISION_FAILS);
   },
 
-  async 'an inbox swept'(lab) {
+  async 'an inbox swept'(lab: WorkflowLab) {
     const handle = await lab.client.workflow.start('sweepInbox', {
       workflowId: `sweep-${newId()}`,
       taskQueue: 'conversation',
@@ -118,7 +120,7 @@ export const SCENARIOS: Record<string, (lab: WorkflowLab) => Promise<WorkflowHan
     await handle.result();
     return handle;
   },
-};
+} satisfies Record<string, Scenario>;
 
 async function ingest(lab: WorkflowLab, revisionId: string): Promise<WorkflowHandle> {
   const revision = { tenantId: newId(), documentId: newId(), revisionId, number: 1 };
