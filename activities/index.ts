@@ -7,7 +7,7 @@ import type { ActivityDeps } from './deps';
 import { createSweep } from './inbox/sweep-inbox';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
-/** All a worker can do, by the task queue that does it (temporal/task-queues.ts). */
+/** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
 export function createActivities(deps: ActivityDeps) {
   return {
     /** On the workflow's own queue, so that a turn starts without a hop. */

@@ -46,7 +46,7 @@ export const NEW_CONVERSATION: ConversationFacts = {
 };
 
 /**
- * The rules of who speaks when (design.md §5), and the only place where they are. Pure: same facts and event,
+ * The rules of who speaks when (docs/architecture.md), and the only place where they are. Pure: same facts and event,
  * same step. Events about messages may come twice or out of order; what is already known changes nothing.
  */
 export function nextStep(facts: ConversationFacts, event: ConversationEvent, humanReturnMs: number): Step {
