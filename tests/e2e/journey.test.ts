@@ -39,7 +39,7 @@ function phoneShows(text: string): Promise<void> {
 function dashboardShows(text: string): Promise<void> {
   return chat().getByText(text).first().waitFor();
 }
-const chat = () => dashboard.getByRole('region', { name: 'Mensagens' });
+const chat = () => dashboard.getByRole('log', { name: 'Mensagens' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** The steps of README's "What to try", in its order; each goes on from the one before. */
@@ -63,13 +63,18 @@ describe('what the README says to try', () => {
     await dashboard.getByRole('img', { name: 'QR code para conectar o WhatsApp' }).waitFor();
 
     await phone.goto(`${product.sandboxUrl}/#/empresa`);
-    await phone.getByRole('button', { name: new RegExp(INSTANCE) }).first().click();
+    await phone.getByRole('link', { name: /Número novo/ }).click();
     await phone.getByLabel('Nome no WhatsApp').fill(BUSINESS);
     await button(phone, 'Ler QR code').click();
 
     await dashboard.getByText('Número conectado').waitFor();
     await button(dashboard, 'Concluir').click();
-    await dashboard.getByRole('listitem').filter({ hasText: INSTANCE }).getByText('Conectado').first().waitFor();
+    await dashboard
+      .getByRole('listitem')
+      .filter({ hasText: INSTANCE })
+      .getByText('Conectado')
+      .first()
+      .waitFor();
   });
 
   it('answers a customer from what the clinic knows, on both sides', async () => {
@@ -90,7 +95,7 @@ describe('what the README says to try', () => {
   });
 
   it('says why it was sent', async () => {
-    await button(dashboard, 'Por que isto foi enviado?').last().click();
+    await dashboard.getByRole('link', { name: 'Por que isto foi enviado?' }).last().click();
     const sheet = dashboard.getByRole('dialog', { name: 'Por que isto foi enviado?' });
     await sheet.getByText('A IA respondeu').waitFor();
     await sheet.getByText(/trechos? consultados?/).waitFor();
@@ -114,7 +119,10 @@ describe('what the README says to try', () => {
     await phoneShows('R$ 35');
     await dashboardShows('R$ 35');
     // The whole chat, in order: had the AI spoken while the person had it, one more would stand here.
-    const bubbles = await phone.getByRole('region', { name: 'Mensagens' }).getByRole('listitem').allInnerTexts();
+    const bubbles = await phone
+      .getByRole('region', { name: 'Mensagens' })
+      .getByRole('listitem')
+      .allInnerTexts();
     const expected = ['Quanto custa o eletro', 'R$ 90', 'Aqui é a Rafaela', 'hemograma completo?', 'R$ 35'];
     const said = bubbles.filter((text) => text.includes('\n'));
     expect(said).toEqual(expected.map((part) => expect.stringContaining(part)));
@@ -133,7 +141,7 @@ describe('every screen', () => {
     'can be used by everybody: $screen, $theme, $width wide',
     async ({ screen, theme, width }) => {
       await dashboard.setViewportSize({ width, height: 900 });
-      await dashboard.evaluate((chosen) => localStorage.setItem('prosa.theme', chosen), theme);
+      await dashboard.evaluate((chosen) => localStorage.setItem('prosa-theme', chosen), theme);
       await dashboard.goto(`${product.url}/${screen}`);
       await dashboard.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await accessibilityProblems(dashboard)).toEqual([]);
