@@ -116,7 +116,7 @@ async function webhook(of: Env): Promise<Omit<Target, 'parts'>> {
   await db.withTenant(tenantId, (tx) =>
     tx.botConfig.update({
       where: { tenantId },
-      data: { debounceMs: 0, confidenceThreshold: 0, greeting: '' },
+      data: { debounceMs: 0, confidenceThreshold: 0, greeting: '', charactersPerSecond: 0, sendPerMinute: 0 },
     }),
   );
   const evolution = { createInstance: () => Promise.resolve() } as never;

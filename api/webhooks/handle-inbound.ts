@@ -2,6 +2,7 @@ import type { InboundEvent } from '../../domain/channel/inbound';
 import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
+import { createHearTyping } from '../../services/conversation/hear-typing';
 import { ingestMessage } from '../../services/conversation/ingest-message';
 import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
 import { applyEdit, applyReaction, applyRemoval } from '../../services/conversation/revise-message';
@@ -16,6 +17,7 @@ export type HandleInbound = (channel: ChannelRef, event: InboundEvent) => Promis
 
 /** What happens for each kind of event, whatever the channel. Returns when it is durable, throws when it is not. */
 export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): HandleInbound {
+  const hearTyping = createHearTyping(deps);
   return async (channel, event) => {
     const { tenantId } = channel;
     switch (event.type) {
@@ -57,6 +59,9 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         return;
       case 'qrCode':
         await applyQrCode(deps, channel, event);
+        return;
+      case 'typing':
+        await hearTyping(channel, event);
         return;
       case 'ignored':
         deps.log.debug({ channelId: channel.id, reason: event.reason }, 'webhook event ignored');

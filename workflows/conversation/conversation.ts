@@ -11,6 +11,7 @@ import { Clock } from './clock';
 import { Ledger } from './ledger';
 import {
   type ConversationInput,
+  customerTyping,
   humanReplied,
   messageReceived,
   type Order,
@@ -48,7 +49,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
     if (speaker.hasErrands()) {
       await speaker.runErrand();
     } else if (owesAnswer(ledger.facts)) {
-      if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
+      if (ledger.timing.debounceMs > 0 || ledger.typingUntil > Date.now()) await waitForQuiet(ledger);
       if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
@@ -80,6 +81,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker): void {
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
   });
+  setHandler(customerTyping, ({ typing }) => ledger.customerTyping(typing));
   const validator = requireAuthor;
   setHandler(
     takeOver,
@@ -126,7 +128,9 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
   }
   switch (outcome.decision) {
     case 'answered':
-      for (const balloonId of outcome.unsent) speaker.deliver(balloonId, 'ai');
+      for (const [index, balloonId] of outcome.unsent.entries()) {
+        speaker.deliver(balloonId, 'ai', outcome.pausesMs?.[index]);
+      }
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
       return;
     case 'nothing':

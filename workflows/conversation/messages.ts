@@ -16,7 +16,7 @@ export interface CarriedConversation {
   /** The fence that the workflow knows of; null until the database has told one. */
   fence: number | null;
   /** Messages promised and not delivered yet. */
-  undelivered: { balloonId: string; by: 'ai' | 'human' }[];
+  undelivered: { balloonId: string; by: 'ai' | 'human'; pauseMs?: number }[];
 }
 
 /** Common to everything that arrives: the tenant's clocks as they are now, and what to log it under. */
@@ -38,6 +38,9 @@ export interface HumanReplied extends Arrival {
   balloonId: string | null;
 }
 export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
+
+/** The customer's phone says that they are writing, or that they stopped. Told only while an answer is owed. */
+export const customerTyping = defineSignal<[{ typing: boolean }]>('customerTyping');
 
 export interface Order extends Arrival {
   userId: string;
