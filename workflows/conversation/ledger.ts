@@ -117,7 +117,8 @@ export class Ledger {
   }
 
   customerTyping(typing: boolean): void {
-    this.typingUntil = typing ? Date.now() + TYPING_SHOWN_MS : 0;
+    const waitsForIt = (this.timing.pace?.customerTypingMaxMs ?? 0) > 0;
+    this.typingUntil = typing && waitsForIt ? Date.now() + TYPING_SHOWN_MS : 0;
   }
 
   /** An outcome was reached before the conversation moved on. */

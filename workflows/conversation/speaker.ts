@@ -42,11 +42,16 @@ export class Speaker {
 
   /** A person's words go before what the AI has still to say. */
   deliver(balloonId: string, by: Delivery['by'], pauseMs = 0): void {
-    const deliveries = this.errands.filter((errand) => errand.type === 'deliver');
-    if (deliveries.some((errand) => errand.balloonId === balloonId)) return;
+    const queued = this.errands.some((errand) => errand.type === 'deliver' && errand.balloonId === balloonId);
+    if (queued) return;
+    const delivery: Delivery = { type: 'deliver', balloonId, by, pauseMs };
+    if (by === 'human') this.beforeAi(delivery);
+    else this.errands.push(delivery);
+  }
+
+  private beforeAi(delivery: Delivery): void {
     const firstOfAi = this.errands.findIndex((errand) => errand.type === 'deliver' && errand.by === 'ai');
-    const place = by === 'human' && firstOfAi >= 0 ? firstOfAi : this.errands.length;
-    this.errands.splice(place, 0, { type: 'deliver', balloonId, by, pauseMs });
+    this.errands.splice(firstOfAi >= 0 ? firstOfAi : this.errands.length, 0, delivery);
   }
 
   hasErrands(): boolean {
@@ -111,7 +116,7 @@ export class Speaker {
   }
 
   /** @returns what the turn decided; undefined when it was interrupted */
-  async answer(): Promise<TurnOutcome | 'failed' | undefined> {
+  async answer(): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
     this.ledger.burst = 0;
     for (;;) {
       const { pace } = this.ledger.timing;
@@ -149,7 +154,7 @@ export class Speaker {
       ? { kind: 'interrupted' }
       : await this.attempt(by, () => deliverBalloon({ ...input, giveUp: false }));
     // Interrupted: it is asked for again after the person's words, and finds itself dropped or already sent.
-    if (attempt.kind === 'interrupted') this.deliver(balloonId, by);
+    if (attempt.kind === 'interrupted') this.beforeAi({ ...delivery, pauseMs: 0 });
     if (attempt.kind === 'done' && typeof attempt.result === 'object') {
       this.next({ balloonId, forMs: attempt.result.forMs }, by);
     }
