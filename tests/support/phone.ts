@@ -76,7 +76,7 @@ export class Phone {
   async journal(
     system: string,
   ): Promise<{ path: string; method: string; headers: Record<string, string> }[]> {
-    return (await this.request('GET', `/control/journal?system=${system}`)) as never;
+    return (await this.request('GET', `/control/journal?system=${system}&limit=4000`)) as never;
   }
 
   async mails(): Promise<{ to: string[]; subject: string; text: string; messageId: string }[]> {
