@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 import { openAccess } from '../../services/channel/channel-access';
 import { type BalloonClaim, claimBalloon, settleBalloon } from '../../services/conversation/balloon';
@@ -63,7 +62,7 @@ async function resolveUncertain(
   // The request that was lost may still be under way: its effect shows only after its own timeout.
   const claimedAt = claim.claimedAt?.getTime() ?? 0;
   const wait = claimedAt + deps.evolution.sendTimeoutMs - Date.now();
-  if (wait > 0) await Context.current().sleep(wait);
+  if (wait > 0) return { status: 'waiting', forMs: wait };
 
   const found = await findLostSend(deps, {
     tenantId: input.tenantId,

@@ -57,7 +57,7 @@ describe('splitAnswer (F18)', () => {
       '2. Venha em jejum. Só água.',
       '3. Chegue antes. Dez minutos.',
     ];
-    const text = `${'Para o exame siga o que está abaixo, por favor, com calma'}:\n${items.join('\n')}`;
+    const text = `Para o exame siga o que está abaixo, por favor, com calma:\n${items.join('\n')}`;
     const parts = split(text);
     for (const item of items) expect(parts.some((part) => part.split('\n').includes(item))).toBe(true);
     expect(parts[0]).toContain(`:\n${items[0]}`);

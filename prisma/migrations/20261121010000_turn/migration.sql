@@ -138,9 +138,13 @@ BEGIN
     WHEN v_opens AND v_conversation.inbound_seq > v_upto THEN 'stale'
     ELSE 'claimed' END;
 
+  -- Nothing of it was said: the turn answered nothing after all.
+  IF v_opens AND v_status IN ('stale', 'dropped') AND v_balloon.status = 'pending' THEN
+    UPDATE turns SET decision = CASE v_status WHEN 'stale' THEN 'stale' ELSE 'fenced' END
+     WHERE tenant_id = t AND id = v_balloon.turn_id;
+  END IF;
   IF v_status = 'stale' THEN
     v_status := 'dropped';
-    UPDATE turns SET decision = 'stale' WHERE tenant_id = t AND id = v_balloon.turn_id;
     UPDATE outbox SET status = 'dropped', settled_at = now()
      WHERE tenant_id = t AND turn_id = v_balloon.turn_id AND kind = 'answer' AND status = 'pending';
   END IF;
