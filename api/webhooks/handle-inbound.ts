@@ -17,7 +17,7 @@ export type HandleInbound = (channel: ChannelRef, event: InboundEvent) => Promis
 
 /** What happens for each kind of event, whatever the channel. Returns when it is durable, throws when it is not. */
 export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): HandleInbound {
-  const hearTyping = createHearTyping(deps);
+  const typing = createHearTyping(deps);
   return async (channel, event) => {
     const { tenantId } = channel;
     switch (event.type) {
@@ -26,6 +26,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
         const { conversationId, messageId, seq, timing } = stored;
         await deps.workflows.messageReceived({ tenantId, conversationId }, { seq, timing });
+        typing.wrote(channel, event.message.identities);
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
@@ -61,7 +62,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         await applyQrCode(deps, channel, event);
         return;
       case 'typing':
-        await hearTyping(channel, event);
+        await typing.hear(channel, event);
         return;
       case 'ignored':
         deps.log.debug({ channelId: channel.id, reason: event.reason }, 'webhook event ignored');

@@ -18,15 +18,14 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 
 /** What one process hears, what it tells workflows, and how often it asks the database. */
-function ears(): {
-  hear: HearTyping;
+function ears(): HearTyping & {
   told: { conversationId: string; typing: boolean }[];
   looks: () => number;
 } {
   const told: { conversationId: string; typing: boolean }[] = [];
   let looks = 0;
   const { deps } = harness;
-  const hear = createHearTyping({
+  const typing = createHearTyping({
     ...deps,
     db: {
       ...deps.db,
@@ -43,7 +42,7 @@ function ears(): {
       },
     },
   });
-  return { hear, told, looks: () => looks };
+  return { ...typing, told, looks: () => looks };
 }
 
 async function customerWhoWaits() {
@@ -77,6 +76,15 @@ describe('hearTyping (F7)', () => {
       { conversationId, typing: true },
       { conversationId, typing: false },
     ]);
+  });
+
+  it('takes typing after a message for news, and finds who waits since that message', async () => {
+    const { identity, conversationId } = await customerWhoWaits();
+    const { hear, wrote, told } = ears();
+    await hear(channel, { identity, typing: true });
+    wrote(channel, [identity]);
+    await hear(channel, { identity, typing: true });
+    expect(told).toEqual(Array(2).fill({ conversationId, typing: true }));
   });
 
   it('tells nobody of somebody who waits for nothing', async () => {

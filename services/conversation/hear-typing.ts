@@ -18,10 +18,11 @@ interface Heard {
 
 const pendingSchema = z.object({ conversationId: z.string() }).nullable();
 
-export type HearTyping = (
-  channel: ChannelRef,
-  event: { identity: ContactIdentity; typing: boolean },
-) => Promise<void>;
+export interface HearTyping {
+  hear(channel: ChannelRef, event: { identity: ContactIdentity; typing: boolean }): Promise<void>;
+  /** What they were typing has come: typing that follows is news, and they wait for an answer now. */
+  wrote(channel: ChannelRef, identities: ContactIdentity[]): void;
+}
 
 /**
  * Tells a conversation's workflow that its customer is typing, while it owes them an answer. Nothing is stored; the
@@ -31,8 +32,17 @@ export type HearTyping = (
 export function createHearTyping(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): HearTyping {
   const heard = new Map<string, Heard>();
 
-  return async (channel, { identity, typing }) => {
-    const key = `${channel.id} ${identity.kind} ${identity.value}`;
+  return { hear, wrote };
+
+  function wrote(channel: ChannelRef, identities: ContactIdentity[]): void {
+    for (const identity of identities) heard.delete(keyOf(channel, identity));
+  }
+
+  async function hear(
+    channel: ChannelRef,
+    { identity, typing }: { identity: ContactIdentity; typing: boolean },
+  ): Promise<void> {
+    const key = keyOf(channel, identity);
     const last = heard.get(key);
     const { tenantId } = channel;
     try {
@@ -56,7 +66,7 @@ export function createHearTyping(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): 
     } catch (error) {
       deps.log.debug({ err: error }, 'could not tell that a customer is typing');
     }
-  };
+  }
 
   function remember(key: string, news: Heard): void {
     heard.delete(key);
@@ -64,4 +74,8 @@ export function createHearTyping(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): 
     const [oldest] = heard.keys();
     if (heard.size > REMEMBERED && oldest !== undefined) heard.delete(oldest);
   }
+}
+
+function keyOf(channel: ChannelRef, { kind, value }: ContactIdentity): string {
+  return `${channel.id} ${kind} ${value}`;
 }
