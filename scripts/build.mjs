@@ -31,6 +31,7 @@ const PROCESSES = {
   openapi: 'scripts/write-openapi.ts',
   bench: 'bench/run.ts',
   'bench-bare': 'bench/bare/start.ts',
+  chaos: 'tests/chaos/run.ts',
 };
 
 const SERVER_SOURCES = [
@@ -45,6 +46,7 @@ const SERVER_SOURCES = [
   'scripts',
   'services',
   'temporal',
+  'tests',
   'workflows',
 ];
 
