@@ -3,6 +3,7 @@ import { validateLoginSearch } from '../features/auth/lib/login-search';
 import { validateChannelSearch } from '../features/channel/lib/channel-search';
 import { validateInboxSearch } from '../features/conversation/lib/inbox-search';
 import { validateKnowledgeSearch } from '../features/knowledge/lib/knowledge-search';
+import { validateTutorialSearch } from '../features/tutorial/lib/tutorial-search';
 import { ensureSession } from '../lib/session/ensure-session';
 import type { Role } from '../lib/session/role';
 import { requireRole } from './require-role';
@@ -93,6 +94,22 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/profile/components/profile-page'), 'ProfilePage'),
 });
 
+const tutorialRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tutoriais',
+  validateSearch: validateTutorialSearch,
+  component: lazyRouteComponent(
+    () => import('../features/tutorial/components/tutorial-page'),
+    'TutorialPage',
+  ),
+});
+
+const supportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/suporte',
+  component: lazyRouteComponent(() => import('../features/support/components/support-page'), 'SupportPage'),
+});
+
 export const routeTree = rootRoute.addChildren([
   loginRoute,
   shellRoute.addChildren([
@@ -102,6 +119,8 @@ export const routeTree = rootRoute.addChildren([
     channelRoute,
     configRoute,
     profileRoute,
+    tutorialRoute,
+    supportRoute,
   ]),
 ]);
 
