@@ -166,7 +166,7 @@ async function connectNumber(api: Api, phone: Phone, sandboxUrl: string, name: s
   await api.call('GET', `/whatsapp/instances/${id}/qrcode`);
   const made = (await instancesOf(sandboxUrl)).find((instance) => !before.includes(instance.name));
   if (made === undefined) throw new Error('the sandbox made no instance');
-  await phone.scan(made.name);
+  await phone.scan(made.name, 'Clínica Aurora, exames');
   await eventually(async () => {
     const { status } = await api.call<{ status: string }>('GET', `/whatsapp/instances/${id}/status`);
     if (status !== 'open') throw new Error(`${name} is ${status}`);

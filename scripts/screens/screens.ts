@@ -147,9 +147,9 @@ export const SCREENS: Screen[] = [
   {
     name: 'phone-chat',
     async open(page, { phone, demo }) {
-      const query = `pessoa=5541988110001&numero=${demo.instance}&conversa=5541988110001@s.whatsapp.net`;
-      await page.goto(`${phone}/#/cliente?${query}`);
-      await page.getByText('ultrassom').first().waitFor();
+      await page.goto(`${phone}/#/cliente?pessoa=5541988110001&numero=${demo.instance}`);
+      await page.getByRole('link', { name: 'Clínica Aurora' }).first().click();
+      await page.getByText('Preciso de jejum').first().waitFor();
     },
   },
   {

@@ -6,7 +6,7 @@ import { CountBadge } from '../../../components/count-badge';
 import { useChannels } from '../../../lib/api/channels-query';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
-import { formatDuration } from '../../../lib/format/duration';
+import { formatDurationShort } from '../../../lib/format/duration';
 import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
 import { contactName } from '../lib/contact-name';
@@ -61,7 +61,7 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
           {severalNumbers && <Chip className="min-w-0 shrink">{conversation.channel.name}</Chip>}
           {state === 'HUMANO_RESPONDEU' && humanDeadline !== null && (
             <span className="truncate text-xs text-muted">
-              {t('row.returnsIn', { time: formatDuration(Date.parse(humanDeadline) - now) })}
+              {t('row.returnsShort', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
             </span>
           )}
         </div>

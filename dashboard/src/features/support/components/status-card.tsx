@@ -145,7 +145,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <span className="min-w-40 flex-1">{label}</span>
-      <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">{children}</span>
+      <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 max-sm:w-full">{children}</span>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from '../../../components/card';
 import { ErrorState } from '../../../components/error-state';
 import { Loading } from '../../../components/loading';
 import { MeterBar } from '../../../components/meter-bar';
+import { Notice } from '../../../components/notice';
 import { Skeleton } from '../../../components/skeleton';
 import { cx } from '../../../lib/cx';
 import { useFirstSteps } from '../api/use-first-steps';
@@ -23,6 +24,13 @@ export function FirstSteps() {
   const { t } = useTranslation('tutorial');
   const { done, error, retry, retrying } = useFirstSteps();
   const count = done?.length ?? 0;
+  if (count === FIRST_STEPS.length) {
+    return (
+      <Notice tone="success" className="mb-5">
+        {t('first.allDone')}
+      </Notice>
+    );
+  }
   return (
     <Card
       title={t('first.title')}
@@ -55,7 +63,6 @@ export function FirstSteps() {
               </li>
             ))}
           </ol>
-          {count === FIRST_STEPS.length && <p className="mt-4 text-text-2">{t('first.allDone')}</p>}
         </>
       )}
     </Card>
