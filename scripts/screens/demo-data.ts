@@ -110,7 +110,7 @@ class Scenes {
     const id = await this.api.handedOver(PEOPLE.tiago.name);
     await this.api.call('POST', `/conversations/${id}/take-over`, {});
     await this.api.reply(id, 'Olá, Tiago! Pode me dizer o código do protocolo?');
-    await this.write('tiago', { texts: ['É 88123', 'Aliás, quanto custa o hemograma completo?'] });
+    await this.write('tiago', { texts: ['Aliás, quanto custa o hemograma completo?'] });
     return this.api.conversation(PEOPLE.tiago.name, (row) => row.unanswered);
   }
 

@@ -61,7 +61,7 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
           {severalNumbers && <Chip className="min-w-0 shrink">{conversation.channel.name}</Chip>}
           {state === 'HUMANO_RESPONDEU' && humanDeadline !== null && (
             <span className="truncate text-xs text-muted">
-              {t('row.returnsShort', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
+              {t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
             </span>
           )}
         </div>
