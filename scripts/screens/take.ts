@@ -17,9 +17,11 @@ const THEMES = ['dark', 'light'] as const;
 
 const options = readOptions(process.argv.slice(2));
 const problems: string[] = [];
+let leaving = false;
 const product = await Product.create();
 let browser: Browser | undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave(1));
+// It may come twice, from the terminal and from the script that started this one.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(1));
 
 try {
   say('Starting the product, and filling it …');
@@ -121,6 +123,8 @@ async function hold(demo: DemoData): Promise<never> {
 }
 
 async function leave(code: number): Promise<void> {
+  if (leaving) return;
+  leaving = true;
   await browser?.close();
   await product.remove();
   process.exit(code);
