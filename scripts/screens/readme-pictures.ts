@@ -1,5 +1,6 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { inFewColours } from './palette-png';
 import { type Place, SCREENS } from './screens';
 
 const FOLDER = 'docs/images';
@@ -8,7 +9,7 @@ const LARGEST_BYTES = 120 * 1024;
 /** File name → the screen it shows. */
 const PICTURES = { conversations: 'chat-answered', knowledge: 'knowledge-search', phone: 'phone-chat' };
 
-/** Small ones, so that a clone stays light: one pixel a point, in the dark theme, which compresses well. */
+/** Small ones, so that a clone stays light: one pixel a point, in few colours. */
 export async function takeReadmePictures(
   browser: Browser,
   place: Place,
@@ -23,6 +24,7 @@ export async function takeReadmePictures(
     reducedMotion: 'reduce',
   });
   await signIn(context, place);
+  const blank = await context.newPage();
   for (const [name, screenName] of Object.entries(PICTURES)) {
     const screen = SCREENS.find((one) => one.name === screenName);
     if (screen === undefined) throw new Error(`there is no screen ${screenName}`);
@@ -31,10 +33,10 @@ export async function takeReadmePictures(
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.waitForTimeout(400);
     const path = `${FOLDER}/${name}.png`;
-    await page.screenshot({ path });
+    const picture = await inFewColours(await page.screenshot(), blank);
     await page.close();
-    const { size } = statSync(path);
-    if (size > LARGEST_BYTES) throw new Error(`${path} is ${Math.round(size / 1024)} KB`);
+    if (picture.length > LARGEST_BYTES) throw new Error(`${path} is ${Math.round(picture.length / 1024)} KB`);
+    writeFileSync(path, picture);
   }
   await context.close();
 }
