@@ -76,12 +76,14 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'knowledge-search',
-    async open(page, { dashboard }) {
+    async open(page, { dashboard, isWide }) {
       await page.goto(`${dashboard}/conhecimento`);
       await page.getByLabel('Pergunta').fill('Preciso de jejum para o ultrassom?');
       await page.getByRole('button', { name: 'Buscar' }).click();
-      await page.getByRole('list', { name: 'Trechos encontrados' }).waitFor();
-      await page.getByRole('list', { name: 'Trechos encontrados' }).scrollIntoViewIfNeeded();
+      const found = page.getByRole('list', { name: 'Trechos encontrados' });
+      await found.waitFor();
+      // Beside the text on a wide screen, below it on a phone.
+      if (!isWide) await found.scrollIntoViewIfNeeded();
     },
   },
   {
