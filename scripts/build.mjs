@@ -29,6 +29,7 @@ const PROCESSES = {
   sandbox: 'sandbox/start.ts',
   bundle: 'temporal/bundle-workflows.ts',
   openapi: 'scripts/write-openapi.ts',
+  screens: 'scripts/screens/take.ts',
   bench: 'bench/run.ts',
   'bench-bare': 'bench/bare/start.ts',
   chaos: 'tests/chaos/run.ts',
@@ -46,7 +47,8 @@ const SERVER_SOURCES = [
   'scripts',
   'services',
   'temporal',
-  'tests',
+  'tests/chaos',
+  'tests/support',
   'workflows',
 ];
 

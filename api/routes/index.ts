@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint';
+import { getAboutEndpoint } from './about/get-about';
 import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
@@ -32,6 +33,7 @@ export function allEndpoints(options: { production: boolean }): Endpoint[] {
     refreshEndpoint,
     logoutEndpoint,
     getMeEndpoint,
+    getAboutEndpoint,
     changePasswordEndpoint,
     getConfigEndpoint,
     putConfigEndpoint(options.production),
