@@ -83,10 +83,29 @@ describe('answerTurn', () => {
     expect(turn?.promptTokens).toBeGreaterThan(0);
     expect(turn?.trace).toMatchObject({
       passages: [{ document: 'Meu conhecimento' }],
+      retrieval: 'hybrid',
       threshold: 0.5,
       attempt: 1,
       problem: null,
       prompt: expect.arrayContaining([{ role: 'user', content: QUESTION }]),
+    });
+  });
+
+  it('says in its trace that it searched by words alone, when another model had made the vectors', async () => {
+    const { input } = await arrived(QUESTION);
+    const embedQuestion = async (question: string) => ({
+      ...(await harness.deps.embedQuestion(question)),
+      model: 'other-model@example.test',
+    });
+    await new MockActivityEnvironment({ attempt: 1 }).run<
+      [AnswerTurnInput],
+      TurnOutcome,
+      ReturnType<typeof createAnswerTurn>
+    >(createAnswerTurn({ ...harness.deps, embedQuestion }), input);
+    const { body } = await tenant.get(`/api/v1/conversations/${input.conversationId}/turns/${input.turnId}`);
+    expect(body.trace).toMatchObject({
+      retrieval: 'text',
+      passages: [{ document: 'Meu conhecimento', similarity: 0 }],
     });
   });
 

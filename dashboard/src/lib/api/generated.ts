@@ -912,6 +912,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description text: by words alone, until what another model has indexed is indexed anew
+                         * @enum {string}
+                         */
+                        retrieval: "hybrid" | "text";
                         items: {
                             text: string;
                             /** @description 0 to 1: 0.75 × similarity + 0.25 × coverage */
@@ -1759,6 +1764,12 @@ export interface operations {
                                 similarity: number;
                                 coverage: number;
                             }[];
+                            /**
+                             * @description How passages were looked for; text: by words alone, another model had made the vectors
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            retrieval: "hybrid" | "text" | null;
                             raw: string | null;
                             confidence: {
                                 value: number;
