@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password
-         * @description Gives an access token, and a refresh token in an httpOnly cookie.
+         * @description Gives an access token, and a refresh token in an httpOnly cookie. After too many wrong passwords it answers 429 with Retry-After.
          */
         post: operations["postAuthLogin"];
         delete?: never;
