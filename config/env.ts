@@ -54,6 +54,9 @@ const schema = z.object({
   SANDBOX_PORT: port.default(3010),
 });
 
+/** Every setting there is, by name. */
+export const SETTING_NAMES = Object.keys(schema.shape);
+
 export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
   production: boolean;

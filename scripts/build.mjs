@@ -26,6 +26,7 @@ const PROCESSES = {
   temporal: 'temporal/dev-server/start.ts',
   migrate: 'prisma/migrate.ts',
   seed: 'prisma/seed.ts',
+  'create-tenant': 'prisma/create-tenant.ts',
   sandbox: 'sandbox/start.ts',
   bundle: 'temporal/bundle-workflows.ts',
   openapi: 'scripts/write-openapi.ts',

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password
-         * @description Gives an access token, and a refresh token in an httpOnly cookie.
+         * @description Gives an access token, and a refresh token in an httpOnly cookie. After too many wrong passwords it answers 429 with Retry-After.
          */
         post: operations["postAuthLogin"];
         delete?: never;
@@ -972,6 +972,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description text: by words alone, until what another model has indexed is indexed anew
+                         * @enum {string}
+                         */
+                        retrieval: "hybrid" | "text";
                         items: {
                             text: string;
                             /** @description 0 to 1: 0.75 × similarity + 0.25 × coverage */
@@ -1819,6 +1824,12 @@ export interface operations {
                                 similarity: number;
                                 coverage: number;
                             }[];
+                            /**
+                             * @description How passages were looked for; text: by words alone, another model had made the vectors
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            retrieval: "hybrid" | "text" | null;
                             raw: string | null;
                             confidence: {
                                 value: number;
