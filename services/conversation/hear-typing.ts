@@ -19,9 +19,9 @@ interface Heard {
 const pendingSchema = z.object({ conversationId: z.string() }).nullable();
 
 export interface HearTyping {
-  hear(channel: ChannelRef, event: { identity: ContactIdentity; typing: boolean }): Promise<void>;
+  hear: (channel: ChannelRef, event: { identity: ContactIdentity; typing: boolean }) => Promise<void>;
   /** What they were typing has come: typing that follows is news, and they wait for an answer now. */
-  wrote(channel: ChannelRef, identities: ContactIdentity[]): void;
+  wrote: (channel: ChannelRef, identities: ContactIdentity[]) => void;
 }
 
 /**
