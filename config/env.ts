@@ -51,7 +51,9 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
 
-  MEDIA_DIR: text.optional().describe('One folder for all processes; a shared volume if there are several machines'),
+  MEDIA_DIR: text
+    .optional()
+    .describe('One folder for all processes; a shared volume if there are several machines'),
   MEDIA_MAX_BYTES: z.coerce
     .number()
     .int()

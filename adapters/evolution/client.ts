@@ -107,6 +107,7 @@ export function createEvolutionClient(options: {
   url: string;
   apiKey: string;
   sendTimeoutMs?: number;
+  downloadTimeoutMs?: number;
 }): EvolutionClient {
   const sendTimeoutMs = options.sendTimeoutMs ?? SEND_TIMEOUT_MS;
   const http = createEvolutionHttp(options.url);
@@ -171,7 +172,7 @@ export function createEvolutionClient(options: {
       return answers.flatMap(readStoredMessages);
     },
 
-    downloadMedia: createDownloadMedia(http),
+    downloadMedia: createDownloadMedia(http, options.downloadTimeoutMs),
 
     async logout(access) {
       await http.call('DELETE', path('instance/logout', access), { key: access.token });

@@ -49,7 +49,10 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
  * `chat/getBase64FromMediaMessage`. The addresses in webhooks are WhatsApp's encrypted store, of no use without the
  * key, which only Evolution holds.
  */
-export function createDownloadMedia(http: EvolutionHttp): DownloadMedia {
+export function createDownloadMedia(
+  http: EvolutionHttp,
+  timeoutMs: number = DOWNLOAD_TIMEOUT_MS,
+): DownloadMedia {
   return async (access, { providerMessageId, maxBytes, declaredBytes }) => {
     let answer: unknown;
     try {
@@ -59,7 +62,7 @@ export function createDownloadMedia(http: EvolutionHttp): DownloadMedia {
         {
           key: access.token,
           body: { message: { key: { id: providerMessageId } }, convertToMp4: false },
-          timeoutMs: DOWNLOAD_TIMEOUT_MS,
+          timeoutMs,
           maxBytes: Math.ceil(maxBytes * CHARACTERS_PER_BYTE) + ENVELOPE_BYTES,
         },
       );

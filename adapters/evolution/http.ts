@@ -50,8 +50,7 @@ export function createEvolutionHttp(url: string): EvolutionHttp {
           signal: AbortSignal.timeout(timeoutMs),
         });
         status = response.statusCode;
-        text =
-          maxBytes === undefined ? await response.body.text() : await readUpTo(maxBytes, response.body);
+        text = maxBytes === undefined ? await response.body.text() : await readUpTo(maxBytes, response.body);
       } catch (error) {
         if (error instanceof AnswerTooLarge) throw error;
         throw new ProviderUnavailableError(ErrorCode.provider_unavailable, 'Evolution did not answer', {

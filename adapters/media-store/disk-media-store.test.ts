@@ -22,7 +22,10 @@ describe('the media store', () => {
   });
 
   it('keeps the same bytes once, and leaves no drafts', async () => {
-    const [one, two] = await Promise.all([store.put(A, bytes('duas vezes')), store.put(A, bytes('duas vezes'))]);
+    const [one, two] = await Promise.all([
+      store.put(A, bytes('duas vezes')),
+      store.put(A, bytes('duas vezes')),
+    ]);
     expect(one).toBe(two);
     expect(readdirSync(join(root, A, one.slice(0, 2)))).toEqual([one]);
   });

@@ -25,7 +25,9 @@ export async function draftWithFiles(
   const open = turn.timeline.filter((entry) => isOpen(turn, entry));
   const unusable = open.filter(isUnusable);
   if (unusable.length === 0) return draft(turn);
-  const asked = turn.timeline.filter((entry) => !isOpen(turn, entry)).findLast(({ author }) => author !== 'customer');
+  const asked = turn.timeline
+    .filter((entry) => !isOpen(turn, entry))
+    .findLast(({ author }) => author !== 'customer');
   const askedBefore = asked !== undefined && isAskAgain(asked.text);
   const question = askAgain(unusable.flatMap(fileOf));
   const wordless = unusable.filter(({ text }) => text === '');

@@ -147,6 +147,7 @@ function publish(deps: Pick<Deps, 'live'>, { tenantId, conversationId, mediaId }
 }
 
 function declaredSize(payload: Prisma.JsonValue): number | undefined {
-  const bytes = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload['bytes'] : undefined;
+  const bytes =
+    typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload['bytes'] : undefined;
   return typeof bytes === 'number' ? bytes : undefined;
 }

@@ -50,7 +50,10 @@ export async function understandMedia(
   if (!wanted || mimetype === null || sha256 === null) return {};
   const bytes = await deps.mediaStore.read(file.tenantId, sha256);
   if (bytes === undefined) {
-    throw new ProviderUnavailableError(ErrorCode.internal, 'The media store does not have what was put there');
+    throw new ProviderUnavailableError(
+      ErrorCode.internal,
+      'The media store does not have what was put there',
+    );
   }
   try {
     return file.kind === 'audio'

@@ -4,7 +4,10 @@ import type { ByteRange } from '../../../adapters/media-store/media-store';
  * Reads a Range header (RFC 9110 §14). One range is served; several, other units and nonsense count as none, as the
  * standard allows.
  */
-export function parseRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
+export function parseRange(
+  header: string | undefined,
+  size: number,
+): ByteRange | 'unsatisfiable' | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return undefined;
   if (first === '') {

@@ -16,7 +16,12 @@ const SHOWN = /^(image\/(png|jpeg|gif|webp)|audio\/[a-z0-9]+|video\/[a-z0-9]+)$/
 const KEEP_SECONDS = 600;
 
 /** Sends a stored file, or the part of it that a player asks for (RFC 9110, one range). */
-export async function sendFile(store: MediaStore, file: StoredMedia, req: Request, res: Response): Promise<void> {
+export async function sendFile(
+  store: MediaStore,
+  file: StoredMedia,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const size = file.bytes ?? 0;
   const range = parseRange(req.headers.range, size);
   if (range === 'unsatisfiable') {
@@ -60,8 +65,13 @@ function setHeaders(res: Response, file: StoredMedia, range: ByteRange | undefin
 
 /** RFC 6266: a plain name for old clients, the real one in UTF-8. The name is the customer's, so it is data. */
 function disposition(how: 'inline' | 'attachment', file: StoredMedia): string {
-  const name = (file.fileName ?? `${file.kind}-${file.id.slice(-8)}`).replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').toWellFormed();
+  const name = (file.fileName ?? `${file.kind}-${file.id.slice(-8)}`)
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+    .toWellFormed();
   const plain = name.replace(/[^\x20-\x7e]/g, '_').replaceAll('%', '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
