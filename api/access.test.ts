@@ -24,7 +24,7 @@ let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<'conversations' | 'instances' | 'turnId', string>;
+let ids: Record<'conversations' | 'instances' | 'media' | 'turnId', string>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -39,13 +39,24 @@ beforeAll(async () => {
     expect(found).toHaveLength(1);
     return found;
   });
+  const media = { id: 'SECRETFILE', media: { kind: 'image' } };
+  await harness.phone.write(instance, Phone.number(), media);
+  const file = await eventually(() =>
+    harness.deps.db.withTenant(owner.ctx.tenantId, (tx) =>
+      tx.media.findFirstOrThrow({ where: { status: 'stored' } }),
+    ),
+  );
   const turn = await harness.deps.db.withTenant(owner.ctx.tenantId, (tx) => tx.turn.findFirstOrThrow());
-  ids = { conversations: conversation.id, instances: channelId, turnId: turn.id };
+  ids = { conversations: conversation.id, instances: channelId, media: file.id, turnId: turn.id };
 }, 60_000);
 afterAll(() => harness.close());
 
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
-  const noun = path.includes('/instances/') ? 'instances' : 'conversations';
+  const noun = path.includes('/instances/')
+    ? 'instances'
+    : path.includes('/media/')
+      ? 'media'
+      : 'conversations';
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
 }
 

@@ -1,6 +1,6 @@
 import type { MediaKind } from './media';
 
-const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
+const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
 
 interface Signature {
   mimetype: string;

@@ -61,8 +61,8 @@ function checkFormat({ name, bytes }: UploadedFile): void {
 function refusalOf(error: z.ZodError, body: unknown): OpenAiError {
   const name = String(error.issues[0]?.path[0] ?? 'model');
   const given: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  if (given === undefined) return invalidRequest(`Missing required parameter: '${name}'.`, name);
+  if (typeof given !== 'string') return invalidRequest(`Missing required parameter: '${name}'.`, name);
   if (name !== 'model') return invalidRequest(`Invalid value for '${name}'.`, name, 'invalid_value');
-  const message = `The model \`${String(given)}\` does not exist or you do not have access to it.`;
+  const message = `The model \`${given}\` does not exist or you do not have access to it.`;
   return new OpenAiError(404, message, { code: 'model_not_found' });
 }
