@@ -20,13 +20,11 @@ export function VoicePlayer({ id, media }: { id: string; media: MessageFile }) {
   const { t } = useTranslation('conversation');
   const format = useFormat();
   const frame = useRef<HTMLDivElement>(null);
-  const audio = useRef<HTMLAudioElement>(null);
   const [near, setNear] = useState(false);
   const [broken, setBroken] = useState(false);
   useOnScreen(frame, () => setNear(true));
   const link = useMediaLink(id, near);
-  const { playing, at, length, speed, toggle, seek, changeSpeed, events } = useVoice(
-    audio,
+  const { audio, playing, at, length, speed, toggle, seek, changeSpeed, events } = useVoice(
     media.seconds ?? 0,
   );
 

@@ -1,10 +1,12 @@
-import { type AudioHTMLAttributes, type RefObject, useState } from 'react';
+import { type AudioHTMLAttributes, type RefObject, useRef, useState } from 'react';
 import { nextSpeed } from './message-file';
 
 /** The speed stays for the next recording. */
 let lastSpeed = 1;
 
 interface Voice {
+  /** For the audio element. */
+  audio: RefObject<HTMLAudioElement | null>;
   playing: boolean;
   /** Seconds. */
   at: number;
@@ -18,12 +20,14 @@ interface Voice {
 }
 
 /** What a recording's player knows and does. @param seconds its length, as far as known before it is loaded */
-export function useVoice(audio: RefObject<HTMLAudioElement | null>, seconds: number): Voice {
+export function useVoice(seconds: number): Voice {
+  const audio = useRef<HTMLAudioElement>(null);
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [length, setLength] = useState(seconds);
   const [speed, setSpeed] = useState(lastSpeed);
   return {
+    audio,
     playing,
     at,
     length,
