@@ -63,9 +63,15 @@ const schema = z.object({
   MEDIA_WAIT_MS: z.coerce.number().int().min(0).max(600_000).default(60_000),
   MEDIA_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
 
+  SUPPORT_EMAIL: z.email().optional(),
+  SUPPORT_URL: url.optional().describe('Where the support page sends people: a help desk, a WhatsApp link'),
+
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(3010),
 });
+
+/** Every setting there is, by name. */
+export const SETTING_NAMES = Object.keys(schema.shape);
 
 export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
@@ -112,6 +118,8 @@ export interface Env {
   /** Undefined: no mail leaves, and the log says so. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Whom the support page names; it names nobody who is not given. */
+  support: { email: string | undefined; url: string | undefined };
   sandbox: { on: boolean; port: number; smtpPort: number; url: string };
 }
 
@@ -203,6 +211,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     },
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
+    support: { email: raw.SUPPORT_EMAIL, url: raw.SUPPORT_URL },
     sandbox: { on: sandboxOn, port: raw.SANDBOX_PORT, smtpPort: raw.SANDBOX_PORT + 1, url: sandboxUrl },
   };
 }

@@ -41,7 +41,7 @@ export function VoicePlayer({ id, media }: { id: string; media: MessageFile }) {
         tooltipSide="top"
         className="bg-text/10"
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 px-2.5">
         <Slider
           label={t('media.position')}
           value={Math.min(at, length)}
