@@ -55,6 +55,7 @@ describe('a voice message', () => {
     const [answer] = await told(number, 1);
     expect(answer).toContain('320');
     expect((await lastPrompt()).at(-1)?.content).toBe('[áudio] Quanto custa a consulta?');
+    expect((await tenant.conversations('?q=custa%20a%20consulta')).length).toBeGreaterThan(0);
     const message = await lastMedia(number);
     expect(message).toMatchObject({
       kind: 'audio',
