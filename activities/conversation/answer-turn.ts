@@ -6,10 +6,12 @@ import { type ConversationPace, typingPauseMs } from '../../domain/conversation/
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import { type Draft, draftReply, failedDraft, silencedDraft } from '../../services/agent/draft-reply';
 import { meterChat, type Spent } from '../../services/agent/spending';
+import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-files';
 import { priceOf } from '../../domain/agent/price';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
 import { findUnsettled } from '../../services/conversation/find-unsettled';
 import { recordSpentAttempt, recordTurn } from '../../services/conversation/record-turn';
+import { withMediaOf } from '../../services/media/media-of-timeline';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
 import { keepAlive } from '../keep-alive';
@@ -23,6 +25,8 @@ export interface AnswerTurnInput {
   correlationId: string | null;
   /** Undefined: balloons follow each other at once. */
   pace?: ConversationPace | undefined;
+  /** Files up to this place are waited for no longer. */
+  gaveUpSeq?: number;
 }
 
 export type TurnOutcome =
@@ -36,6 +40,8 @@ export type TurnOutcome =
   | { decision: 'handover'; uptoSeq: number; reason: HandoffReason; fence: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
+  /** Files came that the workflow may not know of yet, and what they say is not known: wait for them. */
+  | { decision: 'unheard'; media: { id: string; seq: number }[]; waitMs: number }
   /** All that came is answered already. */
   | { decision: 'nothing'; uptoSeq: number }
   /** The conversation was deleted with its tenant. */
@@ -60,6 +66,10 @@ export function createAnswerTurn(deps: ActivityDeps) {
       if (turn.decided !== null) return outcomeOfEarlierAttempt(deps, input, turn, turn.decided);
       if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
+      const gaveUpSeq = input.gaveUpSeq ?? 0;
+      turn.timeline = await withMediaOf(deps, { ...input, gaveUpSeq }, turn.timeline);
+      const unheard = filesToWaitFor(turn);
+      if (unheard.length > 0) return { decision: 'unheard', media: unheard, waitMs: deps.env.media.waitMs };
       const draft = await think(deps, input, turn, signal);
       return storeAndSend(deps, input, turn, draft);
     });
@@ -79,9 +89,9 @@ async function think(
   const progress = showProgress(deps, input, turn);
   const meter = meterChat(deps.chat);
   try {
-    return await draftReply(
-      { ...deps, chat: meter.chat },
-      { tenantId: input.tenantId, turn, attempt, signal },
+    const metered = { ...deps, chat: meter.chat };
+    return await draftWithFiles(turn, attempt, (heard) =>
+      draftReply(metered, { tenantId: input.tenantId, turn: heard, attempt, signal }),
     );
   } catch (error) {
     const spent = meter.spent();

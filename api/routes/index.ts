@@ -17,6 +17,7 @@ import { getTurnEndpoint } from './conversations/get-turn';
 import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
+import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import {
@@ -60,5 +61,8 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     returnToAiEndpoint,
     resolveEndpoint,
     getTurnEndpoint,
+    getMediaEndpoint,
+    linkMediaEndpoint,
+    getMediaFileEndpoint,
   ];
 }

@@ -115,14 +115,18 @@ export class Speaker {
     }
   }
 
-  /** @returns what the turn decided; undefined when it was interrupted */
-  async answer(): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
+  /**
+   * @param gaveUpSeq files up to this place are waited for no longer; 0: there are none
+   * @returns what the turn decided; undefined when it was interrupted
+   */
+  async answer(
+    gaveUpSeq: number,
+  ): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
     this.ledger.burst = 0;
     for (;;) {
       const { pace } = this.ledger.timing;
-      const attempt = await this.attempt('draft', () =>
-        answerTurn({ ...this.common(), turnId: newId(), pace }),
-      );
+      const turn = { ...this.common(), turnId: newId(), pace, ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}) };
+      const attempt = await this.attempt('draft', () => answerTurn(turn));
       if (attempt.kind === 'failed') return 'failed';
       if (attempt.kind === 'interrupted') return undefined;
       if (attempt.result.decision !== 'busy') return attempt.result;
