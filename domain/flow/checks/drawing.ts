@@ -38,8 +38,11 @@ function wiring(graph: FlowGraph): Finding[] {
       continue;
     }
     const wired = new Set(graph.after(node.id).map(({ handle }) => handle));
-    for (const { handle, required } of facts.ports) {
-      if (required && !wired.has(handle)) {
+    // Inside a body a way may simply end: that item, that branch is done.
+    const inBody = graph.around(node.id).length > 0;
+    for (const { handle, required, body } of facts.ports) {
+      const needed = required && (!inBody || body === true || handle === 'error');
+      if (needed && !wired.has(handle)) {
         found.push(finding('handle_unwired', { nodeId: node.id, data: { handle } }));
       }
     }

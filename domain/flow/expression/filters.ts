@@ -9,7 +9,7 @@ import {
   ok,
 } from '../runtime/value';
 import { EXPRESSION_LIMITS } from './limits';
-import { localParts } from './zone';
+import { localParts } from '../runtime/zone';
 
 export interface FilterContext {
   /** IANA name; dates are shown in it. */

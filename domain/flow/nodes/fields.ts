@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { write, type Writing } from '../define-node';
-import { isZone } from '../expression/zone';
+import { isZone } from '../runtime/zone';
 import { type FindingCode } from '../finding';
 import { DAY, FLOW_LIMITS, MINUTE } from '../limits';
 import { FLOW_TYPES, type Path } from '../runtime/value';
@@ -28,7 +28,7 @@ export const replyTimeout = z
 export const address = z
   .string()
   .max(2000)
-  .regex(/^(https:\/\/\S+|\{\{.+\}\}.*)$/)
+  .refine((url) => /^(https:\/\/\S+|V\S*)$/.test(url.replace(/\{\{[^{}]*\}\}/g, 'V')))
   .refine((url) => !PRIVATE.test(url), says('private_address'));
 const PRIVATE =
   /^https:\/\/([^/@]*@)?(localhost|[^/:]*\.(local|internal|localhost)|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|0\.|\[)/i;

@@ -31,7 +31,7 @@ export const aiExtract = defineNode({
     ['IA: extraer', 'La IA saca campos de un texto; con duda, sale por "incierto".'],
   ),
   canFail: true,
-  ports: () => [port('out', { required: true }), port('unsure', { required: true })],
+  ports: () => [port('out'), port('unsure', { required: true })],
   outputs: ({ fields }) => ({
     campos: Object.fromEntries(fields.map(({ name, type }) => [name, type])),
     confianca: 'number',

@@ -31,7 +31,7 @@ export const aiGenerate = defineNode({
     ['IA: escribir', 'La IA escribe un texto o JSON. Con la cuota agotada, sale por "cuota".'],
   ),
   canFail: true,
-  ports: () => [port('out', { required: true }), port('quota')],
+  ports: () => [port('out'), port('quota')],
   outputs: () => ({ texto: 'text', json: 'any', tokens: 'number' }),
   assigns: ({ saveTo, jsonSchema }) =>
     saveTo === undefined ? {} : { [saveTo]: jsonSchema === undefined ? 'text' : 'any' },

@@ -41,7 +41,7 @@ export const httpRequest = defineNode({
     ],
   ),
   canFail: true,
-  ports: () => [port('out', { required: true })],
+  ports: () => [port('out')],
   outputs: () => ({ status: 'number', corpo: 'any' }),
   assigns: ({ map }) => Object.fromEntries(map.map(({ to }) => [to, 'any' as const])),
   saves: ({ map }) => Object.fromEntries(map.map(({ from, to }) => [to, from])),

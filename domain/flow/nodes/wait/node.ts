@@ -32,7 +32,7 @@ export const wait = defineNode({
   ),
   waitsFor: 'time',
   canFail: true,
-  ports: () => [port('out', { required: true })],
+  ports: () => [port('out')],
   writings: (settings) => (settings.for.by === 'date' ? [write('template', 'for', 'date')] : []),
   waitSeconds: (settings) => (settings.for.by === 'duration' ? settings.for.seconds : 0),
   summary: (settings) => (settings.for.by === 'date' ? settings.for.date : span(settings.for.seconds)),
