@@ -1,0 +1,462 @@
+import { FLOW_LIMITS } from '../limits';
+import type { Operator } from '../runtime/rules';
+import { type Loose, type TypebotBlock, array, number, object, text, wordsOf } from './read';
+
+/** What became of one block. */
+export interface Mapped {
+  kind: string;
+  settings: Record<string, unknown>;
+  /** By which handle it goes on; null: it does not. */
+  main: string | null;
+  /** Handles of items, by the item's id. */
+  items?: Record<string, string>;
+  /** Required handles: back to itself, on, or to an end. */
+  others?: Record<string, 'again' | 'on' | 'end'>;
+  /** Not quite what it was: why. */
+  approximated?: string;
+  /** Not what it was at all: why. */
+  unmapped?: string;
+  /** A jump, to be resolved: group, and block. */
+  jump?: { groupId: string; blockId: string };
+}
+
+export interface Names {
+  /** The run variable of a Typebot variable. */
+  of(variableId: unknown): string | undefined;
+  /** `{{Name}}` → `{{ variaveis.name }}`. */
+  inText(words: string): string;
+}
+
+const HOUR_24 = 86_400;
+const CHOOSE = 'Escolha uma opção:';
+
+/** The kind of an input block, and the type of its answer. */
+const ANSWERS: Record<string, string> = {
+  'text input': 'text',
+  'number input': 'number',
+  'email input': 'email',
+  'url input': 'url',
+  'date input': 'date',
+  'time input': 'text',
+  'phone number input': 'phone',
+  'rating input': 'number',
+  'file input': 'file',
+};
+
+export const isInput = (type: string) => type in ANSWERS && Object.hasOwn(ANSWERS, type);
+
+export function mapBlock(block: TypebotBlock, question: string | undefined, names: Names): Mapped {
+  const { type } = block;
+  const content = object(block.body.content);
+  if (isInput(type)) return askFor(block, question, names);
+  switch (type) {
+    case 'text': {
+      const words = names.inText(wordsOf(content)).slice(0, FLOW_LIMITS.text);
+      return words === ''
+        ? lost(block, 'empty')
+        : { kind: 'send_text', settings: { messages: [words] }, main: 'out' };
+    }
+    case 'image':
+    case 'video':
+    case 'audio':
+      return media(type, text(content.url), names);
+    case 'embed':
+      return link(text(content.url), names, 'an embedded page becomes a link');
+    case 'choice input':
+    case 'picture choice input':
+    case 'cards input':
+      return choices(block, question, names);
+    case 'Condition':
+      return condition(block, names);
+    case 'Set variable':
+      return setVariable(block, names);
+    case 'Redirect':
+      return link(
+        text(block.options.url),
+        names,
+        'WhatsApp cannot be sent elsewhere: the address is a message',
+      );
+    case 'Wait': {
+      const seconds = number(block.options.secondsToWaitFor);
+      if (seconds === undefined) return lost(block, 'its length is a variable');
+      return {
+        kind: 'wait',
+        settings: {
+          for: { by: 'duration', seconds: Math.min(90 * HOUR_24, Math.max(1, Math.round(seconds))) },
+        },
+        main: 'out',
+      };
+    }
+    case 'Jump':
+      return {
+        kind: 'goto',
+        settings: {},
+        main: null,
+        jump: { groupId: text(block.options.groupId), blockId: text(block.options.blockId) },
+      };
+    case 'Typebot link': {
+      const id = text(block.options.typebotId);
+      if (id === 'current') {
+        return {
+          kind: 'goto',
+          settings: {},
+          main: null,
+          jump: { groupId: text(block.options.groupId), blockId: '' },
+        };
+      }
+      return {
+        kind: 'start_subflow',
+        settings: { flowId: id.slice(0, 64) || 'unknown', inputs: [], wait: true },
+        main: 'done',
+        approximated: 'the flow it calls has to be imported too, and chosen',
+      };
+    }
+    case 'AB test':
+      return abTest(block);
+    case 'Webhook':
+    case 'HTTP request':
+    case 'webhook':
+      return webhook(block, names);
+    case 'Email':
+      return email(block, names);
+    case 'OpenAI':
+    case 'openai':
+    case 'anthropic':
+    case 'mistral':
+    case 'open-router':
+    case 'groq':
+    case 'together-ai':
+    case 'deepseek':
+    case 'perplexity':
+      return ai(block, names);
+    default:
+      return lost(block, type === '' ? 'it has no type' : `there is nothing like ${type} here`);
+  }
+}
+
+/** Keeps the place, and what it was, without secrets. */
+export function lost(block: TypebotBlock, reason: string): Mapped {
+  return {
+    kind: 'placeholder',
+    settings: { was: block.type.slice(0, 100) || '?', reason: reason.slice(0, 500), handles: ['out'] },
+    main: 'out',
+    unmapped: reason,
+  };
+}
+
+function askFor({ type, options }: TypebotBlock, question: string | undefined, names: Names): Mapped {
+  const labels = object(options.labels);
+  const asked = question ?? names.inText(text(labels.placeholder));
+  const rule =
+    type === 'rating input'
+      ? { least: options.startsAtZero === true ? 0 : 1, most: number(options.length) ?? 10 }
+      : { least: number(options.min), most: number(options.max) };
+  const saveTo = names.of(options.variableId);
+  return {
+    kind: 'ask',
+    settings: {
+      question: (asked || 'Pode responder?').slice(0, FLOW_LIMITS.text),
+      answer: ANSWERS[type] ?? 'text',
+      rule: Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)),
+      retryText: names.inText(text(options.retryMessageContent)).slice(0, 1000),
+      saveTo: saveTo ?? 'resposta',
+    },
+    main: 'ok',
+    others: { invalid: 'end', timed_out: 'end' },
+    ...(type === 'time input' && { approximated: 'a time is asked for as text' }),
+    ...(asked === '' && { approximated: 'it had no question of its own' }),
+  };
+}
+
+function media(type: 'image' | 'video' | 'audio', url: string, names: Names): Mapped {
+  const address = names.inText(url);
+  if (!/^(https:\/\/|\{\{)/.test(address) || /youtu|vimeo|tiktok/.test(address)) {
+    return link(url, names, 'only files at https can be sent: the address is a message');
+  }
+  return {
+    kind: 'send_media',
+    settings: { type, from: { by: 'url', url: address.slice(0, 2000) } },
+    main: 'out',
+  };
+}
+
+function link(url: string, names: Names, why: string): Mapped {
+  const address = names.inText(url).slice(0, FLOW_LIMITS.text);
+  if (address === '') {
+    return {
+      kind: 'placeholder',
+      settings: { was: 'link', reason: why, handles: ['out'] },
+      main: 'out',
+      unmapped: 'it has no address',
+    };
+  }
+  return { kind: 'send_text', settings: { messages: [address] }, main: 'out', approximated: why };
+}
+
+function choices({ type, options, items }: TypebotBlock, question: string | undefined, names: Names): Mapped {
+  const titles = items.map((item) => names.inText(text(item.content ?? item.title)).trim());
+  const saveTo = names.of(options.variableId);
+  const asked = (question ?? CHOOSE).slice(0, FLOW_LIMITS.text);
+  const keep = saveTo === undefined ? {} : { saveTo };
+  const dynamic = options.dynamicItems !== undefined || options.dynamicVariableId !== undefined;
+  const many = options.isMultipleChoice === true;
+  if (titles.length === 0 || dynamic || many || titles.length > FLOW_LIMITS.listRows) {
+    if (titles.length < 2)
+      return { ...lost({ type } as TypebotBlock, 'its options come from a variable'), kind: 'placeholder' };
+    return {
+      kind: 'ask',
+      settings: {
+        question: asked,
+        answer: 'choice',
+        choices: titles.slice(0, 20).map((title, index) => (title || `${index + 1}`).slice(0, 100)),
+        saveTo: saveTo ?? 'resposta',
+      },
+      main: 'ok',
+      others: { invalid: 'end', timed_out: 'end' },
+      approximated: many
+        ? 'several choices at once are asked for as one'
+        : 'too many options for a list: one way out',
+    };
+  }
+  const handles = Object.fromEntries(
+    items.map((item, index) => [text(item.id, `${index}`), `option:o${index}`]),
+  );
+  const shown = (most: number) =>
+    titles.map((title, index) => ({
+      key: `o${index}`,
+      title: Array.from(title || `Opção ${index + 1}`)
+        .slice(0, most)
+        .join(''),
+    }));
+  const cut = (most: number) => titles.some((title) => title.length > most);
+  const others = { other_reply: 'again', timed_out: 'end' } as const;
+  const pictures =
+    type === 'picture choice input' || type === 'cards input'
+      ? 'pictures of options are left out'
+      : undefined;
+  if (titles.length <= FLOW_LIMITS.buttons) {
+    const why =
+      pictures ?? (cut(FLOW_LIMITS.buttonCharacters) ? 'long titles of buttons are cut' : undefined);
+    const buttons = shown(FLOW_LIMITS.buttonCharacters);
+    return {
+      kind: 'send_buttons',
+      settings: { text: asked, buttons, ...keep },
+      main: null,
+      items: handles,
+      others,
+      ...(why !== undefined && { approximated: why }),
+    };
+  }
+  const sections = [{ title: '', rows: shown(FLOW_LIMITS.listRowCharacters) }];
+  return {
+    kind: 'send_list',
+    settings: { text: asked, button: 'Ver opções', sections, ...keep },
+    main: null,
+    items: handles,
+    others,
+    approximated: pictures ?? 'more than three options are a list',
+  };
+}
+
+const OPERATORS: Record<string, Operator> = {
+  'Equal to': 'equals',
+  'Not equal': 'not_equals',
+  Contains: 'contains',
+  'Does not contain': 'not_contains',
+  'Greater than': 'greater',
+  'Greater or equal to': 'greater_or_equal',
+  'Less than': 'less',
+  'Less or equal to': 'less_or_equal',
+  'Is set': 'not_empty',
+  'Is empty': 'empty',
+  'Starts with': 'starts_with',
+  'Ends with': 'ends_with',
+  'Matches regex': 'matches',
+};
+
+function condition(block: TypebotBlock, names: Names): Mapped {
+  const tests = block.items.slice(0, 10).map((item) => testOf(object(item.content), names));
+  if (tests.length === 0 || block.items.length > 10 || tests.some((test) => test === undefined)) {
+    return lost(block, 'one of its comparisons has nothing like it here');
+  }
+  const [only] = tests;
+  const first = text(block.items[0]?.id, '0');
+  if (tests.length === 1) {
+    return {
+      kind: 'condition',
+      settings: { when: only },
+      main: 'else',
+      items: { [first]: 'yes' },
+      others: { yes: 'on' },
+    };
+  }
+  return {
+    kind: 'switch',
+    settings: {
+      cases: tests.map((when, index) => ({ key: `c${index}`, name: `Caminho ${index + 1}`, when })),
+    },
+    main: 'else',
+    items: Object.fromEntries(
+      block.items.map((item, index) => [text(item.id, `${index}`), `case:c${index}`]),
+    ),
+  };
+}
+
+function testOf(content: Loose, names: Names): Loose | undefined {
+  const rules = array(content.comparisons)
+    .map(object)
+    .map((each) => {
+      const variable = names.of(each.variableId);
+      const name = text(each.comparisonOperator);
+      const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
+      if (variable === undefined || operator === undefined) return undefined;
+      const value = text(each.value).replace(/^\/(.*)\/[a-z]*$/, operator === 'matches' ? '$1' : '$&');
+      const right = operator === 'matches' ? value : names.inText(value);
+      return { left: `variaveis.${variable}`, operator, right: right.slice(0, 500) };
+    });
+  if (rules.length === 0 || rules.length > 10 || rules.includes(undefined)) return undefined;
+  const join = text(content.logicalOperator) === 'OR' ? 'any' : 'all';
+  // Equal to nothing is said another way.
+  const whole = rules.map((rule) =>
+    rule?.right === '' && rule.operator === 'equals' ? { ...rule, operator: 'empty' } : rule,
+  );
+  if (whole.some((rule) => rule?.right === '' && !['empty', 'not_empty'].includes(rule.operator)))
+    return undefined;
+  return { join: 'all', groups: [{ join, rules: whole }] };
+}
+
+const KNOWN_VALUES: Record<string, string> = {
+  Empty: '',
+  Now: '{{ agora }}',
+  Today: '{{ agora | data }}',
+  Tomorrow: '{{ agora | somar_dias:1 | data }}',
+  Yesterday: '{{ agora | somar_dias:-1 | data }}',
+  'Contact name': '{{ contato.nome }}',
+  'Phone number': '{{ contato.telefone }}',
+};
+
+function setVariable(block: TypebotBlock, names: Names): Mapped {
+  const { options } = block;
+  const name = names.of(options.variableId);
+  const sort = text(options.type, 'Custom');
+  const expression = text(options.expressionToEvaluate);
+  if (name === undefined) return lost(block, 'it sets no variable');
+  const known = Object.hasOwn(KNOWN_VALUES, sort) ? KNOWN_VALUES[sort] : undefined;
+  const code =
+    options.isCode === true ||
+    /[;=(]|=>|`|\breturn\b|\bnew\b/.test(expression.replace(/\{\{[^{}]*\}\}/g, ''));
+  if (known === undefined && (sort !== 'Custom' || code))
+    return lost(block, 'it is JavaScript or made by Typebot');
+  const template = known ?? names.inText(expression).slice(0, 4096);
+  return {
+    kind: 'set_variable',
+    settings: { assignments: [{ scope: 'run', name, type: 'any', value: { template } }] },
+    main: 'out',
+    ...(/[-+*/]/.test(template.replace(/\{\{[^{}]*\}\}/g, '')) &&
+      known === undefined && { approximated: 'if this was to be calculated, write it as an expression' }),
+  };
+}
+
+function abTest({ options, items }: TypebotBlock): Mapped {
+  const percent = Math.min(100, Math.max(0, Math.round(number(options.aPercent) ?? 50)));
+  const [a, b] = items;
+  return {
+    kind: 'ab_split',
+    settings: {
+      variants: [
+        { key: 'a', name: 'A', percent },
+        { key: 'b', name: 'B', percent: 100 - percent },
+      ],
+    },
+    main: null,
+    items: { [text(a?.id, 'a')]: 'variant:a', [text(b?.id, 'b')]: 'variant:b' },
+  };
+}
+
+const SECRET = /auth|token|key|secret|cookie|password/i;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function webhook(block: TypebotBlock, names: Names): Mapped {
+  const hook = object(block.options.webhook ?? block.body.webhook);
+  const query = array(hook.queryParams).map(object);
+  const extra = query
+    .filter((each) => !SECRET.test(text(each.key)))
+    .map((each) => `${encodeURIComponent(text(each.key).toWellFormed())}=${names.inText(text(each.value))}`)
+    .join('&');
+  const bare = names.inText(text(hook.url));
+  const url = extra === '' ? bare : `${bare}${bare.includes('?') ? '&' : '?'}${extra}`;
+  if (!/^https:\/\/\S+$|^\{\{/.test(bare) || url.length > 2000)
+    return lost(block, 'its address is not https');
+  const all = array(hook.headers).map(object);
+  const headers = all
+    .filter((each) => /^[A-Za-z0-9-]{1,100}$/.test(text(each.key)) && !SECRET.test(text(each.key)))
+    .slice(0, 30)
+    .map((each) => ({ name: text(each.key), value: names.inText(text(each.value)).slice(0, 1000) }));
+  const left = headers.length < all.length || query.some((each) => SECRET.test(text(each.key)));
+  const map = array(block.options.responseVariableMapping)
+    .map(object)
+    .flatMap((each) => {
+      const to = names.of(each.variableId);
+      const from = text(each.bodyPath).replace(/^data\b/, 'corpo');
+      return to !== undefined && /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}\p{N}_-]+)*$/u.test(from)
+        ? [{ from, to }]
+        : [];
+    });
+  const method = text(hook.method, 'POST').toUpperCase();
+  return {
+    kind: 'http_request',
+    settings: {
+      method: METHODS.includes(method) ? method : 'POST',
+      url: url.replace(/ (?![^{}]*\}\})/g, '%20'),
+      headers,
+      body: names.inText(text(hook.body)).slice(0, 20_000),
+      map: map.slice(0, 20),
+    },
+    main: 'out',
+    ...(left && { approximated: 'secrets are left out: choose a credential' }),
+  };
+}
+
+const ADDRESS = /^([^\s@{}]+@[^\s@{}]+\.[^\s@{}]+|\{\{.+\}\})$/;
+
+function email(block: TypebotBlock, names: Names): Mapped {
+  const addresses = (value: unknown) =>
+    array(value)
+      .map((each) => names.inText(text(each)))
+      .filter((each) => ADDRESS.test(each) && each.length <= 254)
+      .slice(0, 20);
+  const to = addresses(block.options.recipients);
+  if (to.length === 0) return lost(block, 'it is sent to nobody');
+  const subject = names.inText(text(block.options.subject)).slice(0, 200) || 'Mensagem';
+  const body = names.inText(text(block.options.body)).slice(0, 8192) || subject;
+  return {
+    kind: 'send_email',
+    settings: { to, cc: addresses(block.options.cc), subject, body },
+    main: 'out',
+  };
+}
+
+function ai(block: TypebotBlock, names: Names): Mapped {
+  const { options } = block;
+  const task = text(options.action ?? options.task);
+  const prompt = array(options.messages)
+    .map(object)
+    .map(({ role, content }) => `${text(role) === 'system' ? '' : `${text(role)}: `}${text(content)}`)
+    .join('\n')
+    .trim();
+  if (!/chat/i.test(task) || prompt === '') return lost(block, 'only chat completions are brought');
+  const saved = array(options.responseMapping)
+    .map(object)
+    .map(({ variableId }) => names.of(variableId))
+    .find((each) => each !== undefined);
+  return {
+    kind: 'ai_generate',
+    settings: {
+      by: { model: text(options.model).slice(0, 100) || 'default' },
+      prompt: names.inText(prompt).slice(0, FLOW_LIMITS.promptCharacters),
+      ...(saved !== undefined && { saveTo: saved }),
+    },
+    main: 'out',
+    approximated: 'keys and models are chosen here; the conversation so far comes with the prompt',
+  };
+}
