@@ -9,8 +9,8 @@ export type NodeChanges = {
 /** Everything that people do to a drawing. `at` is a place in the list, for giving back what was taken away. */
 export type EditCommand =
   | { do: 'addNode'; node: FlowNode; at?: number }
-  /** With the lines at it. */
-  | { do: 'removeNode'; id: string }
+  /** With the lines at it; `alone` leaves them, as they were before the node came. */
+  | { do: 'removeNode'; id: string; alone?: boolean }
   | { do: 'changeNode'; id: string; changes: NodeChanges }
   | { do: 'moveNodes'; positions: Record<string, { x: number; y: number }> }
   | { do: 'connect'; edge: FlowEdge; at?: number }
@@ -39,26 +39,14 @@ export function applyEdit(document: FlowDocument, command: EditCommand): Edited 
       if (nodes.length >= FLOW_LIMITS.nodes * 2) return refused('too_many');
       return done(
         { ...document, nodes: inserted(nodes, command.node, command.at) },
-        { do: 'removeNode', id: command.node.id },
+        { do: 'removeNode', id: command.node.id, alone: true },
       );
 
     case 'removeNode':
-      return removeNode(document, command.id);
+      return removeNode(document, command.id, command.alone === true);
 
-    case 'changeNode': {
-      const node = nodes.find(({ id }) => id === command.id);
-      if (!node) return refused('not_there');
-      const before = Object.fromEntries(
-        Object.keys(command.changes).map((field) => [field, node[field as keyof FlowNode]]),
-      ) as NodeChanges;
-      const changed = Object.fromEntries(
-        Object.entries({ ...node, ...command.changes }).filter(([, value]) => value !== undefined),
-      ) as unknown as FlowNode;
-      return done(
-        { ...document, nodes: nodes.map((each) => (each === node ? changed : each)) },
-        { do: 'changeNode', id: command.id, changes: before },
-      );
-    }
+    case 'changeNode':
+      return changeNode(document, command.id, command.changes);
 
     case 'moveNodes': {
       const known = nodes.filter(({ id }) => Object.hasOwn(command.positions, id));
@@ -150,10 +138,13 @@ function inserted<T>(list: readonly T[], one: T, at = list.length): T[] {
   return list.toSpliced(at, 0, one);
 }
 
-function removeNode(document: FlowDocument, id: string): Edited {
+function removeNode(document: FlowDocument, id: string, alone: boolean): Edited {
   const at = document.nodes.findIndex((node) => node.id === id);
   const node = document.nodes[at];
   if (!node) return refused('not_there');
+  if (alone) {
+    return done({ ...document, nodes: document.nodes.toSpliced(at, 1) }, { do: 'addNode', node, at });
+  }
   const touching = document.edges.flatMap((edge, place) =>
     edge.from === id || edge.to === id ? [{ edge, place }] : [],
   );
@@ -171,6 +162,22 @@ function removeNode(document: FlowDocument, id: string): Edited {
         ...touching.map(({ edge, place }): EditCommand => ({ do: 'connect', edge, at: place })),
       ],
     },
+  );
+}
+
+function changeNode(document: FlowDocument, id: string, changes: NodeChanges): Edited {
+  const node = document.nodes.find((each) => each.id === id);
+  if (!node) return refused('not_there');
+  const before = Object.fromEntries(
+    Object.keys(changes).map((field) => [field, node[field as keyof FlowNode]]),
+  ) as NodeChanges;
+  const merged: Record<string, unknown> = { ...node, ...changes };
+  const changed = Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== undefined),
+  ) as unknown as FlowNode;
+  return done(
+    { ...document, nodes: document.nodes.map((each) => (each === node ? changed : each)) },
+    { do: 'changeNode', id, changes: before },
   );
 }
 

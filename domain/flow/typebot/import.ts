@@ -1,7 +1,8 @@
 import { type FlowDocument, type FlowEdge, type FlowNode, emptyFlow } from '../document';
 import { FLOW_LIMITS } from '../limits';
 import { NODE_KINDS } from '../registry';
-import { type Mapped, type Names, isInput, lost, mapBlock } from './blocks';
+import { isInput, mapBlock } from './blocks';
+import { type Mapped, type Names, lost } from './mapped';
 import { type Target, type Typebot, type TypebotBlock, object, readTypebot, text, wordsOf } from './read';
 
 export interface Brought {
