@@ -59,23 +59,8 @@ export function applyEdit(document: FlowDocument, command: EditCommand): Edited 
       return done({ ...document, nodes: moved }, { do: 'moveNodes', positions: before });
     }
 
-    case 'connect': {
-      const { edge } = command;
-      // With its place it only comes back, to a draft that was as odd before.
-      if (command.at === undefined) {
-        if (edges.some(({ id }) => id === edge.id)) return refused('already_there');
-        if (edges.some(({ from, handle }) => from === edge.from && handle === edge.handle)) {
-          return refused('handle_taken');
-        }
-        if (![edge.from, edge.to].every((end) => nodes.some(({ id }) => id === end)))
-          return refused('not_there');
-      }
-      if (edges.length >= FLOW_LIMITS.edges) return refused('too_many');
-      return done(
-        { ...document, edges: inserted(edges, edge, command.at) },
-        { do: 'disconnect', id: edge.id },
-      );
-    }
+    case 'connect':
+      return connect(document, command.edge, command.at);
 
     case 'disconnect': {
       const at = edges.findIndex(({ id }) => id === command.id);
@@ -163,6 +148,20 @@ function removeNode(document: FlowDocument, id: string, alone: boolean): Edited 
       ],
     },
   );
+}
+
+function connect(document: FlowDocument, edge: FlowEdge, at: number | undefined): Edited {
+  const { nodes, edges } = document;
+  // With its place it only comes back, to a draft that was as odd before.
+  if (at === undefined) {
+    if (edges.some(({ id }) => id === edge.id)) return refused('already_there');
+    if (edges.some(({ from, handle }) => from === edge.from && handle === edge.handle)) {
+      return refused('handle_taken');
+    }
+    if (![edge.from, edge.to].every((end) => nodes.some(({ id }) => id === end))) return refused('not_there');
+  }
+  if (edges.length >= FLOW_LIMITS.edges) return refused('too_many');
+  return done({ ...document, edges: inserted(edges, edge, at) }, { do: 'disconnect', id: edge.id });
 }
 
 function changeNode(document: FlowDocument, id: string, changes: NodeChanges): Edited {

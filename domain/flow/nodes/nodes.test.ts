@@ -287,7 +287,7 @@ const CASES: Record<string, Case> = {
         {
           text: 'x',
           button: 'Ver',
-          sections: [{ rows: [...'abcdefghijk'].map((each) => button(each, each)) }],
+          sections: [{ rows: 'a b c d e f g h i j k'.split(' ').map((each) => button(each, each)) }],
         },
         'too_many_rows sections',
       ],
