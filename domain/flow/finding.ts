@@ -47,7 +47,6 @@ export const FINDINGS = {
   too_many_rows: 'error',
   row_too_long: 'error',
   text_too_long: 'error',
-  caption_too_long: 'error',
   file_too_large: 'error',
   file_type_unsupported: 'error',
   // worth a second look
@@ -58,7 +57,6 @@ export const FINDINGS = {
   no_end: 'warning',
   maybe_unset: 'warning',
   compares_types: 'warning',
-  not_yet_available: 'warning',
   // advice
   many_nodes: 'hint',
   buttons_become_text: 'hint',
