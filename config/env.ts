@@ -47,6 +47,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
 
+  STUCK_AFTER_MS: z.coerce.number().int().min(0).default(900_000),
+
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(3010),
 });
@@ -78,6 +80,8 @@ export interface Env {
   /** Undefined: no mail leaves, and the log says so. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** A customer who waits longer for an answer is worth a look (ms). */
+  stuckAfterMs: number;
   sandbox: { on: boolean; port: number; smtpPort: number; url: string };
 }
 
@@ -160,6 +164,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     },
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
+    stuckAfterMs: raw.STUCK_AFTER_MS,
     sandbox: { on: sandboxOn, port: raw.SANDBOX_PORT, smtpPort: raw.SANDBOX_PORT + 1, url: sandboxUrl },
   };
 }

@@ -25,6 +25,9 @@ export const ErrorCode = {
   // ConflictError
   idempotency_conflict: 'idempotency_conflict',
   channel_already_connected: 'channel_already_connected',
+  contact_merged: 'contact_merged',
+  conversation_merged: 'conversation_merged',
+  merge_not_undoable: 'merge_not_undoable',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

@@ -1,4 +1,4 @@
-import { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
@@ -10,9 +10,11 @@ import type { conversation } from '../workflows/conversation/conversation';
 import {
   type ConversationInput,
   humanReplied,
+  mergedAway,
   messageReceived,
   resolve,
   returnToAi,
+  rewritten,
   takeOver,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
@@ -66,6 +68,19 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
   return {
     messageReceived: (ref, fact) => tell(ref, messageReceived, fact),
     humanReplied: (ref, fact) => tell(ref, humanReplied, fact),
+    rewritten: (ref, fact) => tell(ref, rewritten, fact),
+    async mergedAway(ref) {
+      try {
+        await client.workflow.getHandle(conversationWorkflowId(ref)).signal(mergedAway);
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return;
+        throw new ProviderUnavailableError(
+          ErrorCode.engine_unavailable,
+          'The workflow engine did not take the request',
+          { cause: error },
+        );
+      }
+    },
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),

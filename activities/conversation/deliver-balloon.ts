@@ -79,7 +79,7 @@ async function attempt(
   input: DeliverBalloonInput,
   claim: BalloonClaim,
 ): Promise<DeliveryOutcome> {
-  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...claim, ...input });
+  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...input, ...claim });
   switch (outcome.status) {
     case 'sent':
     case 'failed':

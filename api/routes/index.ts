@@ -3,6 +3,12 @@ import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
 import { refreshEndpoint } from './auth/refresh';
+import {
+  getContactEndpoint,
+  listContactsEndpoint,
+  mergeContactEndpoint,
+  undoMergeEndpoint,
+} from './contacts/contacts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -13,6 +19,7 @@ import {
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
 import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { changePasswordEndpoint } from './me/change-password';
@@ -45,6 +52,8 @@ export function allEndpoints(options: { production: boolean }): Endpoint[] {
     removeInstanceEndpoint,
     listConversationsEndpoint,
     countConversationsEndpoint,
+    // Before {id}, which would take the word for an id.
+    listStuckEndpoint,
     getConversationEndpoint,
     listMessagesEndpoint,
     replyEndpoint,
@@ -53,5 +62,10 @@ export function allEndpoints(options: { production: boolean }): Endpoint[] {
     returnToAiEndpoint,
     resolveEndpoint,
     getTurnEndpoint,
+    listContactsEndpoint,
+    getContactEndpoint,
+    mergeContactEndpoint,
+    undoMergeEndpoint,
+    adminStuckEndpoint,
   ];
 }

@@ -1,5 +1,6 @@
 import type { InboundEvent } from '../../domain/channel/inbound';
 import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
+import { mergeByProvider } from '../../services/contact/merge-by-provider';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
 import { ingestMessage } from '../../services/conversation/ingest-message';
@@ -22,6 +23,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
       case 'customerMessage': {
         const stored = await ingestMessage(deps, channel, event.message);
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
+        if (stored.contacts !== null) await mergeByProvider(deps, tenantId, stored.contacts);
         const { conversationId, messageId, seq, timing } = stored;
         await deps.workflows.messageReceived({ tenantId, conversationId }, { seq, timing });
         acceptance.note(messageId);

@@ -24,7 +24,17 @@ export type ConversationEvent =
   | { type: 'resolved'; userId: string }
   | { type: 'deadlinePassed' }
   /** The database says that the team has it, and nobody has told the workflow (yet). */
-  | { type: 'foundWithTeam'; state: ConversationState; at: number };
+  | { type: 'foundWithTeam'; state: ConversationState; at: number }
+  /** Two contacts were merged, or parted again, and the conversation's timeline was numbered anew in the database. */
+  | {
+      type: 'rewritten';
+      seq: number;
+      answeredSeq: number;
+      /** Set when the team now has it because it had the other one. */
+      withTeam: { state: ConversationState; humanDeadline: number } | null;
+    }
+  /** Its customer was found to be that of another conversation, where all of it is now. */
+  | { type: 'mergedAway' };
 
 /** What the workflow does about it, in this order. */
 export type Effect =
@@ -103,6 +113,22 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
         facts: { ...facts, state: event.state, humanDeadline: event.at + humanReturnMs },
         effects: [{ type: 'saveState', cause: event }],
       };
+
+    case 'rewritten': {
+      const renumbered = {
+        ...facts,
+        receivedSeq: Math.max(facts.receivedSeq, event.seq),
+        handledSeq: Math.max(facts.handledSeq, event.answeredSeq),
+      };
+      if (event.withTeam === null) return { facts: renumbered, effects: [] };
+      return {
+        facts: { ...renumbered, ...event.withTeam },
+        effects: [{ type: 'saveState', cause: event }],
+      };
+    }
+
+    case 'mergedAway':
+      return { facts: handledUpTo(withAi(facts), facts.receivedSeq), effects: [] };
 
     case 'deadlinePassed': {
       if (aiActive) return { facts, effects: [] };

@@ -20,6 +20,8 @@ const storedSchema = z.object({
   accepted: z.boolean(),
   state: z.enum(ConversationState),
   timing: timingSchema,
+  /** The message named several contacts of ours as one person: these, the one known longest first. */
+  contacts: z.array(z.string()).nullable(),
 });
 export type StoredMessage = z.infer<typeof storedSchema>;
 

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../../domain/errors';
 import type { ConversationState } from '../../domain/conversation/state';
 import type { Deps, TenantContext } from '../deps';
+import { refuseMerged } from './lock-conversation';
 import { readTiming } from './read-timing';
 
 export type ConversationOrder =
@@ -11,6 +12,7 @@ export type ConversationOrder =
  * a take-over has returned, no AI message starts.
  *
  * @throws NotFoundError for a conversation that is not this tenant's
+ * @throws ConflictError conversation_merged
  * @throws ProviderUnavailableError engine_unavailable when no worker answers in time; nothing is known to have changed
  */
 export async function orderConversation(
@@ -21,9 +23,13 @@ export async function orderConversation(
 ): Promise<ConversationState> {
   const ref = { tenantId: ctx.tenantId, conversationId };
   const found = await deps.db.withTenant(ctx.tenantId, (tx) =>
-    tx.conversation.count({ where: { tenantId: ctx.tenantId, id: conversationId } }),
+    tx.conversation.findFirst({
+      where: { tenantId: ctx.tenantId, id: conversationId },
+      select: { mergedIntoId: true },
+    }),
   );
-  if (found === 0) throw new NotFoundError('Conversation');
+  if (found === null) throw new NotFoundError('Conversation');
+  refuseMerged(found);
   const timing = await readTiming(deps, ctx);
   const { userId } = ctx;
   switch (order.type) {

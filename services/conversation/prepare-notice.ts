@@ -1,4 +1,5 @@
 import { newId } from '../../config/new-id';
+import type { NoticeCause } from '../../domain/conversation/cause';
 import type { Deps } from '../deps';
 
 export interface NoticeToPrepare {
@@ -7,6 +8,8 @@ export interface NoticeToPrepare {
   /** The same key again finds the same balloon. */
   dedupeKey: string;
   text: string;
+  /** Which text it is, for whoever asks why it was sent. */
+  notice: string;
   /** Under another fence it is dropped when it is claimed. */
   fence: number;
 }
@@ -31,6 +34,7 @@ export async function prepareNotice(
         kind: 'notice',
         dedupeKey,
         body: notice.text,
+        cause: { notice: notice.notice } satisfies NoticeCause,
         fence: notice.fence,
         messageId: newId(),
       },

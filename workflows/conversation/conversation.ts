@@ -12,10 +12,12 @@ import { Ledger } from './ledger';
 import {
   type ConversationInput,
   humanReplied,
+  mergedAway,
   messageReceived,
   type Order,
   resolve,
   returnToAi,
+  rewritten,
   takeOver,
 } from './messages';
 import { Speaker } from './speaker';
@@ -39,7 +41,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
   listenToEvents(ledger, speaker);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
-  const mayEnd = () => ledger.gone || ledger.resolved || clock.endIsDue();
+  const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || clock.endIsDue();
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
     await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || mustContinueAsNew());
@@ -79,6 +81,17 @@ function listenToEvents(ledger: Ledger, speaker: Speaker): void {
     ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() });
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
+  });
+  setHandler(rewritten, ({ seq, answeredSeq, withTeam, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.merged = false;
+    ledger.apply({ type: 'rewritten', seq, answeredSeq, withTeam });
+    speaker.interruptDraft();
+    if (withTeam !== null) speaker.silenceAi();
+  });
+  setHandler(mergedAway, () => {
+    ledger.mergedAway();
+    speaker.interruptDraft();
   });
   const validator = requireAuthor;
   setHandler(

@@ -25,7 +25,16 @@ export const replyEndpoint = endpoint({
       text: body.text,
       idempotencyKey: idempotencyKey(req.headers['idempotency-key']),
     });
-    return { status: 201, body: messageBody({ ...message, turn: null, userName: null }) };
+    return {
+      status: 201,
+      body: messageBody({
+        ...message,
+        turn: null,
+        userName: null,
+        cause: { type: 'person', via: 'dashboard' },
+        problem: null,
+      }),
+    };
   },
 });
 
