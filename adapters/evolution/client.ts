@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { spellingsOfAddress } from '../../domain/contact/identity';
+import { identityOfAddress, spellingsOfAddress } from '../../domain/contact/identity';
 import { ErrorCode, NotFoundError, ProviderUnavailableError } from '../../domain/errors';
 import { createEvolutionHttp } from './http';
 
@@ -60,6 +60,12 @@ export interface EvolutionClient {
   logout(access: InstanceAccess): Promise<void>;
   /** Deleting what is not there is fine. */
   deleteInstance(access: InstanceAccess): Promise<void>;
+  /** The groups the number is in. */
+  listGroups(access: InstanceAccess): Promise<{ jid: string; name: string }[]>;
+  /** Whether the provider drops all that happens in groups. */
+  setGroupsIgnored(access: InstanceAccess, ignored: boolean): Promise<void>;
+  /** The privacy id (LID) of a number, digits; undefined when the provider does not tell. */
+  lidOf(access: InstanceAccess, number: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -97,6 +103,27 @@ const foundSchema = z.object({
     ),
   }),
 });
+const groupsSchema = z.array(z.object({ id: z.string(), subject: z.string().nullish() }));
+const numbersSchema = z.array(z.object({ lid: z.string().nullish() }));
+const settingsSchema = z
+  .object({
+    rejectCall: z.boolean().nullish(),
+    msgCall: z.string().nullish(),
+    alwaysOnline: z.boolean().nullish(),
+    readMessages: z.boolean().nullish(),
+    readStatus: z.boolean().nullish(),
+    syncFullHistory: z.boolean().nullish(),
+  })
+  .nullable()
+  .transform((found) => ({
+    rejectCall: found?.rejectCall ?? false,
+    msgCall: found?.msgCall ?? '',
+    alwaysOnline: found?.alwaysOnline ?? false,
+    readMessages: found?.readMessages ?? false,
+    readStatus: found?.readStatus ?? false,
+    syncFullHistory: found?.syncFullHistory ?? false,
+  }));
+
 /**
  * Evolution API v2. Facts: its routes answer 201 to most POSTs, 200 with `{error: true}` to some failures, and
  * have no idempotency key anywhere.
@@ -179,6 +206,30 @@ export function createEvolutionClient(options: {
       } catch (error) {
         if (!(error instanceof NotFoundError)) throw error;
       }
+    },
+
+    async listGroups(access) {
+      const answer = await http.call('GET', `${path('group/fetchAllGroups', access)}?getParticipants=false`, {
+        key: access.token,
+      });
+      return parse(groupsSchema, answer).map(({ id, subject }) => ({ jid: id, name: subject ?? id }));
+    },
+
+    async setGroupsIgnored(access, ignored) {
+      const found = await http.call('GET', path('settings/find', access), { key: access.token });
+      // All of them or none: what is not given again would be refused.
+      const settings = { ...parse(settingsSchema, found), groupsIgnore: ignored };
+      await http.call('POST', path('settings/set', access), { key: access.token, body: settings });
+    },
+
+    async lidOf(access, number) {
+      const answer = await http.call('POST', path('chat/whatsappNumbers', access), {
+        key: access.token,
+        body: { numbers: [number] },
+      });
+      const lid = parse(numbersSchema, answer)[0]?.lid;
+      const identity = lid ? identityOfAddress(lid) : undefined;
+      return identity?.kind === 'lid' ? identity.value : undefined;
     },
 
     close: () => http.close(),

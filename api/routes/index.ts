@@ -24,6 +24,7 @@ import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledg
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -50,6 +51,8 @@ export function allEndpoints(options: { production: boolean }): Endpoint[] {
     instanceStatusEndpoint,
     instanceQrCodeEndpoint,
     removeInstanceEndpoint,
+    getGroupsEndpoint,
+    putGroupsEndpoint,
     listConversationsEndpoint,
     countConversationsEndpoint,
     // Before {id}, which would take the word for an id.

@@ -1,4 +1,5 @@
 import { newId } from '../../config/new-id';
+import { NoticeKind } from '../../domain/conversation/state';
 import type { NoticeCause } from '../../domain/conversation/cause';
 import type { Deps } from '../deps';
 
@@ -14,10 +15,13 @@ export interface NoticeToPrepare {
   fence: number;
 }
 
+/** A group hears what belongs to an answer, and nothing by the clock. */
+const SAID_IN_GROUPS = new Set<string>([NoticeKind.fallback, 'waiting']);
+
 /**
  * Puts one of the tenant's fixed texts into the outbox, once.
  *
- * @returns the balloon to claim; undefined when the tenant left the text empty
+ * @returns the balloon to claim; undefined when the tenant left the text empty, or a group is not to hear it
  */
 export async function prepareNotice(
   deps: Pick<Deps, 'db'>,
@@ -26,6 +30,10 @@ export async function prepareNotice(
   const { tenantId, dedupeKey } = notice;
   if (notice.text.trim() === '') return undefined;
   return deps.db.withTenant(tenantId, async (tx) => {
+    if (!SAID_IN_GROUPS.has(notice.notice)) {
+      const where = { tenantId, id: notice.conversationId, kind: 'group' };
+      if ((await tx.conversation.count({ where })) > 0) return undefined;
+    }
     await tx.outboxBalloon.createMany({
       data: {
         id: newId(),

@@ -1,0 +1,26 @@
+import { isSaidToUs } from './groups';
+
+const US = { ownerAddress: '5541988110001@s.whatsapp.net', ownLids: ['77001122334455'] };
+
+describe('isSaidToUs (F22)', () => {
+  it.each([
+    ['a mention of our number', [{ kind: 'phone' as const, value: '5541988110001' }], false, true],
+    ['a mention of our privacy id', [{ kind: 'lid' as const, value: '77001122334455' }], false, true],
+    ['a quote of ours', [], true, true],
+    ['a mention of somebody else', [{ kind: 'phone' as const, value: '5541988110002' }], false, false],
+    [
+      'a privacy id with the digits of our number',
+      [{ kind: 'lid' as const, value: '5541988110001' }],
+      false,
+      false,
+    ],
+    ['neither', [], false, false],
+  ])('%s', (_what, mentions, quotesUs, expected) => {
+    expect(isSaidToUs({ mentions, quotesUs }, US)).toBe(expected);
+  });
+
+  it('nobody is mentioned while the number is not known', () => {
+    const mentions = [{ kind: 'phone' as const, value: '5541988110001' }];
+    expect(isSaidToUs({ mentions, quotesUs: false }, { ownerAddress: null, ownLids: [] })).toBe(false);
+  });
+});
