@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { identityOfAddress, spellingsOfAddress } from '../../domain/contact/identity';
+import { spellingsOfAddress } from '../../domain/contact/identity';
 import { ErrorCode, NotFoundError, ProviderUnavailableError } from '../../domain/errors';
+import { createGroupCalls, type GroupCalls } from './groups';
 import { createEvolutionHttp } from './http';
+import { parseAnswer } from './parse-answer';
 
 const SEND_TIMEOUT_MS = 10_000;
 
@@ -37,7 +39,7 @@ export interface NewInstance {
   webhookHeaders: Record<string, string>;
 }
 
-export interface EvolutionClient {
+export interface EvolutionClient extends GroupCalls {
   /** A send is given this long; what took longer may still have its effect until then (ms). */
   readonly sendTimeoutMs: number;
   createInstance(instance: NewInstance): Promise<void>;
@@ -60,12 +62,6 @@ export interface EvolutionClient {
   logout(access: InstanceAccess): Promise<void>;
   /** Deleting what is not there is fine. */
   deleteInstance(access: InstanceAccess): Promise<void>;
-  /** The groups the number is in. */
-  listGroups(access: InstanceAccess): Promise<{ jid: string; name: string }[]>;
-  /** Whether the provider drops all that happens in groups. */
-  setGroupsIgnored(access: InstanceAccess, ignored: boolean): Promise<void>;
-  /** The privacy id (LID) of a number, digits; undefined when the provider does not tell. */
-  lidOf(access: InstanceAccess, number: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -103,27 +99,6 @@ const foundSchema = z.object({
     ),
   }),
 });
-const groupsSchema = z.array(z.object({ id: z.string(), subject: z.string().nullish() }));
-const numbersSchema = z.array(z.object({ lid: z.string().nullish() }));
-const settingsSchema = z
-  .object({
-    rejectCall: z.boolean().nullish(),
-    msgCall: z.string().nullish(),
-    alwaysOnline: z.boolean().nullish(),
-    readMessages: z.boolean().nullish(),
-    readStatus: z.boolean().nullish(),
-    syncFullHistory: z.boolean().nullish(),
-  })
-  .nullable()
-  .transform((found) => ({
-    rejectCall: found?.rejectCall ?? false,
-    msgCall: found?.msgCall ?? '',
-    alwaysOnline: found?.alwaysOnline ?? false,
-    readMessages: found?.readMessages ?? false,
-    readStatus: found?.readStatus ?? false,
-    syncFullHistory: found?.syncFullHistory ?? false,
-  }));
-
 /**
  * Evolution API v2. Facts: its routes answer 201 to most POSTs, 200 with `{error: true}` to some failures, and
  * have no idempotency key anywhere.
@@ -149,13 +124,13 @@ export function createEvolutionClient(options: {
       const query = number === undefined ? '' : `?number=${encodeURIComponent(number)}`;
       const answer = await http.call('GET', path('instance/connect', access) + query, { key: access.token });
       if (stateSchema.safeParse(answer).data?.instance.state === 'open') return { state: 'open' };
-      const { code, base64, pairingCode } = parse(qrSchema, answer);
+      const { code, base64, pairingCode } = parseAnswer(qrSchema, answer);
       return { code, image: base64, pairingCode: pairingCode ?? null };
     },
 
     async connectionState(access) {
       const answer = await http.call('GET', path('instance/connectionState', access), { key: access.token });
-      return parse(stateSchema, answer).instance.state ?? 'close';
+      return parseAnswer(stateSchema, answer).instance.state ?? 'close';
     },
 
     async sendText(access, { address, text, typingMs = 0 }) {
@@ -208,29 +183,7 @@ export function createEvolutionClient(options: {
       }
     },
 
-    async listGroups(access) {
-      const answer = await http.call('GET', `${path('group/fetchAllGroups', access)}?getParticipants=false`, {
-        key: access.token,
-      });
-      return parse(groupsSchema, answer).map(({ id, subject }) => ({ jid: id, name: subject ?? id }));
-    },
-
-    async setGroupsIgnored(access, ignored) {
-      const found = await http.call('GET', path('settings/find', access), { key: access.token });
-      // All of them or none: what is not given again would be refused.
-      const settings = { ...parse(settingsSchema, found), groupsIgnore: ignored };
-      await http.call('POST', path('settings/set', access), { key: access.token, body: settings });
-    },
-
-    async lidOf(access, number) {
-      const answer = await http.call('POST', path('chat/whatsappNumbers', access), {
-        key: access.token,
-        body: { numbers: [number] },
-      });
-      const lid = parse(numbersSchema, answer)[0]?.lid;
-      const identity = lid ? identityOfAddress(lid) : undefined;
-      return identity?.kind === 'lid' ? identity.value : undefined;
-    },
+    ...createGroupCalls(http),
 
     close: () => http.close(),
   };
@@ -260,23 +213,11 @@ function newInstanceBody(instance: NewInstance): Record<string, unknown> {
 }
 
 function readStoredMessages(answer: unknown): StoredMessage[] {
-  return parse(foundSchema, answer)
+  return parseAnswer(foundSchema, answer)
     .messages.records.filter((record) => record.key.fromMe !== false)
     .map((record) => ({
       id: record.key.id,
       text: record.message?.conversation ?? '',
       timestamp: record.messageTimestamp,
     }));
-}
-
-function parse<T>(schema: z.ZodType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  throw new ProviderUnavailableError(
-    ErrorCode.provider_unavailable,
-    'Evolution answered in an unknown shape',
-    {
-      details: { issues: parsed.error.issues.slice(0, 3) },
-    },
-  );
 }
