@@ -245,7 +245,7 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     expect(third.payload.sender).toMatchObject({ name: 'Ana' });
     const turn = await tenant.get(`/api/v1/conversations/${id}/turns/${answer.turnId}`);
     const prompt = turn.body.trace.prompt.map(({ content }: { content: string }) => content);
-    expect(prompt).toContain('Ana: Alguém sabe?');
+    expect(prompt).toContain('[no grupo] Ana: Alguém sabe?');
     // Whoever answers what the AI said speaks to it.
     const row = await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
       tx.message.findFirstOrThrow({ where: { id: answer.id } }),

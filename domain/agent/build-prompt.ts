@@ -8,6 +8,8 @@ export interface TimelineEntry {
   author: 'customer' | 'ai' | 'human' | 'system';
   kind: string;
   text: string;
+  /** Who spoke, in a group. */
+  sender?: string | null;
 }
 
 export interface PromptMessage {
@@ -35,7 +37,7 @@ export function buildPrompt(input: PromptInput): PromptMessage[] {
   const isOpen = (entry: TimelineEntry) => entry.author === 'customer' && entry.seq > input.answeredSeq;
   return [
     { role: 'system', content: instructions(input) },
-    ...input.timeline.filter((entry) => !isOpen(entry)).map(asMessage),
+    ...input.timeline.filter((entry) => !isOpen(entry)).map(asContext),
     ...input.timeline.filter(isOpen).map(asMessage),
   ];
 }
@@ -83,7 +85,10 @@ function instructions(input: PromptInput): string {
 function asMessage(entry: TimelineEntry): PromptMessage {
   switch (entry.author) {
     case 'customer':
-      return { role: 'user', content: entry.text === '' ? `[${entry.kind}]` : entry.text };
+      return {
+        role: 'user',
+        content: spokenBy(entry) + (entry.text === '' ? `[${entry.kind}]` : entry.text),
+      };
     case 'ai':
       return { role: 'assistant', content: entry.text };
     case 'human':
@@ -91,6 +96,19 @@ function asMessage(entry: TimelineEntry): PromptMessage {
     case 'system':
       return { role: 'system', content: `[acontecimento] ${entry.text}` };
   }
+}
+
+/** What members of a group said among themselves is no question to us. */
+function asContext(entry: TimelineEntry): PromptMessage {
+  const message = asMessage(entry);
+  return entry.author === 'customer' && entry.sender
+    ? { role: 'system', content: `[no grupo] ${message.content}` }
+    : message;
+}
+
+/** In a group the model must know who says what. */
+function spokenBy({ sender }: TimelineEntry): string {
+  return sender ? `${oneLine(sender)}: ` : '';
 }
 
 function oneLine(text: string): string {

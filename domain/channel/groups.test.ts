@@ -1,4 +1,4 @@
-import { isSaidToUs } from './groups';
+import { isSaidToUs, withoutOurName } from './groups';
 
 const US = { ownerAddress: '5541988110001@s.whatsapp.net', ownLids: ['77001122334455'] };
 
@@ -22,5 +22,15 @@ describe('isSaidToUs (F22)', () => {
   it('nobody is mentioned while the number is not known', () => {
     const mentions = [{ kind: 'phone' as const, value: '5541988110001' }];
     expect(isSaidToUs({ mentions, quotesUs: false }, { ownerAddress: null, ownLids: [] })).toBe(false);
+  });
+});
+
+describe('withoutOurName', () => {
+  it.each([
+    ['@5541988110001 quanto custa?', 'quanto custa?'],
+    ['oi @77001122334455, quanto custa?', 'oi , quanto custa?'],
+    ['pergunta para @5541988110002', 'pergunta para @5541988110002'],
+  ])('%s', (text, expected) => {
+    expect(withoutOurName(text, US)).toBe(expected);
   });
 });

@@ -34,3 +34,12 @@ export function isSaidToUs(
       (kind === 'lid' && us.ownLids.includes(value)) || (kind === phone?.kind && value === phone.value),
   );
 }
+
+/** What is said, without the "@5541…" by which we were called: digits nobody needs to read or search for. */
+export function withoutOurName(text: string, us: { ownerAddress: string | null; ownLids: string[] }): string {
+  const names = [us.ownerAddress?.replace(/[:@].*/, ''), ...us.ownLids].filter((name) => name !== undefined);
+  return names
+    .reduce((rest, name) => rest.replaceAll(`@${name}`, ' '), text)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}

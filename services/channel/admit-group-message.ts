@@ -1,4 +1,4 @@
-import { isSaidToUs } from '../../domain/channel/groups';
+import { isSaidToUs, withoutOurName } from '../../domain/channel/groups';
 import type { InboundEvent, InboundMessage } from '../../domain/channel/inbound';
 import type { Deps } from '../deps';
 import { readGroupSettings } from './group-settings';
@@ -44,6 +44,7 @@ export async function admitGroupMessage(
           });
     const said = { mentions: event.mentions, quotesUs: quoted > 0 };
     const us = { ownerAddress: row.ownerAddress, ownLids: settings.ownLids };
-    return { message, forAi: isSaidToUs(said, us) };
+    if (!isSaidToUs(said, us)) return { message, forAi: false };
+    return { message: { ...message, text: withoutOurName(message.text, us) }, forAi: true };
   });
 }

@@ -8,6 +8,8 @@ const rowSchema = z.object({
   tenantId: z.string(),
   conversationId: z.string(),
   state: z.enum(ConversationState),
+  /** Place of the newest customer message: what its workflow is told again with. */
+  newestSeq: z.coerce.number(),
   /** Of the oldest customer message that nobody has answered. */
   waitingSince: z.date(),
   /** Its workflow was told of it. */
@@ -49,7 +51,7 @@ async function select(
 ): Promise<StuckConversation[]> {
   const before = new Date(Date.now() - olderThanMs);
   const rows = await tx.$queryRaw`
-    SELECT c.tenant_id AS "tenantId", c.id AS "conversationId", c.state, m.created_at AS "waitingSince",
+    SELECT c.tenant_id AS "tenantId", c.id AS "conversationId", c.state, c.inbound_seq AS "newestSeq", m.created_at AS "waitingSince",
            m.accepted_at IS NOT NULL AS accepted
       FROM conversations c
       CROSS JOIN LATERAL (

@@ -42,8 +42,16 @@ describe('one timeline (F25, N10)', () => {
     await harness.phone.write(instance, number, 'Quanto custa a consulta?');
     await eventually(async () => expect((await received(number)).at(-1)).toBe('A consulta custa R$ 220.'));
 
-    const calls = (await harness.phone.journal('openai')) as unknown as { path: string; body: SentPrompt }[];
-    const prompt = calls.filter(({ path }) => path.includes('chat')).at(-1)?.body.messages ?? [];
+    const calls = (await harness.phone.journal('openai')) as unknown as {
+      seq: number;
+      path: string;
+      body: SentPrompt;
+    }[];
+    const newest = calls
+      .filter(({ path }) => path.includes('chat'))
+      .sort((a, b) => a.seq - b.seq)
+      .at(-1);
+    const prompt = newest?.body.messages ?? [];
     const told = prompt.slice(1).map(({ content }) => content);
     const order = [
       'Vocês aceitam o convênio Zeta?',

@@ -127,6 +127,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker): void {
 
 /** One turn of the AI. What it decided is an event like any other. */
 async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
+  const heardBefore = ledger.facts.receivedSeq;
   const outcome = await speaker.answer();
   // Interrupted: the loop looks at what is owed now.
   if (outcome === undefined) return;
@@ -143,7 +144,8 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
       return;
     case 'nothing':
-      ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      // Also for a place in the timeline that does not exist: asking again would find nothing for ever.
+      ledger.apply({ type: 'answered', uptoSeq: Math.max(outcome.uptoSeq, heardBefore) });
       return;
     case 'silenced':
       ledger.apply({ type: 'silenced', uptoSeq: outcome.uptoSeq });

@@ -24,6 +24,7 @@ const stuckSchema = z.object({
   conversationId: z.uuid(),
   workflowId: z.string().describe('Its workflow in the Temporal UI'),
   state: stateSchema,
+  newestSeq: z.number().int().describe('Place of the newest customer message'),
   waitingSince: time.describe('Of the oldest customer message that nobody has answered'),
   ageMs: z.number().int(),
   accepted: z.boolean().describe('Its workflow was told of that message'),

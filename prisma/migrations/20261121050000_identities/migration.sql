@@ -112,7 +112,10 @@ BEGIN
     IF v_message.author <> 'customer' THEN RETURN NULL; END IF;
   ELSE
     UPDATE conversations SET seq = v_message.seq, address = m->>'address',
-           inbound_seq = CASE WHEN v_for_ai THEN v_message.seq ELSE inbound_seq END, unread = unread + 1, last_message_at = now(), resolved_at = NULL
+           inbound_seq = CASE WHEN v_for_ai OR answered_seq >= inbound_seq THEN v_message.seq ELSE inbound_seq END,
+           -- Read along: nothing is owed for it, now or with the next that is said to us.
+           answered_seq = CASE WHEN NOT v_for_ai AND answered_seq >= inbound_seq THEN v_message.seq ELSE answered_seq END,
+           unread = unread + 1, last_message_at = now(), resolved_at = NULL
      WHERE tenant_id = t AND id = v_conversation.id;
   END IF;
 
@@ -127,11 +130,9 @@ BEGIN
                  JOIN contacts c ON c.tenant_id = t AND c.id = i.contact_id GROUP BY 1) k) END);
 END $$;
 
--- A line of the timeline as the model reads it: who spoke in a group, and what was said without words.
+-- A line of the timeline as the model reads it: with what was said without words.
 CREATE FUNCTION timeline_text(m messages) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT concat_ws(' ',
-    nullif(CASE WHEN m.payload->'sender' IS NULL THEN m.text
-                ELSE coalesce(m.payload->'sender'->>'name', 'Alguém') || ': ' || m.text END, ''),
+  SELECT concat_ws(' ', nullif(m.text, ''),
     CASE WHEN m.payload->>'customerReaction' <> '' THEN '[o cliente reagiu com ' || (m.payload->>'customerReaction') || ']' END,
     CASE WHEN m.payload->>'ownReaction' <> '' THEN '[a equipe reagiu com ' || (m.payload->>'ownReaction') || ']' END)
 $$;
@@ -151,8 +152,8 @@ BEGIN
       'hasKnowledge', EXISTS (SELECT FROM documents d JOIN document_revisions r ON r.id = d.current_revision_id
                                WHERE d.tenant_id = t AND r.chunk_count > 0),
       'firstAnswer', NOT EXISTS (SELECT FROM messages f WHERE f.tenant_id = t AND f.conversation_id = c AND f.author IN ('ai', 'human')),
-      'timeline', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', l.seq, 'author', l.author, 'kind', l.kind, 'text', l.text) ORDER BY l.seq), '[]')
-                     FROM (SELECT m.seq, m.author, m.kind, timeline_text(m) AS text FROM messages m
+      'timeline', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', l.seq, 'author', l.author, 'kind', l.kind, 'text', l.text, 'sender', l.sender) ORDER BY l.seq), '[]')
+                     FROM (SELECT m.seq, m.author, m.kind, timeline_text(m) AS text, m.payload->'sender'->>'name' AS sender FROM messages m
                             WHERE m.tenant_id = t AND m.conversation_id = c AND m.deleted_at IS NULL
                             ORDER BY m.seq DESC LIMIT greatest(10, least(30, v.inbound_seq - v.answered_seq))) l),
       'decided', (SELECT jsonb_build_object('decision', u.decision, 'reason', u.reason, 'uptoSeq', u.upto_seq, 'fence', u.fence)

@@ -18,7 +18,11 @@ type EventName =
   | 'resolvedBy'
   | 'deadlineNobody'
   | 'deadlinePerson'
-  | 'found';
+  | 'found'
+  | 'merged'
+  | 'mergedBy'
+  | 'parted'
+  | 'partedBy';
 
 export interface EventWords {
   key: `event.${EventName}`;
@@ -30,7 +34,9 @@ export interface EventWords {
 export function describeEvent(message: Pick<Message, 'payload' | 'user'>): EventWords | undefined {
   const cause = recordOf(message.payload?.['cause']);
   const name = message.user?.name;
-  const by = (event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'resolved'): EventWords =>
+  const by = (
+    event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'resolved' | 'merged' | 'parted',
+  ): EventWords =>
     name === undefined || name === '' ? { key: `event.${event}` } : { key: `event.${event}By`, name };
   switch (cause?.['type']) {
     case 'handedOver':
@@ -43,6 +49,10 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
       return by(cause['answerPending'] === true ? 'returnedToAnswer' : 'returned');
     case 'resolved':
       return by('resolved');
+    case 'merged':
+      return by('merged');
+    case 'parted':
+      return by('parted');
     case 'deadlinePassed':
       return {
         key:
