@@ -28,6 +28,7 @@ describe('isSaidToUs (F22)', () => {
 describe('withoutOurName', () => {
   it.each([
     ['@5541988110001 quanto custa?', 'quanto custa?'],
+    ['@554188110001 sem o nono dígito', 'sem o nono dígito'],
     ['oi @77001122334455, quanto custa?', 'oi , quanto custa?'],
     ['pergunta para @5541988110002', 'pergunta para @5541988110002'],
   ])('%s', (text, expected) => {

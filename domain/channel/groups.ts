@@ -1,5 +1,4 @@
-import type { ContactIdentity } from '../contact/identity';
-import { identityOfAddress } from '../contact/identity';
+import { type ContactIdentity, identityOfAddress, spellingsOfAddress } from '../contact/identity';
 
 /** off: the AI reads along and never speaks. mention: it answers who mentions it or quotes it. */
 export const GROUP_MODES = ['off', 'mention'] as const;
@@ -37,7 +36,9 @@ export function isSaidToUs(
 
 /** What is said, without the "@5541…" by which we were called: digits nobody needs to read or search for. */
 export function withoutOurName(text: string, us: { ownerAddress: string | null; ownLids: string[] }): string {
-  const names = [us.ownerAddress?.replace(/[:@].*/, ''), ...us.ownLids].filter((name) => name !== undefined);
+  const owner = us.ownerAddress?.replace(/:\d+@/, '@');
+  const phones = owner === undefined ? [] : spellingsOfAddress(owner).map((one) => one.replace(/@.*/, ''));
+  const names = [...phones, ...us.ownLids];
   return names
     .reduce((rest, name) => rest.replaceAll(`@${name}`, ' '), text)
     .replace(/ {2,}/g, ' ')
