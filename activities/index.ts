@@ -4,6 +4,7 @@ import { createNotifyTeam } from './conversation/notify-team';
 import { createSaveConversationState } from './conversation/save-conversation-state';
 import { createSendNotice } from './conversation/send-notice';
 import type { ActivityDeps } from './deps';
+import { keepAlive } from './keep-alive';
 import { createSweep } from './inbox/sweep-inbox';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
@@ -17,8 +18,8 @@ export function createActivities(deps: ActivityDeps) {
     },
     /** Sends that were not done at once. */
     deliver: {
-      deliverBalloon: createDeliverBalloon(deps),
-      sendNotice: createSendNotice(deps),
+      deliverBalloon: keptAlive(createDeliverBalloon(deps)),
+      sendNotice: keptAlive(createSendNotice(deps)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),
@@ -27,6 +28,11 @@ export function createActivities(deps: ActivityDeps) {
       sweep: createSweep(deps),
     },
   };
+}
+
+/** A send holds up all that comes after it in its conversation: that its worker died must be noticed soon. */
+function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
+  return (input: Input): Promise<Result> => keepAlive(() => work(input));
 }
 
 type Activities = ReturnType<typeof createActivities>;

@@ -48,10 +48,15 @@ const schema = z.object({
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
 
   STUCK_AFTER_MS: z.coerce.number().int().min(0).default(900_000),
+  SUPPORT_EMAIL: z.email().optional(),
+  SUPPORT_URL: url.optional().describe('Where the support page sends people: a help desk, a WhatsApp link'),
 
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(3010),
 });
+
+/** Every setting there is, by name. */
+export const SETTING_NAMES = Object.keys(schema.shape);
 
 export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
@@ -82,6 +87,8 @@ export interface Env {
   mailFrom: string;
   /** A customer who waits longer for an answer is worth a look (ms). */
   stuckAfterMs: number;
+  /** Whom the support page names; it names nobody who is not given. */
+  support: { email: string | undefined; url: string | undefined };
   sandbox: { on: boolean; port: number; smtpPort: number; url: string };
 }
 
@@ -165,6 +172,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
     stuckAfterMs: raw.STUCK_AFTER_MS,
+    support: { email: raw.SUPPORT_EMAIL, url: raw.SUPPORT_URL },
     sandbox: { on: sandboxOn, port: raw.SANDBOX_PORT, smtpPort: raw.SANDBOX_PORT + 1, url: sandboxUrl },
   };
 }
