@@ -90,7 +90,8 @@ describe('a group (F22)', () => {
     const [, ...messages] = buildPrompt({ ...input, timeline, answeredSeq: 1 });
     expect(messages).toEqual([
       { role: 'system', content: '[no grupo] Ana: Bom dia, grupo' },
-      { role: 'user', content: 'Ana: Quanto custa?' },
+      { role: 'system', content: '[no grupo] Ana pergunta:' },
+      { role: 'user', content: 'Quanto custa?' },
     ]);
   });
 });

@@ -38,7 +38,7 @@ export function buildPrompt(input: PromptInput): PromptMessage[] {
   return [
     { role: 'system', content: instructions(input) },
     ...input.timeline.filter((entry) => !isOpen(entry)).map(asContext),
-    ...input.timeline.filter(isOpen).map(asMessage),
+    ...input.timeline.filter(isOpen).flatMap(asQuestion),
   ];
 }
 
@@ -48,7 +48,8 @@ export function searchQuestion(timeline: TimelineEntry[], answeredSeq: number): 
   const open = customer.filter((entry) => entry.seq > answeredSeq);
   const question = open.map((entry) => entry.text).join('\n');
   if (question.length >= SHORT_FOLLOW_UP_CHARACTERS) return question;
-  const before = customer.filter((entry) => entry.seq <= answeredSeq).at(-1);
+  // In a group, what was said before was said by others, to others.
+  const before = customer.filter((entry) => entry.seq <= answeredSeq && !entry.sender).at(-1);
   return before === undefined ? question : `${before.text}\n${question}`;
 }
 
@@ -87,7 +88,7 @@ function asMessage(entry: TimelineEntry): PromptMessage {
     case 'customer':
       return {
         role: 'user',
-        content: spokenBy(entry) + (entry.text === '' ? `[${entry.kind}]` : entry.text),
+        content: entry.text === '' ? `[${entry.kind}]` : entry.text,
       };
     case 'ai':
       return { role: 'assistant', content: entry.text };
@@ -102,13 +103,16 @@ function asMessage(entry: TimelineEntry): PromptMessage {
 function asContext(entry: TimelineEntry): PromptMessage {
   const message = asMessage(entry);
   return entry.author === 'customer' && entry.sender
-    ? { role: 'system', content: `[no grupo] ${message.content}` }
+    ? { role: 'system', content: `[no grupo] ${oneLine(entry.sender)}: ${message.content}` }
     : message;
 }
 
-/** In a group the model must know who says what. */
-function spokenBy({ sender }: TimelineEntry): string {
-  return sender ? `${oneLine(sender)}: ` : '';
+/** In a group the model must know who asks; the words stay the person's own. */
+function asQuestion(entry: TimelineEntry): PromptMessage[] {
+  const message = asMessage(entry);
+  return entry.sender
+    ? [{ role: 'system', content: `[no grupo] ${oneLine(entry.sender)} pergunta:` }, message]
+    : [message];
 }
 
 function oneLine(text: string): string {
