@@ -24,6 +24,7 @@ import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } 
 import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
+import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
@@ -77,5 +78,8 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     mergeContactEndpoint,
     undoMergeEndpoint,
     adminStuckEndpoint,
+    getMediaEndpoint,
+    linkMediaEndpoint,
+    getMediaFileEndpoint,
   ];
 }

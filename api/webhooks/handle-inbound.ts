@@ -4,6 +4,7 @@ import { applyConnection, applyQrCode } from '../../services/channel/apply-conne
 import { mergeByProvider } from '../../services/contact/merge-by-provider';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
+import { mediaToAwait } from '../../services/media/media-to-await';
 import { ingestMessage } from '../../services/conversation/ingest-message';
 import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
 import { applyEdit, applyReaction, applyRemoval } from '../../services/conversation/revise-message';
@@ -26,7 +27,10 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
         if (stored.contacts !== null) await mergeByProvider(deps, tenantId, stored.contacts);
         const { conversationId, messageId, seq, timing } = stored;
-        await deps.workflows.messageReceived({ tenantId, conversationId }, { seq, timing });
+        await deps.workflows.messageReceived(
+          { tenantId, conversationId },
+          { seq, timing, ...mediaToAwait(deps, { id: messageId, kind: event.message.kind }) },
+        );
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;

@@ -134,12 +134,21 @@ async function renumber(
            accepted_at = CASE WHEN p.moved AND p.open THEN NULL ELSE m.accepted_at END
       FROM places p WHERE m.tenant_id = ${tenantId}::uuid AND m.id = p.id
     RETURNING m.id, p.open, p.moved`;
+  await moveFiles(tx, tenantId, into.id);
   const open = rows.filter((row) => row.open);
   return {
     closed: rows.length - open.length,
     open: open.length,
     untold: open.filter((row) => row.moved).map((row) => row.id),
   };
+}
+
+/** A file stands in the timeline where its message does. */
+export async function moveFiles(tx: Transaction, tenantId: string, conversationId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE media f SET conversation_id = m.conversation_id, seq = m.seq
+      FROM messages m WHERE m.tenant_id = ${tenantId}::uuid AND m.conversation_id = ${conversationId}::uuid
+       AND f.tenant_id = m.tenant_id AND f.id = m.id`;
 }
 
 /** What was promised keeps its promise under the other fence; what was not, and is not settled, never leaves. */

@@ -30,7 +30,7 @@ const byBoth = (lid: string, number: string) => ({ ...byLid(lid), remoteJidAlt: 
 
 async function write(
   key: Record<string, unknown>,
-  text: string,
+  content: string | Record<string, unknown>,
   to: { who: TestTenant; instance: string; channelId: string } = { who: tenant, instance, channelId },
 ): Promise<number> {
   const name = typeof key['remoteJid'] === 'string' ? key['remoteJid'].replace(/@.*/, '') : '';
@@ -53,8 +53,8 @@ async function write(
         key: { fromMe: false, id: newId(), ...key },
         // Found again by it: a name may be anything.
         pushName: `Cliente ${name}`,
-        message: { conversation: text },
-        messageType: 'conversation',
+        message: typeof content === 'string' ? { conversation: content } : content,
+        messageType: typeof content === 'string' ? 'conversation' : Object.keys(content)[0],
         messageTimestamp: Math.floor(Date.now() / 1_000),
       },
     }),
@@ -196,6 +196,26 @@ describe('contacts that are one person (F23)', () => {
     await quiet();
     expect((await answersTo(number)).filter((text) => text === 'Já te ajudo')).toHaveLength(1);
     expect(await textsOf(ofPhone.id, 'human')).toEqual(['Já te ajudo']);
+  });
+
+  it('takes files along, there and back', async () => {
+    const { lid, ofLid, ofPhone } = await twoHalves();
+    await tenant.post(`/api/v1/conversations/${ofLid.id}/take-over`);
+    await write(byLid(lid), { imageMessage: { mimetype: 'image/jpeg', caption: 'veja' } });
+    const fileIn = async (conversationId: string) => {
+      const files = await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+        tx.media.findMany({ where: { conversationId } }),
+      );
+      const message = (await tenant.timeline(conversationId)).find(({ kind }) => kind === 'image');
+      expect(files.map(({ id, seq }) => ({ id, seq: Number(seq) }))).toEqual([
+        { id: message?.id, seq: message?.seq },
+      ]);
+    };
+    await fileIn(ofLid.id);
+    const { body } = await merge(ofLid.contact.id, ofPhone.contact.id);
+    await fileIn(ofPhone.id);
+    await tenant.post(`/api/v1/contacts/merges/${body.mergeId}/undo`);
+    await fileIn(ofLid.id);
   });
 
   it('refuses orders to what was merged away, and says where it is', async () => {

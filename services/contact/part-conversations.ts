@@ -2,7 +2,7 @@ import type { Transaction } from '../../adapters/postgres/database';
 import { identityOfAddress } from '../../domain/contact/identity';
 import { ConversationState } from '../../domain/conversation/state';
 import type { ContactIdentity, Conversation } from '../../prisma/generated/client';
-import { addEvent, moveBalloons, type Rewriting } from './join-conversations';
+import { addEvent, moveBalloons, moveFiles, type Rewriting } from './join-conversations';
 import type { JoinedPair } from './moved';
 
 interface Parting {
@@ -35,6 +35,7 @@ export async function partConversations(tx: Transaction, parting: Parting): Prom
            accepted_at = CASE WHEN p.open THEN NULL ELSE m.accepted_at END
       FROM places p WHERE m.tenant_id = ${tenantId}::uuid AND m.id = p.id
     RETURNING m.id, p.open`;
+  await moveFiles(tx, tenantId, from.id);
   await tx.turn.updateMany({
     where: { tenantId, conversationId: into.id, id: { in: pair.turns } },
     data: { conversationId: from.id },

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ruleOfNotice } from '../../domain/conversation/cause';
 import { NotFoundError } from '../../domain/errors';
-import type { Message } from '../../prisma/generated/client';
+import { isMediaKind } from '../../domain/media/media';
+import type { Media, Message } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
 import { decodeCursor, encodeCursor, type Page } from '../page';
 
@@ -11,6 +12,8 @@ export interface TimelineMessage extends Message {
   cause: MessageCause | null;
   /** What the provider said when it did not leave. */
   problem: string | null;
+  /** The file it carries; null where it carries none, or is of before files were kept. */
+  media: Media | null;
 }
 
 /** Why something was sent to the customer. */
@@ -53,6 +56,9 @@ export async function listMessages(
       where: { tenantId, id: { in: page.flatMap((message) => message.turnId ?? []) } },
       select: { id: true, confidence: true, trace: true },
     });
+    const withFile = page.flatMap(({ id, kind }) => (isMediaKind(kind) ? [id] : []));
+    const files =
+      withFile.length === 0 ? [] : await tx.media.findMany({ where: { tenantId, id: { in: withFile } } });
     const users = await tx.user.findMany({
       where: { id: { in: page.flatMap((message) => message.userId ?? []) } },
       select: { id: true, name: true },
@@ -71,6 +77,7 @@ export async function listMessages(
           userName: users.find(({ id }) => id === message.userId)?.name ?? null,
           cause: causeOf(message, balloon?.cause),
           problem: balloon?.error ?? null,
+          media: files.find(({ id }) => id === message.id) ?? null,
           turn: turn === undefined ? null : { confidence: turn.confidence, sources: sourcesOf(turn.trace) },
         };
       }),

@@ -17,6 +17,8 @@ export interface CarriedConversation {
   fence: number | null;
   /** Messages promised and not delivered yet. */
   undelivered: { balloonId: string; by: 'ai' | 'human' }[];
+  /** Files up to this place are waited for no longer; absent when none was given up. */
+  gaveUpSeq?: number;
 }
 
 /** Common to everything that arrives: the tenant's clocks as they are now, and what to log it under. */
@@ -28,6 +30,8 @@ interface Arrival {
 /** A customer's message is stored. `seq` is its place in the timeline. */
 export interface MessageReceived extends Arrival {
   seq: number;
+  /** The file that came with it, and how long an answer waits for it (ms). */
+  media?: { id: string; waitMs: number };
 }
 export const messageReceived = defineSignal<[MessageReceived]>('messageReceived');
 

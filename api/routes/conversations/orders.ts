@@ -30,6 +30,7 @@ export const replyEndpoint = endpoint({
       body: messageBody({
         ...message,
         turn: null,
+        media: null,
         userName: null,
         cause: { type: 'person', via: 'dashboard' },
         problem: null,
