@@ -36,6 +36,11 @@ export interface WorkflowGateway {
   ): Promise<void>;
   /** All of it is in another conversation now; one that does not run has nothing to end. */
   mergedAway(ref: ConversationRef): Promise<void>;
+  /**
+   * The customer's phone says "typing", or no more. Worth saying only while an answer is owed; nothing happens when
+   * no run is open.
+   */
+  customerTyping(ref: ConversationRef, fact: { typing: boolean }): Promise<void>;
   /** Orders: they return when the state is written, or fail. */
   takeOver(
     ref: ConversationRef,

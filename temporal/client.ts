@@ -9,6 +9,7 @@ import type { ConversationRef, WorkflowGateway } from '../services/workflow-gate
 import type { conversation } from '../workflows/conversation/conversation';
 import {
   type ConversationInput,
+  customerTyping,
   humanReplied,
   mergedAway,
   messageReceived,
@@ -47,6 +48,21 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     );
   }
 
+  /** Tells a conversation if a run is open; else there is nobody whom it concerns. */
+  async function tellRunning<Args extends unknown[]>(
+    ref: ConversationRef,
+    signal: SignalDefinition<Args>,
+    ...args: Args
+  ): Promise<void> {
+    await within(ANSWER_WITHIN_MS, async () => {
+      try {
+        await client.workflow.getHandle(conversationWorkflowId(ref)).signal(signal, ...args);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    });
+  }
+
   /** Orders a conversation and waits for its answer, opening a run if none is open. */
   async function order<Order extends { timing: ConversationTiming }>(
     ref: ConversationRef,
@@ -69,18 +85,8 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     messageReceived: (ref, fact) => tell(ref, messageReceived, fact),
     humanReplied: (ref, fact) => tell(ref, humanReplied, fact),
     rewritten: (ref, fact) => tell(ref, rewritten, fact),
-    async mergedAway(ref) {
-      try {
-        await client.workflow.getHandle(conversationWorkflowId(ref)).signal(mergedAway);
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return;
-        throw new ProviderUnavailableError(
-          ErrorCode.engine_unavailable,
-          'The workflow engine did not take the request',
-          { cause: error },
-        );
-      }
-    },
+    mergedAway: (ref) => tellRunning(ref, mergedAway),
+    customerTyping: (ref, fact) => tellRunning(ref, customerTyping, fact),
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
@@ -122,7 +128,7 @@ function conversationOptions(ref: ConversationRef, timing: ConversationTiming) {
       { key: CONVERSATION_STATE, value: 'IA_ATIVA' },
     ],
     staticSummary: 'Conversa de um cliente com a empresa',
-    priority: { fairnessKey: ref.tenantId },
+    priority: { fairnessKey: ref.tenantId, fairnessWeight: timing.fairnessWeight ?? 1 },
   };
 }
 

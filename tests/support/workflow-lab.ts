@@ -4,7 +4,7 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
-import type { SendNoticeInput } from '../../activities/conversation/send-notice';
+import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversation/send-notice';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
@@ -53,6 +53,7 @@ export class Script {
     saved: true,
     fence: this.saved.length,
   });
+  onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
 }
@@ -151,10 +152,10 @@ async function createScriptedWorkers(
           return onDeliver(input);
         },
         sendNotice(input: SendNoticeInput) {
-          const { notices, story } = script(input);
+          const { notices, story, onNotice } = script(input);
           notices.push(input);
           story.push(`notice ${input.notice}`);
-          return Promise.resolve('sent');
+          return Promise.resolve(onNotice(input));
         },
       },
     }),

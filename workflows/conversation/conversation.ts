@@ -12,6 +12,7 @@ import { Ledger } from './ledger';
 import { MediaDesk } from './media-desk';
 import {
   type ConversationInput,
+  customerTyping,
   humanReplied,
   mergedAway,
   messageReceived,
@@ -102,6 +103,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     ledger.mergedAway();
     speaker.interruptDraft();
   });
+  setHandler(customerTyping, ({ typing }) => ledger.customerTyping(typing));
   const validator = requireAuthor;
   setHandler(
     takeOver,
@@ -137,7 +139,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
 /** Waits until the customer has finished writing, and what was sent besides words can be heard and seen. */
 async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
   for (;;) {
-    if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
+    if (ledger.timing.debounceMs > 0 || ledger.typingUntil > Date.now()) await waitForQuiet(ledger);
     if (!desk.holdsAnswer()) return;
     const heard = ledger.messagesHeard;
     await desk.settle();
@@ -160,7 +162,9 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
   }
   switch (outcome.decision) {
     case 'answered':
-      for (const balloonId of outcome.unsent) speaker.deliver(balloonId, 'ai');
+      for (const [index, balloonId] of outcome.unsent.entries()) {
+        speaker.deliver(balloonId, 'ai', outcome.pausesMs?.[index]);
+      }
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
       return;
     case 'nothing':

@@ -16,7 +16,7 @@ export interface CarriedConversation {
   /** The fence that the workflow knows of; null until the database has told one. */
   fence: number | null;
   /** Messages promised and not delivered yet. */
-  undelivered: { balloonId: string; by: 'ai' | 'human' }[];
+  undelivered: { balloonId: string; by: 'ai' | 'human'; pauseMs?: number }[];
   /** Files up to this place are waited for no longer; absent when none was given up. */
   gaveUpSeq?: number;
 }
@@ -54,6 +54,9 @@ export const rewritten = defineSignal<[Rewritten]>('rewritten');
 
 /** All of it is in another conversation now. */
 export const mergedAway = defineSignal('mergedAway');
+
+/** The customer's phone says that they are writing, or that they stopped. Told only while an answer is owed. */
+export const customerTyping = defineSignal<[{ typing: boolean }]>('customerTyping');
 
 export interface Order extends Arrival {
   userId: string;

@@ -168,14 +168,16 @@ BEGIN
      WHERE v.tenant_id = t AND v.id = c);
 END $$;
 
--- Claims a stored balloon for sending.
--- status: claimed | uncertain (an earlier attempt may have sent it: read back first) | sent | failed | dropped
--- again: the caller has read back and knows that an uncertain balloon was not sent.
+-- As before (20261121010000_turn), and a balloon that a merge moves meanwhile is claimed where it is now.
 CREATE OR REPLACE FUNCTION claim_balloon(t uuid, b uuid, again boolean, correlation text) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_conversation conversations;
   v_balloon outbox;
   v_status text;
+  v_upto bigint;
+  v_opens boolean;
+  v_due timestamptz;
+  v_wait int := 0;
 BEGIN
   PERFORM act_as_tenant(t);
   -- The conversation's row first, as everywhere: one order of locks.
@@ -188,19 +190,45 @@ BEGIN
     EXIT WHEN v_balloon.conversation_id = v_conversation.id;
   END LOOP;
 
+  v_opens := v_balloon.kind = 'answer' AND v_balloon.position = 0 AND v_balloon.claimed_at IS NULL;
+  IF v_opens THEN
+    SELECT u.upto_seq INTO v_upto FROM turns u WHERE u.tenant_id = t AND u.id = v_balloon.turn_id;
+  END IF;
   v_status := CASE
     WHEN v_balloon.status IN ('sent', 'failed', 'dropped') THEN v_balloon.status
     WHEN v_balloon.status IN ('sending', 'uncertain') AND NOT again THEN 'uncertain'
     WHEN v_balloon.fence IS NOT NULL AND v_balloon.fence <> v_conversation.fence THEN 'dropped'
+    WHEN v_opens AND v_conversation.inbound_seq > v_upto THEN 'stale'
     ELSE 'claimed' END;
 
+  -- Nothing of it was said: the turn answered nothing after all.
+  IF v_opens AND v_status IN ('stale', 'dropped') AND v_balloon.status = 'pending' THEN
+    UPDATE turns SET decision = CASE v_status WHEN 'stale' THEN 'stale' ELSE 'fenced' END
+     WHERE tenant_id = t AND id = v_balloon.turn_id;
+  END IF;
+  IF v_status = 'stale' THEN
+    v_status := 'dropped';
+    UPDATE outbox SET status = 'dropped', settled_at = now()
+     WHERE tenant_id = t AND turn_id = v_balloon.turn_id AND kind = 'answer' AND status = 'pending';
+  END IF;
   IF v_status = 'claimed' THEN
-    UPDATE outbox SET status = 'sending', claimed_at = now() WHERE tenant_id = t AND id = b;
+    v_due := coalesce(v_balloon.due_at, take_send_place(t, v_conversation.channel_id));
+    IF v_balloon.fence IS NOT NULL THEN v_wait := ms_until(v_due); END IF;
+    IF v_wait > 0 THEN v_status := 'waiting'; END IF;
+  END IF;
+
+  IF v_status = 'claimed' THEN
+    UPDATE outbox SET status = 'sending', claimed_at = now(), due_at = v_due WHERE tenant_id = t AND id = b;
+    IF v_opens THEN
+      UPDATE conversations SET answered_seq = greatest(answered_seq, v_upto) WHERE tenant_id = t AND id = v_conversation.id;
+    END IF;
     IF EXISTS (SELECT FROM messages m WHERE m.tenant_id = t AND m.id = v_balloon.message_id) THEN
       UPDATE messages SET status = 'sending' WHERE tenant_id = t AND id = v_balloon.message_id;
     ELSE
       PERFORM place_in_timeline(t, v_conversation, v_balloon.message_id, 'ai', v_balloon.body, v_balloon.turn_id, correlation);
     END IF;
+  ELSIF v_status = 'waiting' THEN
+    UPDATE outbox SET due_at = v_due WHERE tenant_id = t AND id = b;
   ELSIF v_status <> v_balloon.status THEN
     UPDATE outbox SET status = v_status, settled_at = CASE v_status WHEN 'dropped' THEN now() END WHERE tenant_id = t AND id = b;
     UPDATE messages SET status = CASE v_status WHEN 'dropped' THEN 'failed' ELSE v_status END
@@ -208,7 +236,7 @@ BEGIN
   END IF;
 
   RETURN (SELECT jsonb_build_object('status', v_status, 'body', v_balloon.body, 'kind', v_balloon.kind,
-                   'messageId', v_balloon.message_id, 'conversationId', v_conversation.id,
+                   'messageId', v_balloon.message_id, 'conversationId', v_conversation.id, 'waitMs', v_wait,
                    'claimedAt', v_balloon.claimed_at, 'address', v_conversation.address,
                    'channel', jsonb_build_object('id', h.id, 'instanceName', h.instance_name, 'token', h.token))
             FROM channels h WHERE h.tenant_id = t AND h.id = v_conversation.channel_id);
