@@ -2,6 +2,7 @@ import { createAnswerTurn } from './conversation/answer-turn';
 import { createDeliverBalloon } from './conversation/deliver-balloon';
 import { createNotifyTeam } from './conversation/notify-team';
 import { createSaveConversationState } from './conversation/save-conversation-state';
+import { createSayGoodbye } from './conversation/say-goodbye';
 import { createSendNotice } from './conversation/send-notice';
 import type { ActivityDeps } from './deps';
 import { createSweep } from './inbox/sweep-inbox';
@@ -19,6 +20,7 @@ export function createActivities(deps: ActivityDeps) {
     deliver: {
       deliverBalloon: createDeliverBalloon(deps),
       sendNotice: createSendNotice(deps),
+      sayGoodbye: createSayGoodbye(deps),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),

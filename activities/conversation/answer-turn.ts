@@ -1,7 +1,14 @@
 import { CancelledFailure, Context } from '@temporalio/activity';
 import { AppError, ProviderUnavailableError } from '../../domain/errors';
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
-import { type Draft, draftReply, failedDraft, silencedDraft } from '../../services/agent/draft-reply';
+import {
+  type Draft,
+  draftReply,
+  failedDraft,
+  leftToPerson,
+  silencedDraft,
+} from '../../services/agent/draft-reply';
+import { mayAnswer } from '../../domain/hours/may-answer';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
 import { recordTurn } from '../../services/conversation/record-turn';
 import { sendClaimed } from '../../services/conversation/send-claimed';
@@ -13,6 +20,8 @@ export interface AnswerTurnInput {
   tenantId: string;
   conversationId: string;
   turnId: string;
+  /** When the AI got the conversation back from the team (Unix ms); absent when it had it all the time. */
+  aiSince?: number;
   correlationId: string | null;
 }
 
@@ -20,6 +29,8 @@ export type TurnOutcome =
   /** Said, or on its way: the balloons in `unsent` are left to deliverBalloon. */
   | { decision: 'answered'; uptoSeq: number; unsent: string[] }
   | { decision: 'handover'; uptoSeq: number; reason: HandoffReason; fence: number }
+  /** Nobody is there, and the AI is silent until somebody is (Unix ms). */
+  | { decision: 'closed'; uptoSeq: number; opensAt: number; fence: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
   /** All that came is answered already. */
@@ -29,7 +40,7 @@ export type TurnOutcome =
   /** The customer wrote more meanwhile. */
   | { decision: 'stale' }
   /** A person has the conversation. */
-  | { decision: 'fenced'; state: ConversationState };
+  | { decision: 'fenced'; state: ConversationState; humanDeadline?: number | null };
 
 /** The attempt at which a provider that keeps failing leads to a person. */
 const LAST_ATTEMPT = 4;
@@ -44,12 +55,31 @@ export function createAnswerTurn(deps: ActivityDeps) {
       const turn = await loadTurn(deps, input);
       if (turn === undefined) return { decision: 'gone' };
       if (turn.decided !== null) return outcomeOfEarlierAttempt(turn, turn.decided);
-      if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
+      if (turn.state !== 'IA_ATIVA') {
+        return { decision: 'fenced', state: turn.state, humanDeadline: turn.humanDeadline };
+      }
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
-      const draft = await think(deps, input, turn, signal);
+      const permission = maySpeak(turn)
+        ? mayAnswer({ ...turn.clocks, aiSince: input.aiSince ?? null })
+        : undefined;
+      if (permission?.may === 'wait') {
+        const { uptoSeq, fence } = turn;
+        return { decision: 'closed', uptoSeq, opensAt: permission.opensAt, fence };
+      }
+      const { attempt } = Context.current().info;
+      const draft =
+        permission === undefined
+          ? silencedDraft(turn, attempt)
+          : permission.may === 'handOver'
+            ? leftToPerson(turn, attempt, permission.reason)
+            : await think(deps, input, turn, signal);
       return storeAndSend(deps, input, turn, draft);
     });
   };
+}
+
+function maySpeak({ tenant }: LoadedTurn): boolean {
+  return tenant.status === 'active' && tenant.billingStatus !== 'cancelled';
 }
 
 async function think(
@@ -59,9 +89,6 @@ async function think(
   signal: AbortSignal,
 ): Promise<Draft> {
   const { attempt } = Context.current().info;
-  if (turn.tenant.status !== 'active' || turn.tenant.billingStatus === 'cancelled') {
-    return silencedDraft(turn, attempt);
-  }
   const progress = showProgress(deps, input, turn);
   try {
     return await draftReply(deps, { tenantId: input.tenantId, turn, attempt, signal });

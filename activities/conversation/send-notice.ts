@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../domain/conversation/state';
-import { getBotConfig } from '../../services/config/bot-config';
+import { noticeText } from '../../services/conversation/notice-text';
 import { prepareNotice } from '../../services/conversation/prepare-notice';
 import type { ActivityDeps } from '../deps';
 import { createDeliverBalloon, type DeliveryOutcome } from './deliver-balloon';
@@ -11,6 +11,8 @@ export interface SendNoticeInput {
   noticeId: string;
   notice: NoticeKind;
   fence: number;
+  /** When it was asked for, by the engine's clock (Unix ms): a worker's clock may be wrong. */
+  at?: number;
   correlationId: string | null;
 }
 
@@ -18,11 +20,11 @@ export interface SendNoticeInput {
 export function createSendNotice(deps: ActivityDeps) {
   const deliverBalloon = createDeliverBalloon(deps);
   return async function sendNotice(input: SendNoticeInput): Promise<DeliveryOutcome | 'empty'> {
-    const { messages } = await getBotConfig(deps, input);
+    const text = await noticeText(deps, input, input.notice, input.at ?? Date.now());
     const balloonId = await prepareNotice(deps, {
       ...input,
       dedupeKey: input.noticeId,
-      text: messages[input.notice],
+      text,
     });
     return balloonId === undefined ? 'empty' : deliverBalloon({ ...input, balloonId, giveUp: false });
   };

@@ -8,11 +8,12 @@ export type Transaction = Prisma.TransactionClient;
 export type HotPathFunction =
   | 'ingest_message'
   | 'record_phone_reply'
-  | 'load_turn'
+  | 'load_turn_by_the_clock'
   | 'store_turn'
   | 'claim_balloon'
   | 'settle_balloon'
   | 'apply_receipt'
+  | 'prepare_goodbye'
   | 'search_knowledge';
 
 export interface Database {

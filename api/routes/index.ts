@@ -12,7 +12,13 @@ import {
   markReadEndpoint,
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
-import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import {
+  extendEndpoint,
+  replyEndpoint,
+  resolveEndpoint,
+  returnToAiEndpoint,
+  takeOverEndpoint,
+} from './conversations/orders';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { changePasswordEndpoint } from './me/change-password';
@@ -52,6 +58,7 @@ export function allEndpoints(options: { production: boolean }): Endpoint[] {
     takeOverEndpoint,
     returnToAiEndpoint,
     resolveEndpoint,
+    extendEndpoint,
     getTurnEndpoint,
   ];
 }

@@ -155,6 +155,11 @@ export function failedDraft(turn: LoadedTurn, attempt: number, problem: string):
   };
 }
 
+/** A turn that does not ask the model: the customer gets a person. */
+export function leftToPerson(turn: LoadedTurn, attempt: number, reason: HandoffReason): Draft {
+  return { ...failedDraft(turn, attempt, reason), reason };
+}
+
 /** A turn of a tenant whose AI may not speak. */
 export function silencedDraft(turn: LoadedTurn, attempt: number): Draft {
   return {

@@ -10,6 +10,7 @@ export const timingSchema = z.object({
   debounceMaxMs: z.number(),
   humanReturnMs: z.number(),
   idleCloseMs: z.number(),
+  saysGoodbye: z.boolean().optional(),
 });
 
 const storedSchema = z.object({

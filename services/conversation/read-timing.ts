@@ -1,5 +1,5 @@
 import type { ConversationTiming } from '../../domain/conversation/timing';
-import { getBotConfig } from '../config/bot-config';
+import { type BotConfig, getBotConfig } from '../config/bot-config';
 import type { Deps } from '../deps';
 
 /** How long things take for this tenant now: travels with every signal, so that workflows hold no setting. */
@@ -7,6 +7,11 @@ export async function readTiming(
   deps: Pick<Deps, 'db'>,
   ctx: { tenantId: string },
 ): Promise<ConversationTiming> {
-  const { timing } = await getBotConfig(deps, ctx);
-  return timing;
+  return conversationTiming(await getBotConfig(deps, ctx));
+}
+
+export function conversationTiming({ timing, messages }: BotConfig): ConversationTiming {
+  const { debounceMs, debounceMaxMs, humanReturnMs, idleCloseMs } = timing;
+  const clocks = { debounceMs, debounceMaxMs, humanReturnMs, idleCloseMs };
+  return messages.closing === '' ? clocks : { ...clocks, saysGoodbye: true };
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { databaseTime } from '../database-time';
 import { readTiming } from './read-timing';
 
 /** Younger than this, the process that stored it may still be about to tell the workflow (ms). */
@@ -14,9 +15,9 @@ const AT_MOST = 500;
  * @returns how many messages were recovered
  */
 export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): Promise<number> {
-  const now = Date.now();
-  const lost = await deps.db.withSystem((tx) =>
-    tx.message.findMany({
+  const lost = await deps.db.withSystem(async (tx) => {
+    const now = await databaseTime(tx);
+    return tx.message.findMany({
       where: {
         acceptedAt: null,
         author: { in: ['customer', 'human'] },
@@ -25,8 +26,8 @@ export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): 
       orderBy: { createdAt: 'asc' },
       take: AT_MOST,
       select: { id: true, tenantId: true, conversationId: true, author: true, seq: true, userId: true },
-    }),
-  );
+    });
+  });
   for (const message of lost) {
     const ref = { tenantId: message.tenantId, conversationId: message.conversationId };
     const timing = await readTiming(deps, ref);

@@ -4,6 +4,7 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
+import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
 import type { SendNoticeInput } from '../../activities/conversation/send-notice';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
@@ -151,6 +152,10 @@ async function createScriptedWorkers(
           const { notices, story } = script(input);
           notices.push(input);
           story.push(`notice ${input.notice}`);
+          return Promise.resolve('sent');
+        },
+        sayGoodbye(input: SayGoodbyeInput) {
+          script(input).story.push('goodbye');
           return Promise.resolve('sent');
         },
       },

@@ -38,6 +38,11 @@ export const { sendNotice } = proxyActivities<DeliverActivities>({
   summary: 'Envia um aviso ao cliente',
 });
 
+export const { sayGoodbye } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Despede-se do cliente',
+});
+
 export const { notifyTeam } = proxyActivities<BackgroundActivities>({
   taskQueue: BACKGROUND_QUEUE,
   startToCloseTimeout: '1 minute',

@@ -1,8 +1,9 @@
 import { ActivityFailure, CancellationScope, isCancellation, log } from '@temporalio/workflow';
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { Effect } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
 import { newId } from '../new-id';
-import { answerTurn, deliverBalloon, notifyTeam, sendNotice } from './activities';
+import { answerTurn, deliverBalloon, notifyTeam, sayGoodbye, sendNotice } from './activities';
 import type { Ledger } from './ledger';
 import type { CarriedConversation, ConversationInput } from './messages';
 
@@ -21,6 +22,8 @@ export class Speaker {
   private errands: Errand[];
   private speaking: { what: 'draft' | 'ai' | 'human'; scope: CancellationScope } | undefined;
   private inBackground = 0;
+  /** To which quiet goodbye was said: that of this last move (Unix ms). */
+  private goodbyeFor: number | undefined;
 
   constructor(
     private readonly input: ConversationInput,
@@ -79,7 +82,14 @@ export class Speaker {
         return;
       case 'sendNotice': {
         const { fence } = this.ledger;
-        const notice = { ...this.common(), noticeId: newId(), notice: errand.notice, fence: fence ?? 0 };
+        const noticeId = errand.once === undefined ? newId() : `${this.input.conversationId}:${errand.once}`;
+        const notice = {
+          ...this.common(),
+          noticeId,
+          notice: errand.notice,
+          fence: errand.fence ?? fence ?? 0,
+          at: Date.now(),
+        };
         await this.attempt('ai', () => sendNotice(notice));
         return;
       }
@@ -91,7 +101,9 @@ export class Speaker {
 
   /** @returns what the turn decided; undefined when it was interrupted */
   async answer(): Promise<TurnOutcome | 'failed' | undefined> {
-    const attempt = await this.attempt('draft', () => answerTurn({ ...this.common(), turnId: newId() }));
+    const { aiSince } = this.ledger;
+    const turn = { ...this.common(), turnId: newId(), ...(aiSince === null ? {} : { aiSince }) };
+    const attempt = await this.attempt('draft', () => answerTurn(turn));
     switch (attempt.kind) {
       case 'done':
         return attempt.result;
@@ -100,6 +112,19 @@ export class Speaker {
       case 'interrupted':
         return undefined;
     }
+  }
+
+  /** Quiet has come, the tenant has words for it, and they were not said yet. */
+  owesGoodbye(): boolean {
+    const { timing, resolved, movedAt, facts } = this.ledger;
+    const mayBeSaid = facts.state === ConversationState.IA_ATIVA && !resolved;
+    return timing.saysGoodbye === true && mayBeSaid && this.goodbyeFor !== movedAt;
+  }
+
+  async sayGoodbye(): Promise<void> {
+    this.goodbyeFor = this.ledger.movedAt;
+    // As a draft: a customer who writes now makes it untrue.
+    await this.attempt('draft', () => sayGoodbye(this.common()));
   }
 
   private async runDelivery(delivery: Delivery): Promise<void> {
