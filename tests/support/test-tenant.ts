@@ -77,6 +77,7 @@ export class TestTenant {
     timing?: Record<string, number>;
     messages?: Record<string, string>;
     confidenceThreshold?: number;
+    hours?: Record<string, unknown>;
   }): Promise<void> {
     const { body } = await this.get('/api/v1/config');
     const answer = await this.put('/api/v1/config', {
@@ -84,6 +85,7 @@ export class TestTenant {
       ...change,
       timing: { ...body.timing, ...change.timing },
       messages: { ...body.messages, ...change.messages },
+      hours: { ...body.hours, ...change.hours },
     });
     if (answer.status !== 200) throw new Error(`settings refused: ${JSON.stringify(answer.body)}`);
   }
