@@ -5,6 +5,7 @@ import { createSaveConversationState } from './conversation/save-conversation-st
 import { createSayGoodbye } from './conversation/say-goodbye';
 import { createSendNotice } from './conversation/send-notice';
 import type { ActivityDeps } from './deps';
+import { keepAlive } from './keep-alive';
 import { createSweep } from './inbox/sweep-inbox';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
@@ -18,9 +19,9 @@ export function createActivities(deps: ActivityDeps) {
     },
     /** Sends that were not done at once. */
     deliver: {
-      deliverBalloon: createDeliverBalloon(deps),
-      sendNotice: createSendNotice(deps),
-      sayGoodbye: createSayGoodbye(deps),
+      deliverBalloon: keptAlive(createDeliverBalloon(deps)),
+      sendNotice: keptAlive(createSendNotice(deps)),
+      sayGoodbye: keptAlive(createSayGoodbye(deps)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),
@@ -29,6 +30,11 @@ export function createActivities(deps: ActivityDeps) {
       sweep: createSweep(deps),
     },
   };
+}
+
+/** A send holds up all that comes after it in its conversation: that its worker died must be noticed soon. */
+function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
+  return (input: Input): Promise<Result> => keepAlive(() => work(input));
 }
 
 type Activities = ReturnType<typeof createActivities>;

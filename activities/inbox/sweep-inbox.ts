@@ -1,15 +1,19 @@
 import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
+import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
 import type { ActivityDeps } from '../deps';
 
-/** Hands over to workflows whatever was stored and never reached them. */
+/** Hands over to workflows whatever was stored and never reached them, and what another model has indexed. */
 export function createSweep(deps: ActivityDeps) {
-  return async function sweep(): Promise<{ messages: number; deadlines: number; revisions: number }> {
+  return async function sweep(): Promise<
+    Record<'messages' | 'deadlines' | 'revisions' | 'reindexed', number>
+  > {
     return {
       messages: await sweepInbox(deps),
       deadlines: await sweepDeadlines(deps),
       revisions: await sweepRevisions(deps),
+      reindexed: await reindexOutdated(deps),
     };
   };
 }

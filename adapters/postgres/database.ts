@@ -14,7 +14,7 @@ export type HotPathFunction =
   | 'settle_balloon'
   | 'apply_receipt'
   | 'prepare_goodbye'
-  | 'search_knowledge';
+  | 'search_passages';
 
 export interface Database {
   /**

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password
-         * @description Gives an access token, and a refresh token in an httpOnly cookie.
+         * @description Gives an access token, and a refresh token in an httpOnly cookie. After too many wrong passwords it answers 429 with Retry-After.
          */
         post: operations["postAuthLogin"];
         delete?: never;
@@ -69,6 +69,23 @@ export interface paths {
         };
         /** Who is signed in */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version this is, and who helps */
+        get: operations["getAbout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,6 +403,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the team more time before the AI comes back
+         * @description Counted from the deadline that runs; it may lie at most 20 days from now.
+         */
+        post: operations["postConversationsIdExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/turns/{turnId}": {
         parameters: {
             query?: never;
@@ -417,7 +454,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "channel_already_connected" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -608,6 +645,49 @@ export interface operations {
             };
         };
     };
+    getAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        support: {
+                            /**
+                             * Format: email
+                             * @description SUPPORT_EMAIL
+                             */
+                            email: string | null;
+                            /**
+                             * Format: uri
+                             * @description SUPPORT_URL
+                             */
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putMePassword: {
         parameters: {
             query?: never;
@@ -671,6 +751,10 @@ export interface operations {
                             humanReturn: string;
                             /** @description Before it, when no person ever came */
                             unanswered: string;
+                            /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                            outOfHours: string;
+                            /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                            closing: string;
                         };
                         /** @description Below it the AI hands over */
                         confidenceThreshold: number;
@@ -683,6 +767,41 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                            /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                            backlogMaxAgeMs: number;
+                        };
+                        hours: {
+                            /** @description IANA; of all that this business shows */
+                            timeZone: string;
+                            /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                            weekly: {
+                                day: number;
+                                opens: string;
+                                closes: string;
+                            }[];
+                            /** @description Days unlike their weekday; closed where open is empty */
+                            extraDates: {
+                                /** Format: date */
+                                date: string;
+                                name: string;
+                                open: {
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                            }[];
+                            /** @description National holidays of Brazil are closed */
+                            holidays: boolean;
+                            /** @description Carnival and Corpus Christi too */
+                            optionalHolidays: boolean;
+                            /** @description The AI answers while it is closed */
+                            aiAnswers: boolean;
+                            /**
+                             * @description Where it does not: what customers write waits for the opening, or goes to people
+                             * @enum {string}
+                             */
+                            whileClosed: "wait" | "handover";
+                            /** @description humanReturnMs counts open time only */
+                            returnInOpenHours: boolean;
                         };
                     };
                 };
@@ -710,6 +829,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     tone: "formal" | "casual" | "technical";
+                    /** @description Below it the AI hands over */
+                    confidenceThreshold: number;
                     messages: {
                         /** @description Opens the first answer to a new customer; empty: none */
                         greeting: string;
@@ -721,9 +842,11 @@ export interface operations {
                         humanReturn: string;
                         /** @description Before it, when no person ever came */
                         unanswered: string;
+                        /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                        outOfHours?: string;
+                        /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                        closing?: string;
                     };
-                    /** @description Below it the AI hands over */
-                    confidenceThreshold: number;
                     timing: {
                         /** @description Quiet time before an answer, milliseconds; 0: at once */
                         debounceMs: number;
@@ -733,6 +856,41 @@ export interface operations {
                         humanReturnMs: number;
                         /** @description A quiet conversation ends its workflow run */
                         idleCloseMs: number;
+                        /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                        backlogMaxAgeMs?: number;
+                    };
+                    hours?: {
+                        /** @description IANA; of all that this business shows */
+                        timeZone?: string;
+                        /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                        weekly?: {
+                            day: number;
+                            opens: string;
+                            closes: string;
+                        }[];
+                        /** @description Days unlike their weekday; closed where open is empty */
+                        extraDates?: {
+                            /** Format: date */
+                            date: string;
+                            name: string;
+                            open: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                        }[];
+                        /** @description National holidays of Brazil are closed */
+                        holidays?: boolean;
+                        /** @description Carnival and Corpus Christi too */
+                        optionalHolidays?: boolean;
+                        /** @description The AI answers while it is closed */
+                        aiAnswers?: boolean;
+                        /**
+                         * @description Where it does not: what customers write waits for the opening, or goes to people
+                         * @enum {string}
+                         */
+                        whileClosed?: "wait" | "handover";
+                        /** @description humanReturnMs counts open time only */
+                        returnInOpenHours?: boolean;
                     };
                 };
             };
@@ -758,6 +916,10 @@ export interface operations {
                             humanReturn: string;
                             /** @description Before it, when no person ever came */
                             unanswered: string;
+                            /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                            outOfHours: string;
+                            /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                            closing: string;
                         };
                         /** @description Below it the AI hands over */
                         confidenceThreshold: number;
@@ -770,6 +932,41 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                            /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                            backlogMaxAgeMs: number;
+                        };
+                        hours: {
+                            /** @description IANA; of all that this business shows */
+                            timeZone: string;
+                            /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                            weekly: {
+                                day: number;
+                                opens: string;
+                                closes: string;
+                            }[];
+                            /** @description Days unlike their weekday; closed where open is empty */
+                            extraDates: {
+                                /** Format: date */
+                                date: string;
+                                name: string;
+                                open: {
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                            }[];
+                            /** @description National holidays of Brazil are closed */
+                            holidays: boolean;
+                            /** @description Carnival and Corpus Christi too */
+                            optionalHolidays: boolean;
+                            /** @description The AI answers while it is closed */
+                            aiAnswers: boolean;
+                            /**
+                             * @description Where it does not: what customers write waits for the opening, or goes to people
+                             * @enum {string}
+                             */
+                            whileClosed: "wait" | "handover";
+                            /** @description humanReturnMs counts open time only */
+                            returnInOpenHours: boolean;
                         };
                     };
                 };
@@ -912,6 +1109,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description text: by words alone, until what another model has indexed is indexed anew
+                         * @enum {string}
+                         */
+                        retrieval: "hybrid" | "text";
                         items: {
                             text: string;
                             /** @description 0 to 1: 0.75 × similarity + 0.25 × coverage */
@@ -1235,6 +1437,8 @@ export interface operations {
                              */
                             humanDeadline: string | null;
                             handoffReason: string | null;
+                            /** @description Why a person took it over, in that person’s words; assignedUser is who */
+                            stateReason: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601, UTC
@@ -1356,6 +1560,8 @@ export interface operations {
                          */
                         humanDeadline: string | null;
                         handoffReason: string | null;
+                        /** @description Why a person took it over, in that person’s words; assignedUser is who */
+                        stateReason: string | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601, UTC
@@ -1609,7 +1815,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the team; the customer never sees it */
+                    reason?: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -1714,6 +1927,56 @@ export interface operations {
             };
         };
     };
+    postConversationsIdExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Milliseconds; an hour unless said otherwise
+                     * @default 3600000
+                     */
+                    ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        humanDeadline: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsIdTurnsTurnId: {
         parameters: {
             query?: never;
@@ -1759,6 +2022,12 @@ export interface operations {
                                 similarity: number;
                                 coverage: number;
                             }[];
+                            /**
+                             * @description How passages were looked for; text: by words alone, another model had made the vectors
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            retrieval: "hybrid" | "text" | null;
                             raw: string | null;
                             confidence: {
                                 value: number;
