@@ -13,6 +13,9 @@ interface DayHoursProps {
   onChange: (intervals: OpenInterval[]) => void;
 }
 
+/** On a phone the whole field opens the clock, and there is no room for its sign. */
+const timeClass = 'max-w-32 max-sm:px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden';
+
 /** The times of one day: from, to, and one more. */
 export function DayHours({ name, intervals, onChange }: DayHoursProps) {
   const { t } = useTranslation('config');
@@ -28,7 +31,7 @@ export function DayHours({ name, intervals, onChange }: DayHoursProps) {
             aria-invalid={opens === '' || undefined}
             value={opens}
             onChange={(event) => change(index, { opens: event.target.value })}
-            className="max-w-32"
+            className={timeClass}
           />
           <span aria-hidden className="text-muted">
             {t('hours.to')}
@@ -39,7 +42,7 @@ export function DayHours({ name, intervals, onChange }: DayHoursProps) {
             aria-invalid={closes === '' || undefined}
             value={closes}
             onChange={(event) => change(index, { closes: event.target.value })}
-            className="max-w-32"
+            className={timeClass}
           />
           <IconButton
             label={t('hours.removeTime', { name })}

@@ -32,7 +32,7 @@ export function WeekEditor({ weekly, onChange }: WeekEditorProps) {
           return (
             <li key={day} className="grid gap-x-4 gap-y-2 py-2.5 sm:grid-cols-[11rem_minmax(0,1fr)]">
               <Checkbox
-                label={<span className="font-medium capitalize">{name}</span>}
+                label={<span className="inline-block font-medium first-letter:uppercase">{name}</span>}
                 checked={intervals.length > 0}
                 onChange={(event) => onChange(withDay(weekly, day, event.target.checked ? [NEW_DAY] : []))}
                 className="sm:pt-1.5"
