@@ -134,9 +134,7 @@ export const SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Definir horários' }).click();
       await page.getByRole('button', { name: 'Mais um horário, segunda-feira' }).click();
       await page.getByRole('button', { name: 'Mais uma data' }).click();
-      await page.getByRole('heading', { name: 'Horário de atendimento' }).evaluate((heading) => {
-        heading.scrollIntoView({ block: 'start' });
-      });
+      await page.getByRole('checkbox', { name: 'domingo' }).scrollIntoViewIfNeeded();
     },
   },
   {

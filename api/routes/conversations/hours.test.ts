@@ -9,6 +9,7 @@ import { sweepDeadlines } from '../../../services/conversation/sweep-deadlines';
 import { conversationWorkflowId } from '../../../temporal/client';
 import { connectTemporal } from '../../../temporal/connection';
 import { type Harness, startHarness } from '../../../tests/support/harness';
+import { withClockOff } from '../../../tests/support/skewed-clock';
 import { Phone } from '../../../tests/support/phone';
 import { eventually, type TestTenant } from '../../../tests/support/test-tenant';
 
@@ -291,18 +292,8 @@ describe('a deadline of the team', () => {
     await harness.phone.write(instance, number, QUESTION);
     await eventually(async () => expect(await received(number)).toEqual([ANSWER]));
     const { id } = await conversation(number);
-    const RealDate = Date;
-    const startedAt = RealDate.now();
-    const skew = hours * HOUR;
-    globalThis.Date = class extends RealDate {
-      constructor(...args: [number?]) {
-        super(...((args.length === 0 ? [RealDate.now() + skew] : args) as [number]));
-      }
-      static override now() {
-        return RealDate.now() + skew;
-      }
-    } as DateConstructor;
-    try {
+    const startedAt = Date.now();
+    await withClockOff(hours * HOUR, async () => {
       await orderConversation(harness.deps, tenant.ctx, id, { type: 'takeOver' });
       const timing = await readTiming(harness.deps, tenant.ctx);
       await harness.deps.workflows.humanReplied(
@@ -311,9 +302,7 @@ describe('a deadline of the team', () => {
       );
       await sweepDeadlines(harness.deps);
       await quiet();
-    } finally {
-      globalThis.Date = RealDate;
-    }
+    });
     const found = await conversation(number);
     expect(found.state).toBe('HUMANO_RESPONDEU');
     const left = Date.parse(found.humanDeadline) - startedAt;
