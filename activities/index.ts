@@ -7,6 +7,7 @@ import { createSendNotice } from './conversation/send-notice';
 import type { ActivityDeps } from './deps';
 import { keepAlive } from './keep-alive';
 import { createSweep } from './inbox/sweep-inbox';
+import { createGiveUpMedia, createTakeInMedia } from './media/take-in-media';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
 /** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
@@ -27,6 +28,8 @@ export function createActivities(deps: ActivityDeps) {
       notifyTeam: createNotifyTeam(deps),
       indexKnowledge: createIndexKnowledge(deps),
       failKnowledge: createFailKnowledge(deps),
+      takeInMedia: createTakeInMedia(deps),
+      giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
     },
   };

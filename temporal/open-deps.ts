@@ -3,10 +3,13 @@ import type { ActivityDeps } from '../activities/deps';
 import { createEvolutionClient } from '../adapters/evolution/client';
 import { createLocalLiveEvents, type LiveEvents } from '../adapters/live/live-events';
 import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
+import { createDiskMediaStore } from '../adapters/media-store/disk-media-store';
 import { createMailer } from '../adapters/mail/send-mail';
 import { createChat } from '../adapters/openai/chat';
 import { createOpenAiClient } from '../adapters/openai/client';
+import { createDescribeImage } from '../adapters/openai/describe-image';
 import { createEmbed } from '../adapters/openai/embed';
+import { createTranscribe } from '../adapters/openai/transcribe';
 import { openDatabase } from '../adapters/postgres/database';
 import type { Env } from '../config/env';
 import type { Logger } from '../config/logger';
@@ -41,6 +44,9 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     evolution,
     chat: createChat(openai, env.openai.model),
     embed,
+    transcribe: createTranscribe(openai, env.openai),
+    describeImage: createDescribeImage(openai, env.openai.model),
+    mediaStore: createDiskMediaStore(env.media.dir),
     embedQuestion: createEmbedQuestion(embed),
     mailer,
     live,

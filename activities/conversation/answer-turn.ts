@@ -9,8 +9,10 @@ import {
   silencedDraft,
 } from '../../services/agent/draft-reply';
 import { mayAnswer } from '../../domain/hours/may-answer';
+import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-files';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
 import { recordTurn } from '../../services/conversation/record-turn';
+import { withMediaOf } from '../../services/media/media-of-timeline';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
 import { keepAlive } from '../keep-alive';
@@ -23,6 +25,8 @@ export interface AnswerTurnInput {
   /** When the AI got the conversation back from the team (Unix ms); absent when it had it all the time. */
   aiSince?: number;
   correlationId: string | null;
+  /** Files up to this place are waited for no longer. */
+  gaveUpSeq?: number;
 }
 
 export type TurnOutcome =
@@ -33,6 +37,8 @@ export type TurnOutcome =
   | { decision: 'closed'; uptoSeq: number; opensAt: number; fence: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
+  /** Files came that the workflow may not know of yet, and what they say is not known: wait for them. */
+  | { decision: 'unheard'; media: { id: string; seq: number }[]; waitMs: number }
   /** All that came is answered already. */
   | { decision: 'nothing'; uptoSeq: number }
   /** The conversation was deleted with its tenant. */
@@ -59,20 +65,21 @@ export function createAnswerTurn(deps: ActivityDeps) {
         return { decision: 'fenced', state: turn.state, humanDeadline: turn.humanDeadline };
       }
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
-      const permission = maySpeak(turn)
-        ? mayAnswer({ ...turn.clocks, aiSince: input.aiSince ?? null })
-        : undefined;
-      if (permission?.may === 'wait') {
+      const { attempt } = Context.current().info;
+      if (!maySpeak(turn)) return storeAndSend(deps, input, turn, silencedDraft(turn, attempt));
+      const permission = mayAnswer({ ...turn.clocks, aiSince: input.aiSince ?? null });
+      if (permission.may === 'wait') {
         const { uptoSeq, fence } = turn;
         return { decision: 'closed', uptoSeq, opensAt: permission.opensAt, fence };
       }
-      const { attempt } = Context.current().info;
-      const draft =
-        permission === undefined
-          ? silencedDraft(turn, attempt)
-          : permission.may === 'handOver'
-            ? leftToPerson(turn, attempt, permission.reason)
-            : await think(deps, input, turn, signal);
+      if (permission.may === 'handOver') {
+        return storeAndSend(deps, input, turn, leftToPerson(turn, attempt, permission.reason));
+      }
+      const gaveUpSeq = input.gaveUpSeq ?? 0;
+      turn.timeline = await withMediaOf(deps, { ...input, gaveUpSeq }, turn.timeline);
+      const unheard = filesToWaitFor(turn);
+      if (unheard.length > 0) return { decision: 'unheard', media: unheard, waitMs: deps.env.media.waitMs };
+      const draft = await think(deps, input, turn, signal);
       return storeAndSend(deps, input, turn, draft);
     });
   };
@@ -91,7 +98,9 @@ async function think(
   const { attempt } = Context.current().info;
   const progress = showProgress(deps, input, turn);
   try {
-    return await draftReply(deps, { tenantId: input.tenantId, turn, attempt, signal });
+    return await draftWithFiles(turn, attempt, (heard) =>
+      draftReply(deps, { tenantId: input.tenantId, turn: heard, attempt, signal }),
+    );
   } catch (error) {
     if (signal.aborted) throw new CancelledFailure('The turn was cancelled');
     if (!(error instanceof AppError)) throw error;

@@ -53,23 +53,32 @@ export function createChat(client: OpenAI, model: string): Chat {
     } catch (error) {
       throw translateOpenAiError(error);
     }
-    const completion = completionSchema.safeParse(answer);
-    if (!completion.success) throw unusable('an unknown shape');
-    const [choice] = completion.data.choices;
-    if (choice === undefined) throw unusable('no choices');
-    if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
-      throw new ProviderRejectedError(ErrorCode.provider_rejected, 'The model refused to answer');
-    }
-    const content = choice.message.content?.trim();
-    if (!content) throw unusable('an empty answer');
-    const usage = completion.data.usage;
-    return {
-      content,
-      model: completion.data.model ?? model,
-      // Some compatible servers report no usage: an estimate meters better than nothing.
-      promptTokens: usage?.prompt_tokens ?? estimate(messages.map((message) => message.content).join('')),
-      completionTokens: usage?.completion_tokens ?? estimate(content),
-    };
+    return readCompletion(answer, { model, prompt: messages.map((message) => message.content).join('') });
+  };
+}
+
+/**
+ * What a chat completion says and what it used, if it says anything.
+ *
+ * @param asked what to fall back on where the provider does not tell
+ */
+export function readCompletion(answer: unknown, asked: { model: string; prompt: string }): ChatAnswer {
+  const completion = completionSchema.safeParse(answer);
+  if (!completion.success) throw unusable('an unknown shape');
+  const [choice] = completion.data.choices;
+  if (choice === undefined) throw unusable('no choices');
+  if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
+    throw new ProviderRejectedError(ErrorCode.provider_rejected, 'The model refused to answer');
+  }
+  const content = choice.message.content?.trim();
+  if (!content) throw unusable('an empty answer');
+  const usage = completion.data.usage;
+  return {
+    content,
+    model: completion.data.model ?? asked.model,
+    // Some compatible servers report no usage: an estimate meters better than nothing.
+    promptTokens: usage?.prompt_tokens ?? estimate(asked.prompt),
+    completionTokens: usage?.completion_tokens ?? estimate(content),
   };
 }
 

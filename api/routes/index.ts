@@ -23,6 +23,7 @@ import {
 } from './conversations/orders';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
+import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import {
@@ -67,5 +68,8 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     resolveEndpoint,
     extendEndpoint,
     getTurnEndpoint,
+    getMediaEndpoint,
+    linkMediaEndpoint,
+    getMediaFileEndpoint,
   ];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TimelineEntry } from '../../domain/agent/build-prompt';
 import { Tone } from '../../domain/agent/tone';
 import { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import type { OpeningHours } from '../../domain/hours/opening-hours';
@@ -52,7 +53,8 @@ const loadedTurnSchema = z.object({
   balloons: z.array(z.object({ id: z.string() })),
 });
 type TurnRow = z.infer<typeof loadedTurnSchema>;
-export type LoadedTurn = Omit<TurnRow, 'clocks'> & {
+export type LoadedTurn = Omit<TurnRow, 'clocks' | 'timeline'> & {
+  timeline: TimelineEntry[];
   clocks: Omit<TurnRow['clocks'], 'hours'> & { hours: OpeningHours };
 };
 

@@ -6,6 +6,7 @@ import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conv
 import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
 import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
 import type { SendNoticeInput } from '../../activities/conversation/send-notice';
+import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
 import type { ConversationTiming } from '../../domain/conversation/timing';
@@ -40,6 +41,7 @@ export class Script {
   readonly notices: SendNoticeInput[] = [];
   readonly deliveries: DeliverBalloonInput[] = [];
   readonly notified: NotifyTeamInput[] = [];
+  readonly files: TakeInMediaInput[] = [];
   /** In the order they happened: "turn", "save HUMANO_RESPONDEU", "notice fallback", "deliver …", "notify …". */
   readonly story: string[] = [];
 
@@ -52,6 +54,7 @@ export class Script {
     saved: true,
     fence: this.saved.length,
   });
+  onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
 }
 
@@ -182,6 +185,16 @@ async function createScriptedWorkers(
           const { notified, story } = script(input);
           notified.push(input);
           story.push(`notify ${input.reason}`);
+          return Promise.resolve();
+        },
+        async takeInMedia(input: TakeInMediaInput) {
+          const { files, story, onFile } = script(input);
+          files.push(input);
+          story.push(`file ${input.mediaId}`);
+          await onFile(input);
+        },
+        giveUpMedia(input: TakeInMediaInput) {
+          script(input).story.push(`give up ${input.mediaId}`);
           return Promise.resolve();
         },
         indexKnowledge({ revisionId }: { revisionId: string }) {

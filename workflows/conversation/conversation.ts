@@ -10,6 +10,7 @@ import { owesAnswer } from '../../domain/conversation/next-step';
 import { EXTENSION } from '../../domain/conversation/timing';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
+import { MediaDesk } from './media-desk';
 import {
   type ConversationInput,
   deadlineFound,
@@ -38,13 +39,14 @@ const LOOK_AGAIN_MS = 30_000;
 export async function conversation(input: ConversationInput): Promise<void> {
   const ledger = new Ledger(input);
   const speaker = new Speaker(input, ledger);
+  const desk = new MediaDesk(input, ledger);
   const clock = new Clock(ledger);
   ledger.listen({
     effects: (effects) => speaker.queue(effects),
     superseded: () => speaker.forgetNotices(),
     moved: (waitChanged) => clock.moved(waitChanged),
   });
-  listenToEvents(ledger, speaker);
+  listenToEvents(ledger, speaker, desk);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
   const mayEnd = () => ledger.gone || ledger.resolved || clock.endIsDue();
@@ -57,8 +59,8 @@ export async function conversation(input: ConversationInput): Promise<void> {
     if (speaker.hasErrands()) {
       await speaker.runErrand();
     } else if (owesAnswer(ledger.facts)) {
-      if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
-      if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker);
+      await waitUntilSaid(ledger, desk);
+      if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
     } else if (clock.openingIsDue()) {
@@ -66,7 +68,8 @@ export async function conversation(input: ConversationInput): Promise<void> {
     } else if (clock.endIsDue() && speaker.owesGoodbye()) {
       await speaker.sayGoodbye();
     } else {
-      await condition(() => hasWork() || (speaker.isIdle() && ledger.isWritten() && allHandlersFinished()));
+      const isIdle = () => speaker.isIdle() && desk.isIdle() && ledger.isWritten() && allHandlersFinished();
+      await condition(() => hasWork() || isIdle());
       if (hasWork()) continue;
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
@@ -74,17 +77,24 @@ export async function conversation(input: ConversationInput): Promise<void> {
       await continueAsNew<typeof conversation>({
         ...input,
         timing,
-        carried: { facts, fence, undelivered: speaker.undelivered(), aiSince },
+        carried: {
+          facts,
+          fence,
+          undelivered: speaker.undelivered(),
+          aiSince,
+          ...(desk.gaveUpSeq > 0 ? { gaveUpSeq: desk.gaveUpSeq } : {}),
+        },
       });
     }
   }
 }
 
 /** Called before anything is awaited: what arrives with the first task finds its handler. */
-function listenToEvents(ledger: Ledger, speaker: Speaker): void {
+function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void {
   setHandler(messageReceived, (message) => {
     ledger.arrived(message);
     ledger.apply({ type: 'messageReceived', seq: message.seq });
+    if (message.media !== undefined) desk.take({ ...message.media, seq: message.seq });
     speaker.interruptDraft();
   });
   setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
@@ -145,9 +155,20 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
   );
 }
 
+/** Waits until the customer has finished writing, and what was sent besides words can be heard and seen. */
+async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
+  for (;;) {
+    if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
+    if (!desk.holdsAnswer()) return;
+    const heard = ledger.messagesHeard;
+    await desk.settle();
+    if (ledger.messagesHeard === heard) return;
+  }
+}
+
 /** One turn of the AI. What it decided is an event like any other. */
-async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
-  const outcome = await speaker.answer();
+async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promise<void> {
+  const outcome = await speaker.answer(desk.gaveUpSeq);
   // Interrupted: the loop looks at what is owed now.
   if (outcome === undefined) return;
   if (!ledger.isWritten()) await condition(() => ledger.isWritten());
@@ -187,6 +208,9 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
     }
     case 'gone':
       ledger.gone = true;
+      return;
+    case 'unheard':
+      for (const { id, seq } of outcome.media) desk.take({ id, seq, waitMs: outcome.waitMs });
       return;
     case 'stale':
       // The newer message's signal is here or on its way; the next turn sees both.

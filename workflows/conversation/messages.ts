@@ -19,6 +19,8 @@ export interface CarriedConversation {
   undelivered: { balloonId: string; by: 'ai' | 'human' }[];
   /** When a person gave the conversation back to the AI, or the clock did (Unix ms). */
   aiSince?: number | null;
+  /** Files up to this place are waited for no longer; absent when none was given up. */
+  gaveUpSeq?: number;
 }
 
 /** A conversation's row, for a run that knows less: the one that knew more was lost with the engine's data. */
@@ -40,6 +42,8 @@ interface Arrival {
 /** A customer's message is stored. `seq` is its place in the timeline. */
 export interface MessageReceived extends Arrival {
   seq: number;
+  /** The file that came with it, and how long an answer waits for it (ms). */
+  media?: { id: string; waitMs: number };
 }
 export const messageReceived = defineSignal<[MessageReceived]>('messageReceived');
 

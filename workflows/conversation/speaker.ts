@@ -99,10 +99,18 @@ export class Speaker {
     }
   }
 
-  /** @returns what the turn decided; undefined when it was interrupted */
-  async answer(): Promise<TurnOutcome | 'failed' | undefined> {
+  /**
+   * @param gaveUpSeq files up to this place are waited for no longer; 0: there are none
+   * @returns what the turn decided; undefined when it was interrupted
+   */
+  async answer(gaveUpSeq: number): Promise<TurnOutcome | 'failed' | undefined> {
     const { aiSince } = this.ledger;
-    const turn = { ...this.common(), turnId: newId(), ...(aiSince === null ? {} : { aiSince }) };
+    const turn = {
+      ...this.common(),
+      turnId: newId(),
+      ...(aiSince === null ? {} : { aiSince }),
+      ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}),
+    };
     const attempt = await this.attempt('draft', () => answerTurn(turn));
     switch (attempt.kind) {
       case 'done':

@@ -34,6 +34,7 @@ export function aMessage(part: Partial<Message> = {}): Message {
     kind: 'text',
     text: `mensagem ${seq}`,
     payload: null,
+    media: null,
     status: 'received',
     turnId: null,
     turn: null,
