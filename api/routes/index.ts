@@ -14,7 +14,13 @@ import {
   markReadEndpoint,
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
-import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import {
+  extendEndpoint,
+  replyEndpoint,
+  resolveEndpoint,
+  returnToAiEndpoint,
+  takeOverEndpoint,
+} from './conversations/orders';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
@@ -60,6 +66,7 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     takeOverEndpoint,
     returnToAiEndpoint,
     resolveEndpoint,
+    extendEndpoint,
     getTurnEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,

@@ -59,7 +59,7 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
         <div className="mt-1.5 flex min-w-0 items-center gap-1.5">
           <StateChip conversation={conversation} />
           {severalNumbers && <Chip className="min-w-0 shrink!">{conversation.channel.name}</Chip>}
-          {state === 'HUMANO_RESPONDEU' && humanDeadline !== null && (
+          {resolvedAt === null && humanDeadline !== null && (
             <span className="shrink-0 text-xs text-muted">
               {t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
             </span>
