@@ -2,6 +2,7 @@ import { createAnswerTurn, type TurnOutcome } from './conversation/answer-turn';
 import { createDeliverBalloon, type Waiting } from './conversation/deliver-balloon';
 import { createNotifyTeam } from './conversation/notify-team';
 import { createSaveConversationState } from './conversation/save-conversation-state';
+import { createSayGoodbye } from './conversation/say-goodbye';
 import { createSendNotice } from './conversation/send-notice';
 import type { ActivityDeps } from './deps';
 import { keepAlive } from './keep-alive';
@@ -31,6 +32,7 @@ export function createActivities(deps: ActivityDeps) {
     deliver: {
       deliverBalloon: keptAlive(deliverBalloon),
       sendNotice: keptAlive(createSendNotice(deps, deliverBalloon)),
+      sayGoodbye: keptAlive(createSayGoodbye(deps, deliverBalloon)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),

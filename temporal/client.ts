@@ -1,22 +1,36 @@
-import { Client, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
-import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import {
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure, type SignalDefinition, type UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
-import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
-import { ErrorCode, ProviderUnavailableError } from '../domain/errors';
+import {
+  type AppError,
+  ConflictError,
+  ErrorCode,
+  ProviderUnavailableError,
+  ValidationError,
+} from '../domain/errors';
 import type { ConversationRef, WorkflowGateway } from '../services/workflow-gateway';
 import type { conversation } from '../workflows/conversation/conversation';
 import {
   type ConversationInput,
   customerTyping,
+  deadlineFound,
+  extend,
   humanReplied,
   mergedAway,
   messageReceived,
+  NOT_WITH_TEAM,
   resolve,
   returnToAi,
   rewritten,
   takeOver,
+  TOO_FAR_AHEAD,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
@@ -64,11 +78,11 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
   }
 
   /** Orders a conversation and waits for its answer, opening a run if none is open. */
-  async function order<Order extends { timing: ConversationTiming }>(
+  async function order<Order extends { timing: ConversationTiming }, Answer>(
     ref: ConversationRef,
-    update: UpdateDefinition<ConversationState, [Order & { correlationId: string | null }]>,
+    update: UpdateDefinition<Answer, [Order & { correlationId: string | null }]>,
     input: Order,
-  ): Promise<ConversationState> {
+  ): Promise<Answer> {
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
       ...conversationOptions(ref, input.timing),
       workflowIdConflictPolicy: 'USE_EXISTING',
@@ -90,6 +104,8 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
+    extend: (ref, input) => order(ref, extend, input),
+    deadlineFound: (ref, fact) => tell(ref, deadlineFound, fact),
 
     async ingestDocument({ tenantId, documentId, revisionId, number }) {
       await within(ANSWER_WITHIN_MS, () =>
@@ -144,6 +160,8 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
   try {
     return await Promise.race([work(), late]);
   } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) throw refusal;
     throw new ProviderUnavailableError(
       ErrorCode.engine_unavailable,
       'The workflow engine did not take the request',
@@ -153,5 +171,18 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
     );
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** What a workflow said no to, in our words; undefined when it did not say no. */
+function refusalOf(error: unknown): AppError | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return;
+  switch (error.cause.type) {
+    case NOT_WITH_TEAM:
+      return new ConflictError(ErrorCode.not_with_team, 'The AI has the conversation');
+    case TOO_FAR_AHEAD:
+      return new ValidationError(ErrorCode.deadline_too_far, 'The deadline would be too far ahead');
+    default:
+      return undefined;
   }
 }

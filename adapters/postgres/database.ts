@@ -8,12 +8,13 @@ export type Transaction = Prisma.TransactionClient;
 export type HotPathFunction =
   | 'ingest_message'
   | 'record_phone_reply'
-  | 'load_turn'
+  | 'load_turn_by_the_clock'
   | 'store_turn'
   | 'claim_balloon'
   | 'settle_balloon'
   | 'apply_receipt'
   | 'find_pending_answer'
+  | 'prepare_goodbye'
   | 'search_passages';
 
 export interface Database {

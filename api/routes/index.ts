@@ -20,7 +20,13 @@ import {
   markReadEndpoint,
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
-import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import {
+  extendEndpoint,
+  replyEndpoint,
+  resolveEndpoint,
+  returnToAiEndpoint,
+  takeOverEndpoint,
+} from './conversations/orders';
 import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
@@ -72,6 +78,7 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     takeOverEndpoint,
     returnToAiEndpoint,
     resolveEndpoint,
+    extendEndpoint,
     getTurnEndpoint,
     listContactsEndpoint,
     getContactEndpoint,

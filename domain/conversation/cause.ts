@@ -11,6 +11,8 @@ const RULES: Record<string, string> = {
   [NoticeKind.fallback]: 'handed_over',
   [NoticeKind.humanReturn]: 'ai_returned_by_clock',
   [NoticeKind.unanswered]: 'nobody_came',
+  [NoticeKind.outOfHours]: 'outside_hours',
+  closing: 'conversation_ended',
   waiting: 'answer_takes_long',
 };
 

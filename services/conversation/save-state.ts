@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { ConversationEvent } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
+import type { Transaction } from '../../adapters/postgres/database';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { humanDeadlineAfter } from './human-deadline';
 import { findAndLock } from './lock-conversation';
 
 const stateSchema = z.enum(ConversationState);
@@ -22,7 +24,12 @@ export interface StateToSave {
 }
 
 export type SavedState =
-  | { saved: true; fence: number }
+  | {
+      saved: true;
+      fence: number;
+      /** The deadline as written (Unix ms): later than asked for where only open hours count. */
+      humanDeadline?: number | null;
+    }
   /** A person was faster; its signal is on the way. */
   | { saved: false; state: ConversationState }
   /** Deleted with its tenant, or merged into another conversation. */
@@ -41,24 +48,27 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
     if (row === null) return { saved: false, state: null };
     if (row.mergedIntoId !== null) return { saved: false, state: null, merged: true };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
-    if (repeated !== null) return { saved: true, fence: row.fence };
+    const humanDeadline = await deadlineOf(tx, input);
+    if (repeated !== null) return { saved: true, fence: row.fence, humanDeadline };
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
     const changed = row.state !== input.state || cause.type === 'resolved' || cause.type === 'takenOver';
     const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
+    const told = changed || cause.type === 'extended';
     const { fence } = await tx.conversation.update({
       where: { id: conversationId },
       data: {
         state: input.state,
-        humanDeadline: input.humanDeadline === null ? null : new Date(input.humanDeadline),
+        humanDeadline: humanDeadline === null ? null : new Date(humanDeadline),
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
         resolvedAt: cause.type === 'resolved' ? now : null,
+        ...(told ? { seq: { increment: 1 } } : {}),
         ...(changed
-          ? { fence: { increment: 1 }, seq: { increment: 1 }, stateSince: now, ...whoAndWhy(cause) }
+          ? { fence: { increment: 1 }, stateSince: now, stateReason: null, ...whoAndWhy(cause) }
           : {}),
       },
     });
-    if (changed) {
+    if (told) {
       await tx.message.create({
         data: {
           id: input.eventId,
@@ -69,7 +79,12 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
           author: 'system',
           kind: 'event',
           text: eventText(cause),
-          payload: { from: row.state, to: input.state, cause } satisfies Prisma.InputJsonObject,
+          payload: {
+            from: row.state,
+            to: input.state,
+            cause,
+            humanDeadline,
+          } satisfies Prisma.InputJsonObject,
           status: 'none',
           userId: 'userId' in cause ? cause.userId : null,
           sentAt: now,
@@ -77,10 +92,18 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         },
       });
     }
-    return { saved: true, fence };
+    return { saved: true, fence, humanDeadline };
   });
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
   return result;
+}
+
+/** An extension names its moment; everything else starts a person's time anew. */
+async function deadlineOf(tx: Transaction, input: StateToSave): Promise<number | null> {
+  const { tenantId, humanDeadline, cause } = input;
+  if (humanDeadline === null || cause.type === 'extended' || !('at' in cause)) return humanDeadline;
+  if (cause.type === 'foundWithTeam' && cause.deadline != null) return humanDeadline;
+  return humanDeadlineAfter(tx, tenantId, cause.at, humanDeadline);
 }
 
 function stillHolds(input: StateToSave, row: { fence: number; state: string }): boolean {
@@ -119,6 +142,8 @@ function eventText(cause: ConversationEvent): string {
       return 'Uma pessoa da equipe devolveu a conversa para a IA.';
     case 'deadlinePassed':
       return 'O prazo da equipe terminou e a IA voltou.';
+    case 'extended':
+      return 'Uma pessoa da equipe pediu mais tempo.';
     case 'resolved':
       return 'A conversa foi resolvida.';
     default:

@@ -39,6 +39,11 @@ export const { sendNotice } = proxyActivities<DeliverActivities>({
   summary: 'Envia um aviso ao cliente',
 });
 
+export const { sayGoodbye } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Despede-se do cliente',
+});
+
 /** A customer waits for what depends on it, so the first tries come soon; an outage of a quarter of an hour ends it. */
 export const { takeInMedia } = proxyActivities<BackgroundActivities>({
   taskQueue: BACKGROUND_QUEUE,

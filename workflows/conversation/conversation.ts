@@ -7,23 +7,31 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
+import { EXTENSION } from '../../domain/conversation/timing';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
 import { MediaDesk } from './media-desk';
 import {
   type ConversationInput,
   customerTyping,
+  deadlineFound,
+  extend,
   humanReplied,
   mergedAway,
   messageReceived,
+  NOT_WITH_TEAM,
   type Order,
   resolve,
   returnToAi,
   rewritten,
   takeOver,
+  TOO_FAR_AHEAD,
 } from './messages';
 import { Speaker } from './speaker';
 import { waitForQuiet } from './wait-for-quiet';
+
+/** Where the engine's clock and the database's differ about an opening, it is looked at again after this long (ms). */
+const LOOK_AGAIN_MS = 30_000;
 
 /**
  * One conversation between a customer and a business: its only sender, and the authority on who has it. Lives while
@@ -39,15 +47,16 @@ export async function conversation(input: ConversationInput): Promise<void> {
   ledger.listen({
     effects: (effects) => speaker.queue(effects),
     superseded: () => speaker.forgetNotices(),
-    moved: (stateChanged) => clock.moved(stateChanged),
+    moved: (waitChanged) => clock.moved(waitChanged),
   });
   listenToEvents(ledger, speaker, desk);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
   const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || clock.endIsDue();
+  const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
-    await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || mustContinueAsNew());
+    await condition(() => hasWork() || clockIsDue() || mayEnd() || mustContinueAsNew());
     if (!ledger.isWritten()) await condition(() => ledger.isWritten());
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
@@ -57,13 +66,17 @@ export async function conversation(input: ConversationInput): Promise<void> {
       if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
+    } else if (clock.openingIsDue()) {
+      ledger.apply({ type: 'opened' });
+    } else if (clock.endIsDue() && speaker.owesGoodbye()) {
+      await speaker.sayGoodbye();
     } else {
       const isIdle = () => speaker.isIdle() && desk.isIdle() && ledger.isWritten() && allHandlersFinished();
       await condition(() => hasWork() || isIdle());
       if (hasWork()) continue;
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
-      const { facts, fence, timing } = ledger;
+      const { facts, fence, timing, aiSince } = ledger;
       await continueAsNew<typeof conversation>({
         ...input,
         timing,
@@ -71,6 +84,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
           facts,
           fence,
           undelivered: speaker.undelivered(),
+          aiSince,
           ...(desk.gaveUpSeq > 0 ? { gaveUpSeq: desk.gaveUpSeq } : {}),
         },
       });
@@ -104,6 +118,14 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     speaker.interruptDraft();
   });
   setHandler(customerTyping, ({ typing }) => ledger.customerTyping(typing));
+  setHandler(deadlineFound, ({ known, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.catchUp(known);
+  });
+  listenToOrders(ledger, speaker);
+}
+
+function listenToOrders(ledger: Ledger, speaker: Speaker): void {
   const validator = requireAuthor;
   setHandler(
     takeOver,
@@ -119,6 +141,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     returnToAi,
     (order) => {
       ledger.arrived(order);
+      ledger.catchUp(order.known);
       ledger.apply({ type: 'returnedToAi', userId: order.userId, answerPending: order.answerPending });
       return ledger.writtenState();
     },
@@ -133,6 +156,17 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
       return ledger.writtenState();
     },
     { validator },
+  );
+  setHandler(
+    extend,
+    async (order) => {
+      ledger.arrived(order);
+      ledger.catchUp(order.known);
+      ledger.apply({ type: 'extended', at: Date.now(), byMs: order.byMs, userId: order.userId });
+      const state = await ledger.writtenState();
+      return { state, humanDeadline: ledger.facts.humanDeadline };
+    },
+    { validator: (order: Order & { byMs: number }) => requireExtensible(ledger, order) },
   );
 }
 
@@ -182,8 +216,15 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
       );
       return;
     case 'fenced':
-      ledger.apply({ type: 'foundWithTeam', state: outcome.state, at });
+      ledger.apply({ type: 'foundWithTeam', state: outcome.state, at, deadline: outcome.humanDeadline });
       return;
+    case 'closed': {
+      if (ledger.isOutdated(outcome.fence)) return;
+      const { opensAt, fence } = outcome;
+      const until = opensAt > at ? opensAt : at + LOOK_AGAIN_MS;
+      ledger.apply({ type: 'closed', opensAt, until, fence });
+      return;
+    }
     case 'gone':
       ledger.gone = true;
       return;
@@ -200,5 +241,18 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
 function requireAuthor(order: Order): void {
   if (typeof order.userId !== 'string' || order.userId === '') {
     throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');
+  }
+}
+
+/** Only a clock that runs can be given more time, and not for ever. */
+function requireExtensible(ledger: Ledger, order: Order & { byMs: number }): void {
+  requireAuthor(order);
+  const deadline = ledger.isBehind(order.known) ? order.known.humanDeadline : ledger.facts.humanDeadline;
+  if (deadline === null) {
+    throw ApplicationFailure.nonRetryable('The AI has the conversation: no clock runs', NOT_WITH_TEAM);
+  }
+  const now = Date.now();
+  if (!(order.byMs > 0) || Math.max(deadline, now) + order.byMs > now + EXTENSION.furthest) {
+    throw ApplicationFailure.nonRetryable('The deadline would be too far ahead', TOO_FAR_AHEAD);
   }
 }

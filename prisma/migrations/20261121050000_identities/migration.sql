@@ -32,7 +32,7 @@ ALTER TABLE "contact_merges" ADD CONSTRAINT "contact_merges_contact_id_fkey" FOR
 ALTER TABLE "contact_merges" ADD CONSTRAINT "contact_merges_into_id_fkey" FOREIGN KEY ("into_id") REFERENCES "contacts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CALL enforce_tenant_isolation('contact_merges');
-CALL allow_system('conversations'); -- operators' list of what is stuck
+-- conversations are open to the system role already (20261121020000_clocks); so is the operators' list of what is stuck.
 
 -- The customer's conversation on a channel, locked; made with its contact at the first message.
 -- m: {channelId, address, name, identities: [{id, kind, value}], contactId, conversationId} (the last two: ids to use if new)
@@ -240,4 +240,30 @@ BEGIN
                    'claimedAt', v_balloon.claimed_at, 'address', v_conversation.address,
                    'channel', jsonb_build_object('id', h.id, 'instanceName', h.instance_name, 'token', h.token))
             FROM channels h WHERE h.tenant_id = t AND h.id = v_conversation.channel_id);
+END $$;
+
+-- As before (20261121020000_clocks), and: not in groups; and with its cause.
+CREATE OR REPLACE FUNCTION prepare_goodbye(t uuid, c uuid, b jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  v_conversation conversations;
+  v_last messages;
+  v_key text;
+  v_known uuid;
+BEGIN
+  PERFORM act_as_tenant(t);
+  SELECT * INTO v_conversation FROM conversations x WHERE x.tenant_id = t AND x.id = c FOR UPDATE;
+  IF NOT FOUND OR v_conversation.state <> 'IA_ATIVA' OR v_conversation.kind = 'group' OR v_conversation.resolved_at IS NOT NULL
+     OR v_conversation.inbound_seq > v_conversation.answered_seq THEN RETURN NULL; END IF;
+  SELECT * INTO v_last FROM messages m
+   WHERE m.tenant_id = t AND m.conversation_id = c AND m.kind <> 'event' ORDER BY m.seq DESC LIMIT 1;
+  IF NOT FOUND OR v_last.author <> 'ai' THEN RETURN NULL; END IF;
+  -- Said already, or tried: these words again, which may not have left.
+  SELECT o.id INTO v_known FROM outbox o
+   WHERE o.tenant_id = t AND o.conversation_id = c AND o.message_id = v_last.id AND o.dedupe_key LIKE 'goodbye:%';
+  IF FOUND THEN RETURN jsonb_build_object('id', v_known); END IF;
+  v_key := 'goodbye:' || v_last.id;
+  INSERT INTO outbox (id, tenant_id, conversation_id, kind, dedupe_key, body, fence, message_id, cause)
+  VALUES ((b->>'id')::uuid, t, c, 'notice', v_key, b->>'body', v_conversation.fence, (b->>'messageId')::uuid, '{"notice":"closing"}')
+  ON CONFLICT (tenant_id, dedupe_key) DO NOTHING;
+  RETURN (SELECT jsonb_build_object('id', o.id) FROM outbox o WHERE o.tenant_id = t AND o.dedupe_key = v_key);
 END $$;

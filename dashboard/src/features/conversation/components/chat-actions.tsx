@@ -10,6 +10,7 @@ import { chatOrders } from '../lib/chat-orders';
 import { personInCharge } from '../lib/person-in-charge';
 import { ChatMenu } from './chat-menu';
 import { ReturnDialog } from './return-dialog';
+import { TakeOverDialog } from './take-over-dialog';
 
 /** The one strong action there is now; the others beside it, or behind the dots. */
 export function ChatActions({ conversation }: { conversation: Conversation }) {
@@ -18,6 +19,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const orders = chatOrders(personInCharge(conversation, useSession().user.id).who);
   const order = useOrder(conversation.id);
   const [asking, setAsking] = useState(false);
+  const [explaining, setExplaining] = useState(false);
 
   const giveBack = (answerPending: boolean) =>
     order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => setAsking(false) });
@@ -25,9 +27,16 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
     takeOver: () => order.mutate({ type: 'takeOver' }),
     returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
     resolve: () => order.mutate({ type: 'resolve' }),
+    explain: () => setExplaining(true),
   };
-  const busy = (type: keyof typeof run) => order.isPending && !asking && order.variables.type === type;
-  const behindDots = [orders.other, isTight && orders.resolve ? ('resolve' as const) : undefined];
+  const busy = (type: keyof typeof run) =>
+    order.isPending && !asking && !explaining && order.variables.type === type;
+  const mayTakeOver = orders.main === 'takeOver' || orders.other === 'takeOver';
+  const behindDots = [
+    orders.other,
+    mayTakeOver ? ('explain' as const) : undefined,
+    isTight && orders.resolve ? ('resolve' as const) : undefined,
+  ];
   return (
     <>
       {orders.resolve && !isTight && (
@@ -49,6 +58,18 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
         busy={order.isPending}
         onClose={() => setAsking(false)}
         onChoose={giveBack}
+      />
+      <TakeOverDialog
+        key={conversation.stateSince}
+        open={explaining}
+        busy={order.isPending}
+        onClose={() => setExplaining(false)}
+        onTakeOver={(reason) =>
+          order.mutate(
+            { type: 'takeOver', ...(reason === undefined ? {} : { reason }) },
+            { onSuccess: () => setExplaining(false) },
+          )
+        }
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { Bot, CircleCheck, Ellipsis, UserRoundCheck } from 'lucide-react';
+import { Bot, CircleCheck, Ellipsis, MessageSquareText, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { iconButtonClass } from '../../../components/icon-button';
 import { Menu, MenuItem } from '../../../components/menu';
@@ -8,6 +8,7 @@ const ICONS = {
   takeOver: <UserRoundCheck aria-hidden />,
   returnToAi: <Bot aria-hidden />,
   resolve: <CircleCheck aria-hidden />,
+  explain: <MessageSquareText aria-hidden />,
 };
 
 interface ChatMenuProps {

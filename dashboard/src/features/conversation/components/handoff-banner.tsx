@@ -4,6 +4,7 @@ import type { Conversation } from '../../../lib/api/types';
 import { formatDuration } from '../../../lib/format/duration';
 import { useNow } from '../../../lib/time/use-now';
 import { reasonKey } from '../lib/describe-event';
+import { ExtendButton } from './extend-button';
 
 /** While a customer waits: that the AI stopped, why, and when it comes back by itself. */
 export function HandoffBanner({ conversation }: { conversation: Conversation }) {
@@ -18,7 +19,7 @@ export function HandoffBanner({ conversation }: { conversation: Conversation }) 
       className="mx-3 mt-3 flex items-start gap-3 rounded-card border border-warning/45 bg-warning/8 px-3.5 py-2.5 sm:mx-6"
     >
       <Clock aria-hidden className="mt-0.5 size-[18px] shrink-0 text-warning" />
-      <p className="min-w-0 text-text-2">
+      <p className="min-w-0 flex-1 text-text-2">
         <strong className="font-semibold text-text">{t('banner.title')}</strong> {t(reasonKey(handoffReason))}{' '}
         {left !== undefined && (
           <span aria-live="off" className="tabular-nums">
@@ -26,6 +27,7 @@ export function HandoffBanner({ conversation }: { conversation: Conversation }) 
           </span>
         )}
       </p>
+      {humanDeadline !== null && <ExtendButton conversationId={conversation.id} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ export function useEventWords(): (message: Message) => string {
   return (message) => {
     const event = describeEvent(message);
     if (event === undefined) return message.text;
-    return t(event.key, { name: event.name ?? '' });
+    const words = t(event.key, { name: event.name ?? '' });
+    return event.reason === undefined ? words : `${words}: ${event.reason}`;
   };
 }

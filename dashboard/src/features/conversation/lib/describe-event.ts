@@ -1,6 +1,12 @@
 import type { Message } from '../../../lib/api/types';
 
-const REASONS = ['low_confidence', 'person_requested', 'provider_failure'] as const;
+const REASONS = [
+  'low_confidence',
+  'person_requested',
+  'provider_failure',
+  'backlog',
+  'outside_hours',
+] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
 
 type EventName =
@@ -14,6 +20,8 @@ type EventName =
   | 'returnedBy'
   | 'returnedToAnswer'
   | 'returnedToAnswerBy'
+  | 'extended'
+  | 'extendedBy'
   | 'resolved'
   | 'resolvedBy'
   | 'deadlineNobody'
@@ -28,6 +36,8 @@ export interface EventWords {
   key: `event.${EventName}`;
   /** Who did it, where it is known. */
   name?: string;
+  /** Why, in that person's words. */
+  reason?: string;
 }
 
 /** What a system event of the timeline says, as a text key; undefined for one that this page does not know. */
@@ -35,14 +45,26 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
   const cause = recordOf(message.payload?.['cause']);
   const name = message.user?.name;
   const by = (
-    event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'resolved' | 'merged' | 'parted',
+    event:
+      | 'takenOver'
+      | 'replied'
+      | 'returned'
+      | 'returnedToAnswer'
+      | 'extended'
+      | 'resolved'
+      | 'merged'
+      | 'parted',
   ): EventWords =>
     name === undefined || name === '' ? { key: `event.${event}` } : { key: `event.${event}By`, name };
   switch (cause?.['type']) {
     case 'handedOver':
       return { key: `event.handedOver.${reasonOf(cause['reason'])}` };
-    case 'takenOver':
-      return by('takenOver');
+    case 'takenOver': {
+      const reason = message.payload?.['reason'];
+      return typeof reason === 'string' ? { ...by('takenOver'), reason } : by('takenOver');
+    }
+    case 'extended':
+      return by('extended');
     case 'humanReplied':
       return cause['userId'] === null ? { key: 'event.repliedOnPhone' } : by('replied');
     case 'returnedToAi':
