@@ -144,18 +144,8 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
         effects: [{ type: 'saveState', cause: event }],
       };
 
-    case 'rewritten': {
-      const renumbered = {
-        ...facts,
-        receivedSeq: Math.max(facts.receivedSeq, event.seq),
-        handledSeq: Math.max(facts.handledSeq, event.answeredSeq),
-      };
-      if (event.withTeam === null) return { facts: renumbered, effects: [] };
-      return {
-        facts: { ...speaking(renumbered), ...event.withTeam },
-        effects: [{ type: 'saveState', cause: event }],
-      };
-    }
+    case 'rewritten':
+      return rewritten(facts, event);
 
     case 'mergedAway':
       return { facts: handledUpTo(withAi(facts), facts.receivedSeq), effects: [] };
@@ -209,6 +199,19 @@ function speaking(facts: ConversationFacts): ConversationFacts {
   const next = { ...facts };
   delete next.silentUntil;
   return next;
+}
+
+function rewritten(facts: ConversationFacts, event: Extract<ConversationEvent, { type: 'rewritten' }>): Step {
+  const renumbered = {
+    ...facts,
+    receivedSeq: Math.max(facts.receivedSeq, event.seq),
+    handledSeq: Math.max(facts.handledSeq, event.answeredSeq),
+  };
+  if (event.withTeam === null) return { facts: renumbered, effects: [] };
+  return {
+    facts: { ...speaking(renumbered), ...event.withTeam },
+    effects: [{ type: 'saveState', cause: event }],
+  };
 }
 
 function extended(facts: ConversationFacts, event: Extract<ConversationEvent, { type: 'extended' }>): Step {
