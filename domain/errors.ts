@@ -27,6 +27,9 @@ export const ErrorCode = {
   idempotency_conflict: 'idempotency_conflict',
   not_with_team: 'not_with_team',
   channel_already_connected: 'channel_already_connected',
+  contact_merged: 'contact_merged',
+  conversation_merged: 'conversation_merged',
+  merge_not_undoable: 'merge_not_undoable',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

@@ -5,6 +5,12 @@ import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
 import { refreshEndpoint } from './auth/refresh';
+import {
+  getContactEndpoint,
+  listContactsEndpoint,
+  mergeContactEndpoint,
+  undoMergeEndpoint,
+} from './contacts/contacts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -21,11 +27,13 @@ import {
   returnToAiEndpoint,
   takeOverEndpoint,
 } from './conversations/orders';
+import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -57,8 +65,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     instanceStatusEndpoint,
     instanceQrCodeEndpoint,
     removeInstanceEndpoint,
+    getGroupsEndpoint,
+    putGroupsEndpoint,
     listConversationsEndpoint,
     countConversationsEndpoint,
+    // Before {id}, which would take the word for an id.
+    listStuckEndpoint,
     getConversationEndpoint,
     listMessagesEndpoint,
     replyEndpoint,
@@ -68,6 +80,11 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     resolveEndpoint,
     extendEndpoint,
     getTurnEndpoint,
+    listContactsEndpoint,
+    getContactEndpoint,
+    mergeContactEndpoint,
+    undoMergeEndpoint,
+    adminStuckEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,

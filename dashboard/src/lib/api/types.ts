@@ -14,4 +14,6 @@ export type ConversationPage = Body<'getConversations', 200>;
 export type Conversation = ConversationPage['items'][number];
 export type MessagePage = Body<'getConversationsIdMessages', 200>;
 export type Message = MessagePage['items'][number];
+export type Contact = Body<'getContactsId', 200>;
+export type ChannelGroups = Body<'getWhatsappInstancesIdGroups', 200>;
 export type Turn = Body<'getConversationsIdTurnsTurnId', 200>;
