@@ -1,8 +1,12 @@
+import { createAlertTeam } from './conversation/alert-team';
 import { createAnswerTurn } from './conversation/answer-turn';
 import { createDeliverBalloon } from './conversation/deliver-balloon';
 import { createNotifyTeam } from './conversation/notify-team';
+import { createNotifyTransfer } from './conversation/notify-transfer';
 import { createSaveConversationState } from './conversation/save-conversation-state';
 import { createSendNotice } from './conversation/send-notice';
+import { createSendTransferNotice } from './conversation/send-transfer-notice';
+import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { createSweep } from './inbox/sweep-inbox';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
@@ -19,9 +23,13 @@ export function createActivities(deps: ActivityDeps) {
     deliver: {
       deliverBalloon: createDeliverBalloon(deps),
       sendNotice: createSendNotice(deps),
+      sendTransferNotice: createSendTransferNotice(deps),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),
+      notifyTransfer: createNotifyTransfer(deps),
+      alertTeam: createAlertTeam(deps),
+      summariseHandoff: createSummariseHandoff(deps),
       indexKnowledge: createIndexKnowledge(deps),
       failKnowledge: createFailKnowledge(deps),
       sweep: createSweep(deps),

@@ -25,6 +25,8 @@ export const ErrorCode = {
   // ConflictError
   idempotency_conflict: 'idempotency_conflict',
   channel_already_connected: 'channel_already_connected',
+  name_taken: 'name_taken',
+  default_agent: 'default_agent',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

@@ -17,6 +17,8 @@ export interface Deps {
   secrets: SecretBox;
   evolution: EvolutionClient;
   chat: Chat;
+  /** The same model for plain text. */
+  writeText: Chat;
   embed: Embed;
   mailer: Mailer;
   live: LiveEvents;

@@ -1,5 +1,6 @@
 import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
+import type { CustomerNoticeTime, TransferTarget } from '../domain/conversation/transfer';
 
 export interface ConversationRef {
   tenantId: string;
@@ -27,6 +28,17 @@ export interface WorkflowGateway {
   resolve(
     ref: ConversationRef,
     order: { userId: string; timing: ConversationTiming },
+  ): Promise<ConversationState>;
+  /** The words of the transfer stand in the database under its id; the same id again is the same transfer. */
+  transfer(
+    ref: ConversationRef,
+    order: {
+      transferId: string;
+      to: TransferTarget;
+      customerNotice: CustomerNoticeTime;
+      userId: string;
+      timing: ConversationTiming;
+    },
   ): Promise<ConversationState>;
   /** Indexes a saved revision; the same revision is indexed once. */
   ingestDocument(revision: {

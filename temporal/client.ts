@@ -14,6 +14,7 @@ import {
   resolve,
   returnToAi,
   takeOver,
+  transfer,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
@@ -50,6 +51,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     ref: ConversationRef,
     update: UpdateDefinition<ConversationState, [Order & { correlationId: string | null }]>,
     input: Order,
+    updateId?: string,
   ): Promise<ConversationState> {
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
       ...conversationOptions(ref, input.timing),
@@ -59,6 +61,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
       client.workflow.executeUpdateWithStart(update, {
         args: [withCorrelation(input)],
         startWorkflowOperation,
+        ...(updateId === undefined ? {} : { updateId }),
       }),
     );
   }
@@ -69,6 +72,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
+    transfer: (ref, input) => order(ref, transfer, input, input.transferId),
 
     async ingestDocument({ tenantId, documentId, revisionId, number }) {
       await within(ANSWER_WITHIN_MS, () =>

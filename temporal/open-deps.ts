@@ -7,6 +7,7 @@ import { createMailer } from '../adapters/mail/send-mail';
 import { createChat } from '../adapters/openai/chat';
 import { createOpenAiClient } from '../adapters/openai/client';
 import { createEmbed } from '../adapters/openai/embed';
+import { createWriteText } from '../adapters/openai/write-text';
 import { openDatabase } from '../adapters/postgres/database';
 import type { Env } from '../config/env';
 import type { Logger } from '../config/logger';
@@ -40,6 +41,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     secrets: createSecretBox(env.encryptionKeys),
     evolution,
     chat: createChat(openai, env.openai.model),
+    writeText: createWriteText(openai, env.openai.model),
     embed,
     embedQuestion: createEmbedQuestion(embed),
     mailer,

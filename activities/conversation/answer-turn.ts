@@ -3,6 +3,7 @@ import { AppError, ProviderUnavailableError } from '../../domain/errors';
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import { type Draft, draftReply, failedDraft, silencedDraft } from '../../services/agent/draft-reply';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
+import { raisePriority } from '../../services/conversation/raise-priority';
 import { recordTurn } from '../../services/conversation/record-turn';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
@@ -45,6 +46,7 @@ export function createAnswerTurn(deps: ActivityDeps) {
       if (turn === undefined) return { decision: 'gone' };
       if (turn.decided !== null) return outcomeOfEarlierAttempt(turn, turn.decided);
       if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
+      if (turn.internal) return { decision: 'silenced', uptoSeq: turn.uptoSeq };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
       const draft = await think(deps, input, turn, signal);
       return storeAndSend(deps, input, turn, draft);
@@ -85,6 +87,7 @@ async function storeAndSend(
   const { uptoSeq, fence } = turn;
   const { tenantId, conversationId, turnId } = input;
   const recorded = await recordTurn(deps, { ...draft, tenantId, conversationId, turnId, fence, uptoSeq });
+  if (draft.urgent === true) await raisePriority(deps, { ...input, to: 'urgent' });
   if (recorded.verdict === 'fenced') return { decision: 'fenced', state: recorded.state };
   if (recorded.verdict === 'stale') return { decision: 'stale' };
   switch (draft.decision) {

@@ -53,23 +53,28 @@ export function createChat(client: OpenAI, model: string): Chat {
     } catch (error) {
       throw translateOpenAiError(error);
     }
-    const completion = completionSchema.safeParse(answer);
-    if (!completion.success) throw unusable('an unknown shape');
-    const [choice] = completion.data.choices;
-    if (choice === undefined) throw unusable('no choices');
-    if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
-      throw new ProviderRejectedError(ErrorCode.provider_rejected, 'The model refused to answer');
-    }
-    const content = choice.message.content?.trim();
-    if (!content) throw unusable('an empty answer');
-    const usage = completion.data.usage;
-    return {
-      content,
-      model: completion.data.model ?? model,
-      // Some compatible servers report no usage: an estimate meters better than nothing.
-      promptTokens: usage?.prompt_tokens ?? estimate(messages.map((message) => message.content).join('')),
-      completionTokens: usage?.completion_tokens ?? estimate(content),
-    };
+    return readCompletion(answer, messages, model);
+  };
+}
+
+/** What a provider answered, checked. @throws as the port does */
+export function readCompletion(answer: unknown, messages: PromptMessage[], model: string): ChatAnswer {
+  const completion = completionSchema.safeParse(answer);
+  if (!completion.success) throw unusable('an unknown shape');
+  const [choice] = completion.data.choices;
+  if (choice === undefined) throw unusable('no choices');
+  if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
+    throw new ProviderRejectedError(ErrorCode.provider_rejected, 'The model refused to answer');
+  }
+  const content = choice.message.content?.trim();
+  if (!content) throw unusable('an empty answer');
+  const usage = completion.data.usage;
+  return {
+    content,
+    model: completion.data.model ?? model,
+    // Some compatible servers report no usage: an estimate meters better than nothing.
+    promptTokens: usage?.prompt_tokens ?? estimate(messages.map((message) => message.content).join('')),
+    completionTokens: usage?.completion_tokens ?? estimate(content),
   };
 }
 

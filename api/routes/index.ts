@@ -1,8 +1,15 @@
 import type { Endpoint } from '../endpoint';
+import {
+  createAgentEndpoint,
+  listAgentsEndpoint,
+  removeAgentEndpoint,
+  saveAgentEndpoint,
+} from './agents/agents';
 import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
 import { refreshEndpoint } from './auth/refresh';
+import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -12,11 +19,16 @@ import {
   markReadEndpoint,
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
+import { setPriorityEndpoint } from './conversations/priority';
 import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import { transferEndpoint } from './conversations/transfer';
+import { listInternalContactsEndpoint, releaseInternalContactEndpoint } from './contacts/internal-contacts';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
+import { listUsersEndpoint } from './users/list-users';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -52,6 +64,21 @@ export function allEndpoints(options: { production: boolean }): Endpoint[] {
     takeOverEndpoint,
     returnToAiEndpoint,
     resolveEndpoint,
+    transferEndpoint,
+    setPriorityEndpoint,
     getTurnEndpoint,
+    getAlertsEndpoint,
+    putAlertsEndpoint(options.production),
+    listUsersEndpoint,
+    listTeamsEndpoint,
+    createTeamEndpoint,
+    saveTeamEndpoint,
+    removeTeamEndpoint,
+    listAgentsEndpoint,
+    createAgentEndpoint,
+    saveAgentEndpoint,
+    removeAgentEndpoint,
+    listInternalContactsEndpoint,
+    releaseInternalContactEndpoint,
   ];
 }

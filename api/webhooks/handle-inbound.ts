@@ -23,6 +23,10 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         const stored = await ingestMessage(deps, channel, event.message);
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
         const { conversationId, messageId, seq, timing } = stored;
+        if (stored.internal) {
+          deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+          return;
+        }
         await deps.workflows.messageReceived({ tenantId, conversationId }, { seq, timing });
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
@@ -30,7 +34,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
       }
       case 'ownMessage': {
         const reply = await recordPhoneReply(deps, channel, event.message);
-        if (reply.verdict === 'echo') return;
+        if (reply === undefined || reply.verdict === 'echo') return;
         const { conversationId, messageId, uptoSeq, timing } = reply;
         await deps.workflows.humanReplied(
           { tenantId, conversationId },

@@ -25,6 +25,11 @@ export const DEFAULT_TIMING: ConversationTiming = {
   idleCloseMs: 6 * HOUR,
 };
 
+/** Inclusive bounds of the wait after which a team is alerted (ms); 0, which is none, is allowed beside them. */
+export function alertLimits(production: boolean): { min: number; max: number } {
+  return { min: production ? MINUTE : SECOND, max: 4 * DAY };
+}
+
 /** Inclusive bounds of each setting. Outside production the clocks may be set short enough to watch. */
 export function timingLimits(
   production: boolean,

@@ -20,6 +20,8 @@ const storedSchema = z.object({
   accepted: z.boolean(),
   state: z.enum(ConversationState),
   timing: timingSchema,
+  /** A colleague's number wrote: stored, and no business of the AI's. */
+  internal: z.boolean().default(false),
 });
 export type StoredMessage = z.infer<typeof storedSchema>;
 
@@ -39,7 +41,7 @@ export async function ingestMessage(
   channel: ChannelRef,
   message: InboundMessage,
 ): Promise<StoredMessage | undefined> {
-  const result = await deps.db.call('ingest_message', [
+  const result = await deps.db.call('receive_message', [
     channel.tenantId,
     JSON.stringify(asRow(channel, message)),
   ]);

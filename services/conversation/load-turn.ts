@@ -17,7 +17,11 @@ const loadedTurnSchema = z.object({
     fallback: z.string(),
     waiting: z.string(),
     confidenceThreshold: z.number(),
+    /** Of the conversation's agent, beside the rules. */
+    instructions: z.string().default(''),
   }),
+  /** The other side is a colleague. */
+  internal: z.boolean(),
   channel: z.object({ id: z.string(), instanceName: z.string(), token: z.string() }),
   hasKnowledge: z.boolean(),
   firstAnswer: z.boolean(),
@@ -43,7 +47,7 @@ const loadedTurnSchema = z.object({
 export type LoadedTurn = z.infer<typeof loadedTurnSchema>;
 
 /**
- * All an AI turn needs to know, in one round trip.
+ * All an AI turn needs to know, as the conversation's agent, in one round trip.
  *
  * @returns undefined when the conversation is gone
  */
@@ -51,6 +55,6 @@ export async function loadTurn(
   deps: Pick<Deps, 'db'>,
   turn: { tenantId: string; conversationId: string; turnId: string },
 ): Promise<LoadedTurn | undefined> {
-  const result = await deps.db.call('load_turn', [turn.tenantId, turn.conversationId, turn.turnId]);
+  const result = await deps.db.call('load_agent_turn', [turn.tenantId, turn.conversationId, turn.turnId]);
   return result === null ? undefined : loadedTurnSchema.parse(result);
 }

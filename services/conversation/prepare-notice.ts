@@ -23,6 +23,9 @@ export async function prepareNotice(
   const { tenantId, dedupeKey } = notice;
   if (notice.text.trim() === '') return undefined;
   return deps.db.withTenant(tenantId, async (tx) => {
+    // Fixed texts are for customers, not for a colleague whose number a conversation was transferred to.
+    const toColleague = { tenantId, internal: true, conversations: { some: { id: notice.conversationId } } };
+    if ((await tx.contact.count({ where: toColleague })) > 0) return undefined;
     await tx.outboxBalloon.createMany({
       data: {
         id: newId(),

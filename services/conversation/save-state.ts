@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { callTeam, handoffChanges, readAlertAfter } from './handoff-changes';
 import { findAndLock } from './lock-conversation';
 
 const stateSchema = z.enum(ConversationState);
@@ -22,7 +23,12 @@ export interface StateToSave {
 }
 
 export type SavedState =
-  | { saved: true; fence: number }
+  | {
+      saved: true;
+      fence: number;
+      /** While the customer waits for a person: after how long the team is alerted (ms; 0: never). */
+      alertAfterMs?: number;
+    }
   /** A person was faster; its signal is on the way. */
   | { saved: false; state: ConversationState }
   /** Deleted with its tenant. */
@@ -40,10 +46,13 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
     const row = await findAndLock(tx, input, conversationId);
     if (row === null) return { saved: false, state: null };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
-    if (repeated !== null) return { saved: true, fence: row.fence };
+    const waiting =
+      input.state === ConversationState.AGUARDANDO_HUMANO ? await readAlertAfter(tx, input) : {};
+    if (repeated !== null) return { saved: true, fence: row.fence, ...waiting };
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
-    const changed = row.state !== input.state || cause.type === 'resolved' || cause.type === 'takenOver';
+    const changed = row.state !== input.state || ALWAYS_TOLD.has(cause.type);
+    const handoff = await handoffChanges(tx, input, row);
     const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
     const { fence } = await tx.conversation.update({
       where: { id: conversationId },
@@ -53,7 +62,13 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
         resolvedAt: cause.type === 'resolved' ? now : null,
         ...(changed
-          ? { fence: { increment: 1 }, seq: { increment: 1 }, stateSince: now, ...whoAndWhy(cause) }
+          ? {
+              fence: { increment: 1 },
+              seq: { increment: 1 },
+              stateSince: now,
+              ...whoAndWhy(cause),
+              ...handoff.columns,
+            }
           : {}),
       },
     });
@@ -68,7 +83,12 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
           author: 'system',
           kind: 'event',
           text: eventText(cause),
-          payload: { from: row.state, to: input.state, cause } satisfies Prisma.InputJsonObject,
+          payload: {
+            from: row.state,
+            to: input.state,
+            cause,
+            ...handoff.payload,
+          } satisfies Prisma.InputJsonObject,
           status: 'none',
           userId: 'userId' in cause ? cause.userId : null,
           sentAt: now,
@@ -76,11 +96,15 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         },
       });
     }
-    return { saved: true, fence };
+    return { saved: true, fence, ...waiting };
   });
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
+  if (result.saved) await callTeam(deps, input);
   return result;
 }
+
+/** Said in the timeline although the state may stay what it was. */
+const ALWAYS_TOLD = new Set<ConversationEvent['type']>(['resolved', 'takenOver', 'transferred']);
 
 function stillHolds(input: StateToSave, row: { fence: number; state: string }): boolean {
   const { cause, expectedFence } = input;
@@ -91,6 +115,8 @@ function stillHolds(input: StateToSave, row: { fence: number; state: string }): 
 function whoAndWhy(cause: ConversationEvent): {
   assignedUserId?: string | null;
   handoffReason?: string | null;
+  assignedTeamId?: string | null;
+  handoffSummary?: string | null;
 } {
   switch (cause.type) {
     case 'handedOver':
@@ -100,7 +126,7 @@ function whoAndWhy(cause: ConversationEvent): {
     case 'returnedToAi':
     case 'resolved':
     case 'deadlinePassed':
-      return { assignedUserId: null, handoffReason: null };
+      return { assignedUserId: null, assignedTeamId: null, handoffReason: null, handoffSummary: null };
     default:
       return {};
   }
@@ -116,6 +142,10 @@ function eventText(cause: ConversationEvent): string {
       return 'Uma pessoa da equipe assumiu a conversa.';
     case 'returnedToAi':
       return 'Uma pessoa da equipe devolveu a conversa para a IA.';
+    case 'transferred':
+      return cause.to.type === 'agent'
+        ? 'Uma pessoa da equipe passou a conversa para outro agente de IA.'
+        : 'Uma pessoa da equipe transferiu a conversa.';
     case 'deadlinePassed':
       return 'O prazo da equipe terminou e a IA voltou.';
     case 'resolved':

@@ -7,6 +7,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
+import { AlertClock } from './alert-clock';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
 import {
@@ -17,6 +19,8 @@ import {
   resolve,
   returnToAi,
   takeOver,
+  transfer,
+  type TransferOrder,
 } from './messages';
 import { Speaker } from './speaker';
 import { waitForQuiet } from './wait-for-quiet';
@@ -31,10 +35,18 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const ledger = new Ledger(input);
   const speaker = new Speaker(input, ledger);
   const clock = new Clock(ledger);
+  const alerts = new AlertClock(input.carried?.alerts, (level) => speaker.alertTeam(level));
+  const isWaiting = () => ledger.facts.state === ConversationState.AGUARDANDO_HUMANO;
   ledger.listen({
     effects: (effects) => speaker.queue(effects),
     superseded: () => speaker.forgetNotices(),
-    moved: (stateChanged) => clock.moved(stateChanged),
+    moved(stateChanged) {
+      clock.moved(stateChanged);
+      if (!isWaiting()) alerts.end();
+    },
+    waits(alertAfterMs) {
+      if (isWaiting()) alerts.begin(alertAfterMs);
+    },
   });
   listenToEvents(ledger, speaker);
 
@@ -58,10 +70,16 @@ export async function conversation(input: ConversationInput): Promise<void> {
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
       const { facts, fence, timing } = ledger;
+      const left = alerts.left();
       await continueAsNew<typeof conversation>({
         ...input,
         timing,
-        carried: { facts, fence, undelivered: speaker.undelivered() },
+        carried: {
+          facts,
+          fence,
+          undelivered: speaker.undelivered(),
+          ...(left === undefined ? {} : { alerts: left }),
+        },
       });
     }
   }
@@ -109,6 +127,17 @@ function listenToEvents(ledger: Ledger, speaker: Speaker): void {
       return ledger.writtenState();
     },
     { validator },
+  );
+  setHandler(
+    transfer,
+    (order) => {
+      ledger.arrived(order);
+      const { transferId, to, customerNotice, userId } = order;
+      ledger.apply({ type: 'transferred', transferId, to, customerNotice, userId, at: Date.now() });
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator: requireTransfer },
   );
 }
 
@@ -159,4 +188,12 @@ function requireAuthor(order: Order): void {
   if (typeof order.userId !== 'string' || order.userId === '') {
     throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');
   }
+}
+
+function requireTransfer(order: TransferOrder): void {
+  requireAuthor(order);
+  const { transferId, to } = order;
+  const named = to.type === 'number' || to.type === 'group' || typeof to.id === 'string';
+  if (typeof transferId === 'string' && transferId !== '' && named) return;
+  throw ApplicationFailure.nonRetryable('A transfer needs its id and whom it is to', 'ValidationError');
 }

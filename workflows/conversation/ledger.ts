@@ -26,6 +26,7 @@ const OPENS_AGAIN = new Set<ConversationEvent['type']>([
   'takenOver',
   'returnedToAi',
   'resolved',
+  'transferred',
 ]);
 
 type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
@@ -37,6 +38,8 @@ export interface LedgerListener {
   superseded(): void;
   /** Something happened; `stateChanged` when it changed who has the conversation. */
   moved(stateChanged: boolean): void;
+  /** It is written that the customer waits for a person, of which the team is to be alerted after so long (ms). */
+  waits(alertAfterMs: number): void;
 }
 
 /** What a conversation's run knows. Events change it at once; what changed is written down in their order. */
@@ -126,7 +129,8 @@ export class Ledger {
     const row = {
       tenantId,
       conversationId,
-      eventId: newId(),
+      // A transfer has an id of its own: ordered twice, it happens once.
+      eventId: cause.type === 'transferred' ? cause.transferId : newId(),
       state,
       humanDeadline,
       handledSeq,
@@ -140,6 +144,7 @@ export class Ledger {
       this.unwritten -= 1;
       if (result.saved) {
         this.fence = result.fence;
+        if (result.alertAfterMs !== undefined) this.listener?.waits(result.alertAfterMs);
       } else if (result.state === null) {
         this.gone = true;
       } else {

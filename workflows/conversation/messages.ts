@@ -2,6 +2,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ConversationFacts } from '../../domain/conversation/next-step';
 import type { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
+import type { CustomerNoticeTime, TransferTarget } from '../../domain/conversation/transfer';
 
 /** What a conversation's run begins with. `carried` comes from the run before it, when that continued as new. */
 export interface ConversationInput {
@@ -17,6 +18,16 @@ export interface CarriedConversation {
   fence: number | null;
   /** Messages promised and not delivered yet. */
   undelivered: { balloonId: string; by: 'ai' | 'human' }[];
+  /** What is left of a waiting period's alerts; absent when none is. */
+  alerts?: CarriedAlerts;
+}
+
+export interface CarriedAlerts {
+  /** Which alert comes next, and when (Unix ms). */
+  level: 1 | 2;
+  at: number;
+  /** How long a customer may wait before the first (ms). */
+  afterMs: number;
 }
 
 /** Common to everything that arrives: the tenant's clocks as they are now, and what to log it under. */
@@ -46,3 +57,11 @@ export interface Order extends Arrival {
 export const takeOver = defineUpdate<ConversationState, [Order]>('takeOver');
 export const returnToAi = defineUpdate<ConversationState, [Order & { answerPending: boolean }]>('returnToAi');
 export const resolve = defineUpdate<ConversationState, [Order]>('resolve');
+
+/** The words stand in the database under `transferId`; the same id again is the same transfer. */
+export interface TransferOrder extends Order {
+  transferId: string;
+  to: TransferTarget;
+  customerNotice: CustomerNoticeTime;
+}
+export const transfer = defineUpdate<ConversationState, [TransferOrder]>('transfer');

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { ErrorCode, ValidationError } from '../../../domain/errors';
 import { orderConversation } from '../../../services/conversation/order-conversation';
 import { humanTextSchema, replyAsHuman } from '../../../services/conversation/reply-as-human';
 import { endpoint } from '../../endpoint';
+import { idempotencyKey } from '../../idempotency-key';
 import { idParams } from '../../schemas';
 import { messageBody, messageSchema, stateSchema } from './conversation-schema';
 
@@ -28,15 +28,6 @@ export const replyEndpoint = endpoint({
     return { status: 201, body: messageBody({ ...message, turn: null, userName: null }) };
   },
 });
-
-/** @throws ValidationError for a key that is longer than any client makes */
-function idempotencyKey(header: string | string[] | undefined): string | null {
-  if (header === undefined) return null;
-  if (typeof header === 'string' && header.length <= 255) return header;
-  throw new ValidationError(ErrorCode.validation_failed, 'Invalid Idempotency-Key', {
-    details: { fields: [{ path: 'Idempotency-Key', message: 'at most 255 characters' }] },
-  });
-}
 
 export const takeOverEndpoint = endpoint({
   method: 'post',
