@@ -1,7 +1,7 @@
 import { newId } from '../../config/new-id';
 import type { Transaction } from '../../adapters/postgres/database';
 import { identityOfAddress } from '../../domain/contact/identity';
-import { ConversationState } from '../../domain/conversation/state';
+import type { ConversationState } from '../../domain/conversation/state';
 import { asksForSummary, type TransferTargetType } from '../../domain/conversation/transfer';
 import { ConflictError, ErrorCode, NotFoundError, ValidationError } from '../../domain/errors';
 import type { Transfer } from '../../prisma/generated/client';
