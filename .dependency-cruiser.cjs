@@ -73,7 +73,9 @@ module.exports = {
       comment: 'Each outside system is known to its adapter alone.',
       severity: 'error',
       from: { pathNot: ['^adapters/', '^sandbox/', '^prisma/', tests] },
-      to: { path: 'node_modules/(openai|pg|undici|nodemailer|redis|@electric-sql|@prisma/adapter-pg)/' },
+      to: {
+        path: 'node_modules/(openai|pg|undici|nodemailer|redis|rate-limiter-flexible|@electric-sql|@prisma/adapter-pg)/',
+      },
     },
     {
       name: 'live-sockets-know-redis',

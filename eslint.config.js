@@ -38,14 +38,7 @@ export default tseslint.config(
   },
   {
     // Processes read their environment once, here.
-    files: [
-      'config/env.ts',
-      'config/env.test.ts',
-      'sandbox/start.ts',
-      'scripts/**',
-      'tests/**',
-      'bench/**',
-    ],
+    files: ['config/env.ts', 'config/env.test.ts', 'sandbox/start.ts', 'scripts/**', 'tests/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

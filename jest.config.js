@@ -18,7 +18,7 @@ const common = {
 };
 
 /** Needs nothing running. */
-const unit = ['domain', 'config', 'adapters', 'sandbox', 'dashboard'];
+const unit = ['domain', 'config', 'adapters', 'sandbox', 'dashboard', 'scripts', 'deploy'];
 /** Needs the database and Temporal, which its global setup starts. */
 const integration = ['services', 'activities', 'workflows', 'temporal', 'api', 'prisma', 'tests/replay'];
 

@@ -8,6 +8,7 @@ import { createSendNotice } from './conversation/send-notice';
 import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
+import { keepAlive } from './keep-alive';
 import { createSweep } from './inbox/sweep-inbox';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
@@ -21,9 +22,9 @@ export function createActivities(deps: ActivityDeps) {
     },
     /** Sends that were not done at once. */
     deliver: {
-      deliverBalloon: createDeliverBalloon(deps),
-      sendNotice: createSendNotice(deps),
-      sendTransferNotice: createSendTransferNotice(deps),
+      deliverBalloon: keptAlive(createDeliverBalloon(deps)),
+      sendNotice: keptAlive(createSendNotice(deps)),
+      sendTransferNotice: keptAlive(createSendTransferNotice(deps)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),
@@ -35,6 +36,11 @@ export function createActivities(deps: ActivityDeps) {
       sweep: createSweep(deps),
     },
   };
+}
+
+/** A send holds up all that comes after it in its conversation: that its worker died must be noticed soon. */
+function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
+  return (input: Input): Promise<Result> => keepAlive(() => work(input));
 }
 
 type Activities = ReturnType<typeof createActivities>;

@@ -49,6 +49,16 @@ function pathWith(path: string, id: (noun: keyof typeof ids) => string): string 
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
 }
 
+describe('what anybody may call', () => {
+  /** To be called without a session. A new one is added here on purpose, and never by forgetting its role. */
+  const PUBLIC = ['POST /api/v1/auth/login', 'POST /api/v1/auth/refresh', 'POST /api/v1/auth/logout'];
+
+  it.each([false, true])('is this list and nothing else (production: %s)', (production) => {
+    const open = allEndpoints({ production }).filter(({ role }) => role === undefined);
+    expect(open.map(label)).toEqual(PUBLIC);
+  });
+});
+
 describe("another tenant's things", () => {
   it.each(withId.map((endpoint) => [label(endpoint), endpoint] as const))(
     '%s answers 404',

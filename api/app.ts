@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import type { Limits } from '../adapters/limits/limits';
 import { ErrorCode, NotFoundError } from '../domain/errors';
 import type { ApiDeps } from './endpoint';
 import { correlate } from './middleware/correlate';
@@ -20,7 +21,7 @@ const WEBHOOK_BODY_LIMIT = '10mb';
 /** The HTTP surface, listening nowhere yet. */
 export function createApi(
   deps: ApiDeps,
-  options: { dashboardDir: string; readiness: Record<string, ReadinessCheck> },
+  options: { dashboardDir: string; readiness: Record<string, ReadinessCheck>; limits?: Limits },
 ): Express {
   const app = express();
   const { production } = deps.env;
@@ -40,7 +41,7 @@ export function createApi(
   );
 
   app.use(helmet(securityHeaders(production)));
-  const endpoints = allEndpoints({ production });
+  const endpoints = allEndpoints({ production, ...(options.limits && { limits: options.limits }) });
   const router = express.Router();
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));
   mountEndpoints(router, endpoints, deps);

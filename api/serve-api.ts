@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import type { createLocalLiveEvents } from '../adapters/live/live-events';
+import { createMemoryLimits, createRedisLimits } from '../adapters/limits/limits';
 import { createApi } from './app';
 import type { ApiDeps } from './endpoint';
 import { serveLiveEvents } from './live';
@@ -23,7 +24,13 @@ export async function serveApi(
   },
 ): Promise<() => Promise<void>> {
   const { env, log } = deps;
-  const app = createApi(deps, { dashboardDir: resolve('dist/dashboard'), readiness: options.readiness });
+  const limits =
+    env.redisUrl === undefined ? createMemoryLimits() : await createRedisLimits(env.redisUrl, log);
+  const app = createApi(deps, {
+    dashboardDir: resolve('dist/dashboard'),
+    readiness: options.readiness,
+    limits,
+  });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const live = await serveLiveEvents(server, { env, log, local: options.local });
   await new Promise<void>((listening, failed) => {
@@ -37,5 +44,6 @@ export async function serveApi(
     const hard = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await new Promise<void>((closed) => server.close(() => closed()));
     clearTimeout(hard);
+    await limits.close();
   };
 }

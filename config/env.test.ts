@@ -37,6 +37,7 @@ describe('readEnv', () => {
       openai: { baseUrl: 'http://localhost:3010/openai/v1' },
       smtpUrl: 'smtp://localhost:3011',
       sandbox: { on: true },
+      support: { email: undefined, url: undefined },
     });
   });
 

@@ -47,9 +47,15 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
 
+  SUPPORT_EMAIL: z.email().optional(),
+  SUPPORT_URL: url.optional().describe('Where the support page sends people: a help desk, a WhatsApp link'),
+
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(3010),
 });
+
+/** Every setting there is, by name. */
+export const SETTING_NAMES = Object.keys(schema.shape);
 
 export interface Env {
   nodeEnv: 'development' | 'test' | 'production';
@@ -78,6 +84,8 @@ export interface Env {
   /** Undefined: no mail leaves, and the log says so. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Whom the support page names; it names nobody who is not given. */
+  support: { email: string | undefined; url: string | undefined };
   sandbox: { on: boolean; port: number; smtpPort: number; url: string };
 }
 
@@ -160,6 +168,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     },
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
+    support: { email: raw.SUPPORT_EMAIL, url: raw.SUPPORT_URL },
     sandbox: { on: sandboxOn, port: raw.SANDBOX_PORT, smtpPort: raw.SANDBOX_PORT + 1, url: sandboxUrl },
   };
 }

@@ -26,11 +26,14 @@ const PROCESSES = {
   temporal: 'temporal/dev-server/start.ts',
   migrate: 'prisma/migrate.ts',
   seed: 'prisma/seed.ts',
+  'create-tenant': 'prisma/create-tenant.ts',
   sandbox: 'sandbox/start.ts',
   bundle: 'temporal/bundle-workflows.ts',
   openapi: 'scripts/write-openapi.ts',
+  screens: 'scripts/screens/take.ts',
   bench: 'bench/run.ts',
   'bench-bare': 'bench/bare/start.ts',
+  chaos: 'tests/chaos/run.ts',
 };
 
 const SERVER_SOURCES = [
@@ -45,6 +48,8 @@ const SERVER_SOURCES = [
   'scripts',
   'services',
   'temporal',
+  'tests/chaos',
+  'tests/support',
   'workflows',
 ];
 

@@ -1,4 +1,5 @@
-// `npm test`: installs and builds what is missing, then runs the tests. Arguments go to Jest: `npm test -- domain`.
+// `npm test`: installs and builds what is missing, then runs the tests. Arguments go to Jest: `npm test -- domain`;
+// `--record-histories` is ours, and saves what tests/replay plays (a flag, because Windows has no `NAME=1 node …`).
 import { spawnSync } from 'node:child_process';
 import { installPackages, requireNode, say } from './install.mjs';
 
@@ -7,7 +8,9 @@ installPackages();
 const { build } = await import('./build.mjs');
 await build();
 
-const args = process.argv.slice(2);
+const RECORD = '--record-histories';
+const args = process.argv.slice(2).filter((arg) => arg !== RECORD);
+if (process.argv.includes(RECORD)) process.env['RECORD_HISTORIES'] = '1';
 if (args.length === 0) {
   const { findChromium } = await import('./find-chromium.mjs');
   process.env['CHROMIUM_PATH'] = findChromium(say);

@@ -83,10 +83,29 @@ describe('answerTurn', () => {
     expect(turn?.promptTokens).toBeGreaterThan(0);
     expect(turn?.trace).toMatchObject({
       passages: [{ document: 'Meu conhecimento' }],
+      retrieval: 'hybrid',
       threshold: 0.5,
       attempt: 1,
       problem: null,
       prompt: expect.arrayContaining([{ role: 'user', content: QUESTION }]),
+    });
+  });
+
+  it('says in its trace that it searched by words alone, when another model had made the vectors', async () => {
+    const { input } = await arrived(QUESTION);
+    const embedQuestion = async (question: string) => ({
+      ...(await harness.deps.embedQuestion(question)),
+      model: 'other-model@example.test',
+    });
+    await new MockActivityEnvironment({ attempt: 1 }).run<
+      [AnswerTurnInput],
+      TurnOutcome,
+      ReturnType<typeof createAnswerTurn>
+    >(createAnswerTurn({ ...harness.deps, embedQuestion }), input);
+    const { body } = await tenant.get(`/api/v1/conversations/${input.conversationId}/turns/${input.turnId}`);
+    expect(body.trace).toMatchObject({
+      retrieval: 'text',
+      passages: [{ document: 'Meu conhecimento', similarity: 0 }],
     });
   });
 
@@ -160,23 +179,75 @@ describe('answerTurn', () => {
     expect(await turnOf(input)).toBeNull();
   });
 
-  it('says nothing for a suspended tenant', async () => {
-    const suspended = await harness.tenant();
-    const number = await suspended.connectNumber(harness.phone);
+  it.each([
+    ['is suspended', { status: 'suspended' }, 'tenant suspended, billing active'],
+    ['is cancelled', { status: 'cancelled' }, 'tenant cancelled, billing active'],
+    ['has its billing cancelled', { billingStatus: 'cancelled' }, 'tenant active, billing cancelled'],
+  ])('says nothing for a tenant that %s', async (_what, data, problem) => {
+    const silent = await harness.tenant();
+    const number = await silent.connectNumber(harness.phone);
     const customer = Phone.number();
     await harness.phone.write(number.instance, customer, QUESTION);
     const [conversation] = await eventually(async () => {
-      const found = await suspended.conversations();
+      const found = await silent.conversations();
       expect(found).toHaveLength(1);
       return found;
     });
-    await harness.deps.db.withSystem((tx) =>
-      tx.tenant.update({ where: { id: suspended.ctx.tenantId }, data: { status: 'suspended' } }),
-    );
-    const { tenantId } = suspended.ctx;
+    const { tenantId } = silent.ctx;
+    await harness.deps.db.withSystem((tx) => tx.tenant.update({ where: { id: tenantId }, data }));
     const input = { tenantId, conversationId: conversation.id, turnId: newId(), correlationId: null };
+    const asked = (await calls(/chat/)).length;
     expect(await run(input)).toEqual({ decision: 'silenced', uptoSeq: 1 });
     expect(await harness.phone.received(number.instance, customer)).toEqual([]);
+    // Nothing was spent on it, and the turn says why.
+    expect(await calls(/chat/)).toHaveLength(asked);
+    expect(await turnOf(input)).toMatchObject({ decision: 'silenced', trace: { problem } });
+  });
+
+  it('still answers for a tenant that is late in paying', async () => {
+    const { tenantId } = tenant.ctx;
+    const bill = (billingStatus: string) =>
+      harness.deps.db.withSystem((tx) =>
+        tx.tenant.update({ where: { id: tenantId }, data: { billingStatus } }),
+      );
+    const { input } = await arrived(QUESTION);
+    await bill('past_due');
+    try {
+      expect(await run(input)).toMatchObject({ decision: 'answered' });
+    } finally {
+      await bill('active');
+    }
+  });
+
+  it('remembers the last ten messages of the conversation, and none before (S1.38)', async () => {
+    const number = Phone.number();
+    await run((await arrived('Bom dia!', number)).input);
+    for (let asked = 1; asked <= 5; asked += 1) await run((await arrived(QUESTION, number)).input);
+    const { input } = await arrived('E aceita Unimed?', number);
+    await run(input);
+    const { prompt } = (await turnOf(input))?.trace as unknown as {
+      prompt: { role: string; content: string }[];
+    };
+    // Six questions and six answers came before this one: of the thirteen, the last ten, without the greetings.
+    const [, ...remembered] = prompt;
+    const pair = [
+      { role: 'user', content: QUESTION },
+      { role: 'assistant', content: ANSWER },
+    ];
+    expect(remembered).toEqual([
+      ...[...pair, ...pair, ...pair, ...pair, ...pair].slice(1),
+      { role: 'user', content: 'E aceita Unimed?' },
+    ]);
+  });
+
+  it('sees all of a burst that is longer than that: nothing unanswered is forgotten', async () => {
+    const number = Phone.number();
+    const burst = Array.from({ length: 14 }, (_, index) => `Parte ${index + 1} da pergunta`);
+    for (const text of burst) await harness.phone.write(instance, number, text);
+    const { input } = await arrived(QUESTION, number);
+    await run(input);
+    const { prompt } = (await turnOf(input))?.trace as unknown as { prompt: { content: string }[] };
+    expect(prompt.slice(1).map(({ content }) => content)).toEqual([...burst, QUESTION]);
   });
 
   it('knows when the conversation is gone', async () => {

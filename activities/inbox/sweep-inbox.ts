@@ -1,10 +1,15 @@
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
+import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
 import type { ActivityDeps } from '../deps';
 
-/** Hands over to workflows whatever was stored and never reached them. */
+/** Hands over to workflows whatever was stored and never reached them, and what another model has indexed. */
 export function createSweep(deps: ActivityDeps) {
-  return async function sweep(): Promise<{ messages: number; revisions: number }> {
-    return { messages: await sweepInbox(deps), revisions: await sweepRevisions(deps) };
+  return async function sweep(): Promise<{ messages: number; revisions: number; reindexed: number }> {
+    return {
+      messages: await sweepInbox(deps),
+      revisions: await sweepRevisions(deps),
+      reindexed: await reindexOutdated(deps),
+    };
   };
 }

@@ -4,7 +4,14 @@ import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 import { translateOpenAiError } from './translate-error';
 
 /** The port: one vector a text, in the order of the texts. */
-export type Embed = (texts: string[], signal?: AbortSignal) => Promise<number[][]>;
+export interface Embed {
+  (texts: string[], signal?: AbortSignal): Promise<number[][]>;
+  /**
+   * Whose vectors these are, `model@host`: what is to be compared must have the same. The host is part of it, because
+   * two providers that call a model by one name (the sandbox is one) do not promise the same vectors.
+   */
+  readonly model: string;
+}
 
 /** The width of prisma's chunks.embedding; another model must be asked for the same. */
 export const EMBEDDING_DIMENSIONS = 1_536;
@@ -21,13 +28,14 @@ const answerSchema = z.object({
  * @throws ProviderRejectedError another try is in vain
  */
 export function createEmbed(client: OpenAI, model: string): Embed {
-  return async (texts, signal) => {
+  const embed = async (texts: string[], signal?: AbortSignal): Promise<number[][]> => {
     const vectors: number[][] = [];
     for (let start = 0; start < texts.length; start += BATCH) {
       vectors.push(...(await embedBatch(client, model, texts.slice(start, start + BATCH), signal)));
     }
     return vectors;
   };
+  return Object.assign(embed, { model: `${model}@${new URL(client.baseURL).hostname}` });
 }
 
 async function embedBatch(

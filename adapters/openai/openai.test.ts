@@ -108,6 +108,17 @@ describe('chat', () => {
 describe('embed', () => {
   const embed = (texts: string[]) => createEmbed(client(), 'text-embedding-3-small')(texts);
 
+  it('names whose vectors they are: model and host, because another host may mean another by the same name', () => {
+    const modelAt = (baseUrl: string | undefined) =>
+      createEmbed(
+        createOpenAiClient({ baseUrl, apiKey: 'k', model: 'm', embeddingModel: 'e' }),
+        'text-embedding-3-small',
+      ).model;
+    expect(modelAt(undefined)).toBe('text-embedding-3-small@api.openai.com');
+    expect(modelAt('http://localhost:3010/openai/v1')).toBe('text-embedding-3-small@localhost');
+    expect(modelAt('http://localhost:9999/openai/v1')).toBe(modelAt('http://localhost:3010/openai/v1'));
+  });
+
   it('gives one vector a text, in their order, over more than one request', async () => {
     const texts = Array.from({ length: 300 }, (_, at) => `texto número ${at}`);
     const before = (await phone.journal('openai')).length;

@@ -13,7 +13,7 @@ export type HotPathFunction =
   | 'claim_addressed_balloon'
   | 'settle_balloon'
   | 'apply_receipt'
-  | 'search_knowledge';
+  | 'search_passages';
 
 export interface Database {
   /**

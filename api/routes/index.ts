@@ -1,4 +1,6 @@
+import { createMemoryLimits, type Limits } from '../../adapters/limits/limits';
 import type { Endpoint } from '../endpoint';
+import { getAboutEndpoint } from './about/get-about';
 import {
   createAgentEndpoint,
   listAgentsEndpoint,
@@ -37,13 +39,18 @@ import {
   removeInstanceEndpoint,
 } from './whatsapp/instances';
 
-/** Every endpoint there is: what is not listed here is neither served nor documented. */
-export function allEndpoints(options: { production: boolean }): Endpoint[] {
+/**
+ * Every endpoint there is: what is not listed here is neither served nor documented.
+ *
+ * @param options.limits where attempts are counted; left out, in this process
+ */
+export function allEndpoints(options: { production: boolean; limits?: Limits }): Endpoint[] {
   return [
-    loginEndpoint(createLoginGuard()),
+    loginEndpoint(createLoginGuard(options.limits ?? createMemoryLimits())),
     refreshEndpoint,
     logoutEndpoint,
     getMeEndpoint,
+    getAboutEndpoint,
     changePasswordEndpoint,
     getConfigEndpoint,
     putConfigEndpoint(options.production),

@@ -38,13 +38,13 @@ export async function draftReply(
 ): Promise<Draft> {
   const { turn, signal } = input;
   const searchedAt = performance.now();
-  const passages = turn.hasKnowledge
+  const { passages, retrieval } = turn.hasKnowledge
     ? await searchKnowledge(deps, input, {
         question: searchQuestion(turn.timeline, turn.answeredSeq),
         limit: PASSAGES,
         signal,
       })
-    : [];
+    : { passages: [], retrieval: null };
   const askedAt = performance.now();
   const prompt = buildPrompt({
     tenantName: turn.tenant.name,
@@ -68,6 +68,7 @@ export async function draftReply(
     trace: {
       prompt,
       passages,
+      retrieval,
       raw: answer.content,
       confidence,
       threshold: turn.config.confidenceThreshold,
@@ -172,6 +173,7 @@ function emptyTrace(turn: LoadedTurn, attempt: number, problem: string): TurnTra
   return {
     prompt: [],
     passages: [],
+    retrieval: null,
     raw: null,
     confidence: null,
     threshold: turn.config.confidenceThreshold,

@@ -7,7 +7,8 @@ import { openSession, type Session } from './session';
 const roleSchema = z.enum(ROLES);
 
 /**
- * Signs in with e-mail and password.
+ * Signs in with e-mail and password. Who belongs to several tenants always lands in the one they joined first: there is
+ * no choosing yet, and a session is of one tenant.
  *
  * @throws UnauthorizedError invalid_credentials: the same for a wrong password and an unknown e-mail
  * @throws ForbiddenError tenant_inactive: the account was cancelled

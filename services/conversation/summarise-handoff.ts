@@ -98,6 +98,7 @@ async function ask(
   const trace: TurnTrace = {
     prompt,
     passages: [],
+    retrieval: null,
     raw: answer.content,
     confidence: null,
     threshold: 0,

@@ -16,7 +16,9 @@ const EMBED_BATCH = 32;
 
 /**
  * Builds the index of a revision beside the one that answers, and swaps at the end (S1.28). May run again after a
- * crash: it starts over with the chunks, and swaps once. An older revision never replaces a newer one.
+ * crash: it starts over with the chunks, and swaps once. An older revision never replaces a newer one. All its vectors
+ * are of one model, which is written beside them: an attempt that is thought dead and goes on with another model, while
+ * a deployment replaces the workers, writes nothing any more.
  *
  * @param onProgress called after each batch (for heartbeats)
  */
@@ -29,7 +31,13 @@ export async function indexRevision(
   const revision = await inTenant(async (tx) => {
     const { count } = await tx.documentRevision.updateMany({
       where: { tenantId: ref.tenantId, id: ref.revisionId, status: { notIn: ['indexed', 'superseded'] } },
-      data: { status: 'chunking', chunksDone: 0, error: null },
+      data: {
+        status: 'chunking',
+        chunksDone: 0,
+        error: null,
+        embeddingModel: deps.embed.model,
+        indexingAt: new Date(),
+      },
     });
     if (count === 0) return null;
     await tx.chunk.deleteMany({ where: { tenantId: ref.tenantId, revisionId: ref.revisionId } });
@@ -57,18 +65,23 @@ export async function indexRevision(
       embedding: vectorLiteral(vectors[index] ?? []),
     }));
     await inTenant(
+      // The lock waits for an attempt that takes the revision over, and then finds another model there.
       (tx) => tx.$executeRaw`
+        WITH mine AS (
+          SELECT FROM document_revisions r
+           WHERE r.tenant_id = ${ref.tenantId}::uuid AND r.id = ${ref.revisionId}::uuid
+             AND r.embedding_model = ${deps.embed.model} FOR SHARE)
         INSERT INTO chunks (id, tenant_id, document_id, revision_id, position, text, embedding, terms)
         SELECT x.id, ${ref.tenantId}::uuid, ${ref.documentId}::uuid, ${ref.revisionId}::uuid, x.position, x.text,
                x.embedding::halfvec, search_terms(x.text)
-          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(id uuid, position int, text text, embedding text)
+          FROM mine, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(id uuid, position int, text text, embedding text)
         ON CONFLICT (revision_id, position) DO NOTHING`,
     );
     await reportProgress(deps, ref, { chunksDone: start + batch.length });
     options.onProgress?.();
   }
 
-  await inTenant((tx) => swapIndex(tx, ref));
+  await inTenant((tx) => swapIndex(tx, ref, deps.embed.model));
   deps.live.publish(ref.tenantId, { type: 'knowledge' });
   return { chunks: chunks.length };
 }
@@ -96,7 +109,7 @@ async function reportProgress(
   deps.live.publish(ref.tenantId, { type: 'knowledge' });
 }
 
-async function swapIndex(tx: Transaction, ref: RevisionRef): Promise<void> {
+async function swapIndex(tx: Transaction, ref: RevisionRef, model: string): Promise<void> {
   const { tenantId, documentId, revisionId } = ref;
   // Locks the document, so that two revisions that finish at once are compared one after the other.
   await tx.$executeRaw`SELECT FROM documents WHERE tenant_id = ${tenantId}::uuid AND id = ${documentId}::uuid FOR UPDATE`;
@@ -112,10 +125,12 @@ async function swapIndex(tx: Transaction, ref: RevisionRef): Promise<void> {
     await tx.chunk.deleteMany({ where: { tenantId, revisionId } });
     return;
   }
-  await tx.documentRevision.update({
-    where: { id: revisionId },
+  const { count } = await tx.documentRevision.updateMany({
+    where: { tenantId, id: revisionId, embeddingModel: model },
     data: { status: 'indexed', indexedAt: new Date() },
   });
+  // An attempt with another model has taken it over, and swaps when it is done.
+  if (count === 0) return;
   await tx.document.update({ where: { id: documentId }, data: { currentRevisionId: revisionId } });
   await tx.chunk.deleteMany({
     where: {

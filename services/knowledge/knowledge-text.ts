@@ -1,3 +1,4 @@
+import type { Transaction } from '../../adapters/postgres/database';
 import { newId } from '../../config/new-id';
 import { ErrorCode, ValidationError } from '../../domain/errors';
 import { KNOWLEDGE_MAX_CHARACTERS } from '../../domain/knowledge/chunk-text';
@@ -69,8 +70,7 @@ export async function storeRevision(
   }
   return deps.db.withTenant(ctx.tenantId, async (tx) => {
     const { tenantId } = ctx;
-    // Two saves at once wait for each other here, so their revisions are numbered one after the other.
-    await tx.$executeRaw`SELECT FROM tenants WHERE id = ${tenantId}::uuid FOR UPDATE`;
+    await lockRevisions(tx, tenantId);
     const document =
       (await tx.document.findFirst({ where: { tenantId, kind: DOCUMENT_KIND } })) ??
       (await tx.document.create({
@@ -91,6 +91,11 @@ export async function storeRevision(
       },
     });
   });
+}
+
+/** Who adds a revision waits here for whoever is adding one, so that they are numbered one after the other. */
+export async function lockRevisions(tx: Transaction, tenantId: string): Promise<void> {
+  await tx.$executeRaw`SELECT FROM tenants WHERE id = ${tenantId}::uuid FOR UPDATE`;
 }
 
 function describe(revision: DocumentRevision | null): KnowledgeText {

@@ -141,13 +141,13 @@ describe('every screen', () => {
     'can be used by everybody: $screen, $theme, $width wide',
     async ({ screen, theme, width }) => {
       await dashboard.setViewportSize({ width, height: 900 });
-      await dashboard.evaluate((chosen) => localStorage.setItem('prosa-theme', chosen), theme);
+      await dashboard.evaluate(`localStorage.setItem('prosa-theme', '${theme}')`);
       await dashboard.goto(`${product.url}/${screen}`);
       await dashboard.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await accessibilityProblems(dashboard)).toEqual([]);
       // Nothing stands out of the page sideways.
-      const overflow = await dashboard.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      const overflow = await dashboard.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(overflow).toBeLessThanOrEqual(0);
     },

@@ -10,7 +10,7 @@ import { SCENARIOS } from './scenarios';
 const { History } = temporal.api.history.v1;
 
 const SAVED = 'tests/replay/histories';
-/** `npm run histories` sets it: what runs today is saved as what a later version must be able to go on from. */
+/** `npm run histories` sets it (scripts/test.mjs): what runs today is saved as what a later version must be able to go on from. */
 const RECORD = process.env['RECORD_HISTORIES'] === '1';
 
 let lab: WorkflowLab;

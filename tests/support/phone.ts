@@ -17,8 +17,8 @@ export class Phone {
     return `55419${6 + Math.floor(Math.random() * 4)}${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
   }
 
-  scan(instance: string): Promise<unknown> {
-    return this.post(`/control/instances/${instance}/scan`, { number: Phone.number(), profileName: 'Loja' });
+  scan(instance: string, profileName = 'Loja'): Promise<unknown> {
+    return this.post(`/control/instances/${instance}/scan`, { number: Phone.number(), profileName });
   }
 
   unpair(instance: string): Promise<unknown> {

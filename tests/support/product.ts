@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from './test-tenant';
+import { eventually } from './eventually';
 
 /** The product as `npm start` runs it, on free ports and a data folder of its own. */
 export class Product {

@@ -4,7 +4,10 @@ import type { Role, TenantContext } from '../../services/deps';
 import { indexRevision } from '../../services/knowledge/index-revision';
 import { storeRevision } from '../../services/knowledge/knowledge-text';
 import type { AppDeps } from '../../temporal/open-deps';
+import { eventually } from './eventually';
 import type { Phone } from './phone';
+
+export { eventually };
 
 export interface ApiAnswer {
   status: number;
@@ -148,18 +151,5 @@ export class TestTenant {
   async timeline(conversationId: string): Promise<ApiAnswer['body'][]> {
     const { body } = await this.get(`/api/v1/conversations/${conversationId}/messages?limit=100`);
     return body.items;
-  }
-}
-
-/** Asks again until it does not throw; tells the last reason when time is up. */
-export async function eventually<T>(work: () => Promise<T> | T, withinMs = 15_000): Promise<T> {
-  const until = Date.now() + withinMs;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
   }
 }

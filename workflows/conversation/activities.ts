@@ -24,6 +24,7 @@ export const { saveConversationState } = proxyLocalActivities<ConversationActivi
 const sending = {
   taskQueue: DELIVER_QUEUE,
   startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '5 seconds',
   scheduleToCloseTimeout: '6 hours',
   cancellationType,
   retry: { initialInterval: '2 seconds', maximumInterval: '1 minute' },

@@ -143,6 +143,37 @@ describe('POST /auth/refresh', () => {
     expect((await post('refresh', { cookie: second.cookie })).status).toBe(401);
   });
 
+  it('lives for 30 days, counted anew by every use (S4.17)', async () => {
+    const DAYS_30_MS = 30 * 24 * 3_600_000;
+    const expiryOf = (session: Session) => Date.parse(/Expires=([^;]+)/i.exec(session.setCookie)?.[1] ?? '');
+    const move = (session: Session, expiresAt: number) =>
+      harness.deps.db.withSystem((tx) =>
+        tx.refreshToken.update({
+          where: { tokenHash: hashToken(session.cookie.split('=')[1] ?? '') },
+          data: { expiresAt: new Date(expiresAt) },
+        }),
+      );
+    const first = await post('login', { body: credentials() });
+    expect(Math.abs(expiryOf(first) - Date.now() - DAYS_30_MS)).toBeLessThan(60_000);
+    const stored = await harness.deps.db.withSystem((tx) =>
+      tx.refreshToken.findUniqueOrThrow({
+        where: { tokenHash: hashToken(first.cookie.split('=')[1] ?? '') },
+      }),
+    );
+    expect(Math.abs(stored.expiresAt.getTime() - expiryOf(first))).toBeLessThan(1_000);
+
+    // As if its last minute had come.
+    await move(first, Date.now() + 60_000);
+    const second = await post('refresh', { cookie: first.cookie });
+    expect(second.status).toBe(200);
+    expect(Math.abs(expiryOf(second) - Date.now() - DAYS_30_MS)).toBeLessThan(60_000);
+
+    // As if it had passed: the server decides, whatever cookie the browser still shows.
+    await move(second, Date.now() - 1);
+    const late = await post('refresh', { cookie: second.cookie });
+    expect([late.status, late.body.code]).toEqual([401, 'session_ended']);
+  });
+
   it.each([
     ['no cookie', undefined],
     ['an unknown cookie', 'prosa-refresh=abc'],

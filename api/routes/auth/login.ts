@@ -11,14 +11,15 @@ export const loginEndpoint = (guard: LoginGuard) =>
     path: '/api/v1/auth/login',
     tag: 'auth',
     summary: 'Sign in with e-mail and password',
-    description: 'Gives an access token, and a refresh token in an httpOnly cookie.',
+    description:
+      'Gives an access token, and a refresh token in an httpOnly cookie. After too many wrong passwords it answers 429 with Retry-After.',
     body: z.strictObject({
       email: z.string().trim().min(1).max(254),
       password: z.string().min(1).max(PASSWORD_MAX_CHARACTERS),
     }),
     responses: { 200: sessionSchema },
     async handle({ deps, body, req, res }) {
-      const session = await guard(`${req.ip ?? ''}:${body.email.toLowerCase()}`, () =>
+      const session = await guard({ address: req.ip ?? '', email: body.email }, () =>
         login(deps, { ...body, userAgent: req.headers['user-agent'] ?? null }),
       );
       setRefreshCookie(res, deps.env, session);

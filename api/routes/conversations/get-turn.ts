@@ -15,6 +15,11 @@ const traceSchema = z.object({
       coverage: z.number(),
     }),
   ),
+  retrieval: z
+    .enum(['hybrid', 'text'])
+    .nullable()
+    .default(null)
+    .describe('How passages were looked for; text: by words alone, another model had made the vectors'),
   raw: z.string().nullable(),
   confidence: z.object({ value: z.number(), retrieval: z.number(), support: z.number() }).nullable(),
   threshold: z.number(),

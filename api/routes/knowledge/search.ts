@@ -14,6 +14,9 @@ export const searchKnowledgeEndpoint = endpoint({
   }),
   responses: {
     200: z.object({
+      retrieval: z
+        .enum(['hybrid', 'text'])
+        .describe('text: by words alone, until what another model has indexed is indexed anew'),
       items: z.array(
         z.object({
           text: z.string(),
@@ -26,7 +29,7 @@ export const searchKnowledgeEndpoint = endpoint({
     }),
   },
   async handle({ deps, ctx, query }) {
-    const items = await searchKnowledge(deps, ctx, { question: query.q, limit: query.limit });
-    return { status: 200, body: { items } };
+    const found = await searchKnowledge(deps, ctx, { question: query.q, limit: query.limit });
+    return { status: 200, body: { items: found.passages, retrieval: found.retrieval } };
   },
 });

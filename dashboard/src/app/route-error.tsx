@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { EmptyState } from '../components/empty-state';
 import { ErrorState } from '../components/error-state';
+import { PageFileError } from './page-file';
 import { NotAllowedError } from './require-role';
 
 /** In the place of a page that failed; what stands around it goes on. */
@@ -23,7 +24,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
       />
     );
   }
-  if (isOldChunk(error)) {
+  if (error instanceof PageFileError) {
     return (
       <EmptyState
         heading
@@ -45,10 +46,4 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return <ErrorState error={error} onRetry={retry} className="min-h-full justify-center" />;
-}
-
-/** A newer version was published, and the file of the older one is gone. */
-function isOldChunk(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return /dynamically imported module|module script failed|Importing a module/i.test(error.message);
 }

@@ -3,8 +3,10 @@ import { validateLoginSearch } from '../features/auth/lib/login-search';
 import { validateChannelSearch } from '../features/channel/lib/channel-search';
 import { validateInboxSearch } from '../features/conversation/lib/inbox-search';
 import { validateKnowledgeSearch } from '../features/knowledge/lib/knowledge-search';
+import { validateTutorialSearch } from '../features/tutorial/lib/tutorial-search';
 import { ensureSession } from '../lib/session/ensure-session';
 import type { Role } from '../lib/session/role';
+import { pageFile } from './page-file';
 import { requireRole } from './require-role';
 import { PagePending } from './page-pending';
 
@@ -19,7 +21,10 @@ const loginRoute = createRoute({
     const signedIn = await ensureSession().catch(() => false);
     if (signedIn) redirect({ href: search.redirect ?? '/', replace: true, throw: true });
   },
-  component: lazyRouteComponent(() => import('../features/auth/components/login-page'), 'LoginPage'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/auth/components/login-page')),
+    'LoginPage',
+  ),
 });
 
 const shellRoute = createRoute({
@@ -30,7 +35,10 @@ const shellRoute = createRoute({
     const search = location.pathname === '/' ? {} : { redirect: location.href };
     redirect({ to: '/login', search, replace: true, throw: true });
   },
-  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+  component: lazyRouteComponent(
+    pageFile(() => import('./shell/shell')),
+    'Shell',
+  ),
   pendingComponent: PagePending,
 });
 
@@ -46,19 +54,28 @@ const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/conversas',
   validateSearch: validateInboxSearch,
-  component: lazyRouteComponent(() => import('../features/conversation/components/inbox-page'), 'InboxPage'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/conversation/components/inbox-page')),
+    'InboxPage',
+  ),
 });
 
 const inboxIndexRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/conversation/components/no-chat'), 'NoChat'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/conversation/components/no-chat')),
+    'NoChat',
+  ),
 });
 
 const chatRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '$id',
-  component: lazyRouteComponent(() => import('../features/conversation/components/chat-page'), 'ChatPage'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/conversation/components/chat-page')),
+    'ChatPage',
+  ),
 });
 
 const knowledgeRoute = createRoute({
@@ -67,7 +84,7 @@ const knowledgeRoute = createRoute({
   validateSearch: validateKnowledgeSearch,
   beforeLoad: needs('ORG_MANAGER'),
   component: lazyRouteComponent(
-    () => import('../features/knowledge/components/knowledge-page'),
+    pageFile(() => import('../features/knowledge/components/knowledge-page')),
     'KnowledgePage',
   ),
 });
@@ -77,20 +94,48 @@ const channelRoute = createRoute({
   path: '/whatsapp',
   validateSearch: validateChannelSearch,
   beforeLoad: needs('ORG_ADMIN'),
-  component: lazyRouteComponent(() => import('../features/channel/components/channel-page'), 'ChannelPage'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/channel/components/channel-page')),
+    'ChannelPage',
+  ),
 });
 
 const configRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/config',
   beforeLoad: needs('ORG_MANAGER'),
-  component: lazyRouteComponent(() => import('../features/config/components/config-page'), 'ConfigPage'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/config/components/config-page')),
+    'ConfigPage',
+  ),
 });
 
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/perfil',
-  component: lazyRouteComponent(() => import('../features/profile/components/profile-page'), 'ProfilePage'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/profile/components/profile-page')),
+    'ProfilePage',
+  ),
+});
+
+const tutorialRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tutoriais',
+  validateSearch: validateTutorialSearch,
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/tutorial/components/tutorial-page')),
+    'TutorialPage',
+  ),
+});
+
+const supportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/suporte',
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/support/components/support-page')),
+    'SupportPage',
+  ),
 });
 
 export const routeTree = rootRoute.addChildren([
@@ -102,6 +147,8 @@ export const routeTree = rootRoute.addChildren([
     channelRoute,
     configRoute,
     profileRoute,
+    tutorialRoute,
+    supportRoute,
   ]),
 ]);
 

@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const NAMESPACES = ['auth', 'channel', 'common', 'config', 'conversation', 'knowledge', 'profile'];
+const NAMESPACES = [
+  'auth',
+  'channel',
+  'common',
+  'config',
+  'conversation',
+  'knowledge',
+  'profile',
+  'support',
+  'tutorial',
+];
 const LANGUAGES = ['pt-br', 'en', 'es'];
 
 /** Every text of a language by its full key. */

@@ -19,10 +19,12 @@ const itemClass = cx(
 export function BottomBar() {
   const { t } = useTranslation();
   const waiting = useWaitingCount();
-  const entries = useNavEntries().filter((entry) => entry.group === 'work');
+  const all = useNavEntries();
+  const entries = all.filter((entry) => entry.group === 'work');
+  const more = all.filter((entry) => entry.group === 'settings');
   const matches = useMatchRoute();
   const inChat = matches({ to: '/conversas/$id' }) !== false;
-  const inMore = matches({ to: '/config' }) !== false || matches({ to: '/perfil' }) !== false;
+  const inMore = more.some(({ to }) => matches({ to }) !== false);
   const leaving = useSignOut();
   if (inChat) return null;
   return (

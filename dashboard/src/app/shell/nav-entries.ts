@@ -1,5 +1,7 @@
 import {
   BookOpenText,
+  GraduationCap,
+  LifeBuoy,
   type LucideIcon,
   MessagesSquare,
   QrCode,
@@ -9,10 +11,17 @@ import {
 import type { Role } from '../../lib/session/role';
 
 interface NavEntry {
-  to: '/conversas' | '/conhecimento' | '/whatsapp' | '/config' | '/perfil';
-  label: 'nav.conversations' | 'nav.knowledge' | 'nav.whatsapp' | 'nav.config' | 'nav.profile';
+  to: '/conversas' | '/conhecimento' | '/whatsapp' | '/config' | '/perfil' | '/tutoriais' | '/suporte';
+  label:
+    | 'nav.conversations'
+    | 'nav.knowledge'
+    | 'nav.whatsapp'
+    | 'nav.config'
+    | 'nav.profile'
+    | 'nav.tutorials'
+    | 'nav.support';
   /** For the phone's bottom bar. */
-  short: 'nav.conversations' | 'nav.knowledgeShort' | 'nav.whatsappShort' | 'nav.config' | 'nav.profile';
+  short: NavEntry['label'] | 'nav.knowledgeShort' | 'nav.whatsappShort';
   icon: LucideIcon;
   /** The least role that may use it; others do not see it. */
   role: Role;
@@ -66,6 +75,24 @@ export const NAV_ENTRIES: NavEntry[] = [
     icon: UserRound,
     role: 'ORG_AGENT',
     key: 'p',
+    group: 'settings',
+  },
+  {
+    to: '/tutoriais',
+    label: 'nav.tutorials',
+    short: 'nav.tutorials',
+    icon: GraduationCap,
+    role: 'ORG_AGENT',
+    key: 't',
+    group: 'settings',
+  },
+  {
+    to: '/suporte',
+    label: 'nav.support',
+    short: 'nav.support',
+    icon: LifeBuoy,
+    role: 'ORG_AGENT',
+    key: 's',
     group: 'settings',
   },
 ];

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../components/toast';
 import { createConversationSync } from '../../features/conversation/api/sync-conversations';
-import { knowledgeKey } from '../../features/knowledge/api/knowledge-key';
+import { knowledgeKey } from '../../lib/api/knowledge-query';
 import { channelsKey } from '../../lib/api/channels-query';
 import { connectLive } from '../../lib/live/connect-live';
 import type { LiveEvent } from '../../lib/live/live-event';

@@ -1,4 +1,5 @@
 import { ApiError, apiErrorOf } from './api-error';
+import { rememberError } from './last-error';
 import { NetworkError } from './network-error';
 
 interface Result<T> {
@@ -20,7 +21,11 @@ export async function call<T>(request: Promise<Result<T>>): Promise<T> {
     if (error instanceof ApiError || error instanceof NetworkError || isAbort(error)) throw error;
     throw new NetworkError({ cause: error });
   }
-  if (!result.response.ok) throw apiErrorOf(result.response, result.error);
+  if (!result.response.ok) {
+    const error = apiErrorOf(result.response, result.error);
+    rememberError(error);
+    throw error;
+  }
   // The client leaves data out only for errors and for answers without a body, whose T is undefined.
   return result.data as T;
 }

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password
-         * @description Gives an access token, and a refresh token in an httpOnly cookie.
+         * @description Gives an access token, and a refresh token in an httpOnly cookie. After too many wrong passwords it answers 429 with Retry-After.
          */
         post: operations["postAuthLogin"];
         delete?: never;
@@ -69,6 +69,23 @@ export interface paths {
         };
         /** Who is signed in */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version this is, and who helps */
+        get: operations["getAbout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -807,6 +824,49 @@ export interface operations {
             };
         };
     };
+    getAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        support: {
+                            /**
+                             * Format: email
+                             * @description SUPPORT_EMAIL
+                             */
+                            email: string | null;
+                            /**
+                             * Format: uri
+                             * @description SUPPORT_URL
+                             */
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putMePassword: {
         parameters: {
             query?: never;
@@ -1111,6 +1171,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description text: by words alone, until what another model has indexed is indexed anew
+                         * @enum {string}
+                         */
+                        retrieval: "hybrid" | "text";
                         items: {
                             text: string;
                             /** @description 0 to 1: 0.75 × similarity + 0.25 × coverage */
@@ -2099,6 +2164,12 @@ export interface operations {
                                 similarity: number;
                                 coverage: number;
                             }[];
+                            /**
+                             * @description How passages were looked for; text: by words alone, another model had made the vectors
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            retrieval: "hybrid" | "text" | null;
                             raw: string | null;
                             confidence: {
                                 value: number;

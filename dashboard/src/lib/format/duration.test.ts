@@ -1,4 +1,4 @@
-import { formatClock, formatDuration } from './duration';
+import { formatClock, formatDuration, formatDurationShort } from './duration';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,5 +30,17 @@ describe('formatClock', () => {
     [3_727, '1:02:07'],
   ])('%d s is %s', (seconds, shown) => {
     expect(formatClock(seconds)).toBe(shown);
+  });
+});
+
+describe('formatDurationShort', () => {
+  it.each([
+    [31_500, '32 s'],
+    [59 * MINUTE, '59 min'],
+    [HOUR, '1 h'],
+    [23 * HOUR + 56 * MINUTE, '24 h'],
+    [6 * 24 * HOUR + 3 * HOUR, '6 d'],
+  ])('%d ms is %s', (ms, shown) => {
+    expect(formatDurationShort(ms)).toBe(shown);
   });
 });

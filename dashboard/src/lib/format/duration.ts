@@ -13,6 +13,13 @@ export function formatDuration(ms: number): string {
   return pair(left, DAY, 'd', HOUR, 'h');
 }
 
+/** The largest unit alone, where there is room for no more; the rest is rounded to it. */
+export function formatDurationShort(ms: number): string {
+  const left = Math.max(0, ms);
+  if (left < HOUR) return formatDuration(left);
+  return left < 2 * DAY ? `${Math.round(left / HOUR)} h` : `${Math.round(left / DAY)} d`;
+}
+
 function pair(ms: number, large: number, largeName: string, small: number, smallName: string): string {
   const rest = Math.floor((ms % large) / small);
   const head = `${Math.floor(ms / large)} ${largeName}`;

@@ -5,5 +5,7 @@ import config from './config.json';
 import conversation from './conversation.json';
 import knowledge from './knowledge.json';
 import profile from './profile.json';
+import support from './support.json';
+import tutorial from './tutorial.json';
 
-export const texts = { auth, channel, common, config, conversation, knowledge, profile };
+export const texts = { auth, channel, common, config, conversation, knowledge, profile, support, tutorial };

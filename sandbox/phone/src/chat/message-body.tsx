@@ -1,8 +1,11 @@
 import { FileText, MapPin, Mic, UserRound } from 'lucide-react';
 import type { MessageView } from '../../../control/views';
+import { piecesOf } from '../format/marks';
 import { strings } from '../strings';
 
 const { kinds } = strings.chat;
+
+const MARK_CLASSES = { bold: 'font-semibold', italic: 'italic', strike: 'line-through' };
 
 /** What a message says or holds. */
 export function MessageBody({ message }: { message: MessageView }) {
@@ -45,7 +48,16 @@ export function MessageBody({ message }: { message: MessageView }) {
 }
 
 function Words({ text }: { text: string }) {
-  return text === '' ? null : <p className="break-words whitespace-pre-wrap">{text}</p>;
+  if (text === '') return null;
+  return (
+    <p className="break-words whitespace-pre-wrap">
+      {piecesOf(text).map((piece, place) => (
+        <span key={place} className={piece.mark === undefined ? undefined : MARK_CLASSES[piece.mark]}>
+          {piece.text}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 /** The sample is silent, so it is shown and not played. */

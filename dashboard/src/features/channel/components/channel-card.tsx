@@ -53,12 +53,12 @@ export function ChannelCard({ channel }: { channel: Channel }) {
         </span>
       </header>
       <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 text-sm">
-        <Fact label={t('card.profile')} value={channel.profileName ?? '—'} />
-        <Fact
-          label={t('card.connectedAt')}
-          value={channel.connectedAt === null ? '—' : format.dateTime(channel.connectedAt)}
-        />
-        <Fact label={t('card.createdAt')} value={format.dateTime(channel.createdAt)} />
+        {channel.profileName !== null && <Fact label={t('card.profile')} value={channel.profileName} />}
+        {channel.connectedAt === null ? (
+          <Fact label={t('card.createdAt')} value={format.dateTime(channel.createdAt)} />
+        ) : (
+          <Fact label={t('card.connectedAt')} value={format.dateTime(channel.connectedAt)} />
+        )}
       </dl>
       {(state === 'disconnected' || state === 'refused') && (
         <p className="mt-4 text-sm text-text-2">{t(`card.${state}`)}</p>
@@ -73,7 +73,13 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             {state === 'disconnected' || state === 'reconnecting' ? t('card.reconnect') : t('card.connect')}
           </Link>
         )}
-        <Button variant="ghost" icon={<Trash2 aria-hidden />} onClick={() => setRemoving(true)}>
+        <Button
+          variant="ghost"
+          // Without a button before it, its words stand under the card's.
+          className={state === 'connected' ? '-ml-3 pointer-coarse:-ml-4' : undefined}
+          icon={<Trash2 aria-hidden />}
+          onClick={() => setRemoving(true)}
+        >
           {t('card.remove')}
         </Button>
       </footer>

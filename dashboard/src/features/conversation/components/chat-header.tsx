@@ -6,7 +6,7 @@ import { iconButtonClass } from '../../../components/icon-button';
 import { useChannels } from '../../../lib/api/channels-query';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
-import { formatDuration } from '../../../lib/format/duration';
+import { formatDurationShort } from '../../../lib/format/duration';
 import { formatPhone } from '../../../lib/format/phone';
 import { useIsPhone, useMedia } from '../../../lib/use-media';
 import { useNow } from '../../../lib/time/use-now';
@@ -27,7 +27,7 @@ export function ChatHeader({ conversation }: { conversation: Conversation }) {
   const name = contactName(contact) ?? t('contact.unnamed');
   const returnsIn =
     state === 'HUMANO_RESPONDEU' && humanDeadline !== null
-      ? t('row.returnsIn', { time: formatDuration(Date.parse(humanDeadline) - now) })
+      ? t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })
       : undefined;
   const facts = [returnsIn, phone === name ? undefined : phone, severalNumbers && channel.name]
     .filter(Boolean)

@@ -6,7 +6,7 @@ import { CountBadge } from '../../../components/count-badge';
 import { useChannels } from '../../../lib/api/channels-query';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
-import { formatDuration } from '../../../lib/format/duration';
+import { formatDurationShort } from '../../../lib/format/duration';
 import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
 import { contactName } from '../lib/contact-name';
@@ -58,10 +58,10 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
         </div>
         <div className="mt-1.5 flex min-w-0 items-center gap-1.5">
           <StateChip conversation={conversation} />
-          {severalNumbers && <Chip className="min-w-0 shrink">{conversation.channel.name}</Chip>}
+          {severalNumbers && <Chip className="min-w-0 shrink!">{conversation.channel.name}</Chip>}
           {state === 'HUMANO_RESPONDEU' && humanDeadline !== null && (
-            <span className="truncate text-xs text-muted">
-              {t('row.returnsIn', { time: formatDuration(Date.parse(humanDeadline) - now) })}
+            <span className="shrink-0 text-xs text-muted">
+              {t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
             </span>
           )}
         </div>

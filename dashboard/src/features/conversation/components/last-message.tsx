@@ -3,6 +3,7 @@ import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { useSession } from '../../../lib/session/use-session';
 import { firstName } from '../lib/contact-name';
+import { plainTextOf } from '../lib/rich-text';
 import { KindIcon } from './kind-icon';
 import { useKindLabel } from './use-kind-label';
 
@@ -14,7 +15,7 @@ export function LastMessage({ conversation }: { conversation: Conversation }) {
   const { lastMessage: last, assignedUser, unread } = conversation;
   if (last === null) return <p className="min-w-0 flex-1 truncate text-muted">{t('row.noMessage')}</p>;
   const isPlain = last.kind === 'text' || last.kind === 'choice';
-  const words = last.text.replaceAll(/\s+/g, ' ');
+  const words = plainTextOf(last.text).replaceAll(/\s+/g, ' ');
   return (
     <p className={cx('min-w-0 flex-1 truncate', unread > 0 ? 'text-text' : 'text-text-2')}>
       {last.author === 'ai' && <span className="text-primary-text">{t('author.ai')} </span>}

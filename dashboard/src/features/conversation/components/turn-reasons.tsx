@@ -39,7 +39,7 @@ export function TurnReasons({ turn }: { turn: Turn }) {
       {trace.confidence !== null && (
         <TurnConfidence confidence={trace.confidence} threshold={trace.threshold} />
       )}
-      <TurnPassages passages={trace.passages} />
+      <TurnPassages trace={trace} />
       <TurnFacts turn={turn} />
       <div className="flex flex-col gap-2">
         {trace.raw !== null && (

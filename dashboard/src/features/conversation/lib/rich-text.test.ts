@@ -1,4 +1,4 @@
-import { parseRichText, type RichPart } from './rich-text';
+import { parseRichText, plainTextOf, type RichPart } from './rich-text';
 
 /** The parts as marked-up text, for reading. */
 const shown = (parts: RichPart[]): string =>
@@ -40,5 +40,16 @@ describe('parseRichText', () => {
     const started = performance.now();
     parseRichText('*a'.repeat(2_000));
     expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe('plainTextOf', () => {
+  it.each([
+    ['Tenho *9h30* com a _Dra. Helena_', 'Tenho 9h30 com a Dra. Helena'],
+    ['*_muito_ bom*: https://prosa.example.', 'muito bom: https://prosa.example.'],
+    ['2*3*4', '2*3*4'],
+    ['', ''],
+  ])('%j is %j', (text, shown) => {
+    expect(plainTextOf(text)).toBe(shown);
   });
 });

@@ -29,6 +29,15 @@ export function parseRichText(text: string): RichPart[] {
   ];
 }
 
+/** The words without their marks, for where there is one line and one weight. */
+export function plainTextOf(text: string): string {
+  return parseRichText(text).map(plain).join('');
+}
+
+function plain(part: RichPart): string {
+  return 'parts' in part ? part.parts.map(plain).join('') : part.text;
+}
+
 /** The full stop after an address ends the sentence. */
 function trimmedLink(address: string): Extract<RichPart, { type: 'link' }> {
   const text = address.replace(/[.,;:!?)\]}'*_~]+$/, '');

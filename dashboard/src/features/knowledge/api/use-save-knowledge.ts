@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api/client';
 import { call } from '../../../lib/api/call';
 import { useTenantId } from '../../../lib/session/use-session';
-import { knowledgeKey } from './knowledge-key';
+import { knowledgeKey } from '../../../lib/api/knowledge-query';
 
 export function useSaveKnowledge() {
   const queries = useQueryClient();

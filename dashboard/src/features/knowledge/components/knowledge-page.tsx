@@ -3,7 +3,7 @@ import { ErrorState } from '../../../components/error-state';
 import { Loading } from '../../../components/loading';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
-import { useKnowledge } from '../api/use-knowledge';
+import { useKnowledge } from '../../../lib/api/knowledge-query';
 import { KnowledgeEditor } from './knowledge-editor';
 
 export function KnowledgePage() {

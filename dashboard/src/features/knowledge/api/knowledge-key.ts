@@ -1,1 +1,0 @@
-export const knowledgeKey = (tenantId: string) => [tenantId, 'knowledge'] as const;
