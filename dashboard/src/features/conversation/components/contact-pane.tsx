@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar';
+import { Chip } from '../../../components/chip';
 import { CopyButton } from '../../../components/copy-button';
 import { iconButtonClass } from '../../../components/icon-button';
 import type { Conversation, Message } from '../../../lib/api/types';
@@ -11,6 +12,8 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useIsPhone } from '../../../lib/use-media';
 import { contactName } from '../lib/contact-name';
 import { reasonKey } from '../lib/describe-event';
+import { HandoffSummary } from './handoff-summary';
+import { PriorityMark } from './priority-mark';
 import { ReturnClock } from './return-clock';
 import { StateChip } from './state-chip';
 import { StateHistory } from './state-history';
@@ -76,6 +79,8 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.now')}</h3>
         <div className="flex flex-col items-start gap-2">
           <StateChip conversation={conversation} />
+          <PriorityMark priority={conversation.priority} />
+          {conversation.internal && <Chip>{t('pane.internal')}</Chip>}
           <p className="text-sm text-text-2">
             {t('pane.since', { time: format.dateTime(conversation.resolvedAt ?? conversation.stateSince) })}
           </p>
@@ -85,6 +90,12 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
           <ReturnClock deadline={conversation.humanDeadline} />
         </div>
       </section>
+      {conversation.handoffSummary !== null && (
+        <section>
+          <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.summary')}</h3>
+          <HandoffSummary summary={conversation.handoffSummary} />
+        </section>
+      )}
       <section>
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
         <p>{channel.name}</p>

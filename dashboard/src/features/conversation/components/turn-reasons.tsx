@@ -15,6 +15,7 @@ const TONES: Record<Turn['decision'], Tone> = {
   silenced: 'neutral',
   stale: 'neutral',
   fenced: 'human',
+  summary: 'neutral',
 };
 
 /** What the AI decided and everything that led to it, from the plain to the technical. */

@@ -8,6 +8,9 @@ export function useEventWords(): (message: Message) => string {
   return (message) => {
     const event = describeEvent(message);
     if (event === undefined) return message.text;
-    return t(event.key, { name: event.name ?? '' });
+    if (event.key === 'event.outsideNotice' && message.status === 'failed') {
+      return t('event.outsideNoticeFailed', { target: event.target ?? '' });
+    }
+    return t(event.key, { name: event.name ?? '', target: event.target ?? '' });
   };
 }

@@ -1,10 +1,12 @@
 import type { Message } from '../../../lib/api/types';
 
-const REASONS = ['low_confidence', 'person_requested', 'provider_failure'] as const;
+const REASONS = ['low_confidence', 'person_requested', 'provider_failure', 'transferred'] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
 
 type EventName =
   | `handedOver.${Reason}`
+  | `transferred.${'to' | 'toBy' | 'agent' | 'agentBy'}`
+  | 'outsideNotice'
   | 'takenOver'
   | 'takenOverBy'
   | 'replied'
@@ -24,6 +26,8 @@ export interface EventWords {
   key: `event.${EventName}`;
   /** Who did it, where it is known. */
   name?: string;
+  /** Whom it was given to, where it was. */
+  target?: string;
 }
 
 /** What a system event of the timeline says, as a text key; undefined for one that this page does not know. */
@@ -48,6 +52,18 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
         key:
           message.payload?.['from'] === 'AGUARDANDO_HUMANO' ? 'event.deadlineNobody' : 'event.deadlinePerson',
       };
+    case 'transferred': {
+      const target = recordOf(message.payload?.['target']);
+      const to = target?.['type'] === 'agent' ? 'agent' : 'to';
+      return {
+        ...(name === undefined || name === ''
+          ? { key: `event.transferred.${to}` as const }
+          : { key: `event.transferred.${to}By` as const, name }),
+        target: textOf(target?.['name']),
+      };
+    }
+    case 'outsideNotice':
+      return { key: 'event.outsideNotice', target: textOf(recordOf(message.payload?.['target'])?.['name']) };
     case 'foundWithTeam':
       return { key: 'event.found' };
     default:
@@ -62,6 +78,10 @@ export function reasonKey(reason: unknown): `reason.${Reason}` {
 
 function reasonOf(reason: unknown): Reason {
   return REASONS.find((one) => one === reason) ?? 'unknown';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function recordOf(value: unknown): Record<string, unknown> | undefined {
