@@ -9,7 +9,7 @@ interface Call {
   title: string;
   /** The same again replaces the one that is shown. */
   key: string;
-  open(): void;
+  open: () => void;
 }
 
 /** Beyond the page, as far as this browser's person wants it: a sound, and a notification while they look elsewhere. */

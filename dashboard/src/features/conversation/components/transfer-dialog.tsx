@@ -22,6 +22,15 @@ interface TransferDialogProps {
   onClose: () => void;
 }
 
+/** An agent reads the timeline: there is nobody to write to. */
+function orderOf(to: Transfer['to'], notice: string, customerNotice: string): Transfer {
+  return {
+    to,
+    ...(notice === '' || to.type === 'agent' ? {} : { notice }),
+    ...(customerNotice === '' ? {} : { customerNotice }),
+  };
+}
+
 /** To whom a conversation is given, and what they and the customer are told. */
 export function TransferDialog({ conversationId, open, onClose }: TransferDialogProps) {
   const { t } = useTranslation(['conversation', 'common']);
@@ -41,11 +50,7 @@ export function TransferDialog({ conversationId, open, onClose }: TransferDialog
   };
   const submit = () => {
     if (to === undefined || transfer.isPending) return;
-    const body: Transfer = {
-      to,
-      ...(notice.trim() === '' || to.type === 'agent' ? {} : { notice: notice.trim() }),
-      ...(customerNotice.trim() === '' ? {} : { customerNotice: customerNotice.trim() }),
-    };
+    const body = orderOf(to, notice.trim(), customerNotice.trim());
     const order = JSON.stringify(body);
     if (sent.current?.order !== order) sent.current = { order, key: crypto.randomUUID() };
     transfer.mutate(
@@ -80,39 +85,23 @@ export function TransferDialog({ conversationId, open, onClose }: TransferDialog
       <div className="flex flex-col gap-5 pb-1">
         {open && <TransferTargets onChange={setTo} />}
         {to?.type !== 'agent' && (
-          <Field
+          <NoticeField
             label={t('transfer.notice')}
             hint={
               to?.type === 'number' || to?.type === 'group'
                 ? t('transfer.noticeOutside', { variables: VARIABLES })
                 : t('transfer.noticeHint')
             }
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                maxLength={NOTICE_MAX}
-                value={notice}
-                onChange={(event) => setNotice(event.target.value)}
-              />
-            )}
-          </Field>
+            value={notice}
+            onChange={setNotice}
+          />
         )}
-        <Field
+        <NoticeField
           label={t('transfer.customerNotice')}
           hint={t('transfer.customerNoticeHint', { variables: VARIABLES })}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={2}
-              maxLength={NOTICE_MAX}
-              value={customerNotice}
-              onChange={(event) => setCustomerNotice(event.target.value)}
-            />
-          )}
-        </Field>
+          value={customerNotice}
+          onChange={setCustomerNotice}
+        />
         {transfer.error !== null && (
           <Notice tone="danger" role="alert" title={errorWords(transfer.error).title}>
             {errorWords(transfer.error).detail}
@@ -120,5 +109,28 @@ export function TransferDialog({ conversationId, open, onClose }: TransferDialog
         )}
       </div>
     </Dialog>
+  );
+}
+
+interface NoticeFieldProps {
+  label: string;
+  hint: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function NoticeField({ label, hint, value, onChange }: NoticeFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={2}
+          maxLength={NOTICE_MAX}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

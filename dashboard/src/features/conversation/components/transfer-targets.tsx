@@ -8,7 +8,13 @@ import { Loading } from '../../../components/loading';
 import { Skeleton } from '../../../components/skeleton';
 import { useAgents, useInternalContacts, useTeams, useUsers } from '../../../lib/api/team-queries';
 import type { Transfer } from '../api/use-transfer';
-import { groupAddress, phoneAddress, type TransferTarget, transferTargets } from '../lib/transfer-targets';
+import {
+  type Colleagues,
+  groupAddress,
+  phoneAddress,
+  type TransferTarget,
+  transferTargets,
+} from '../lib/transfer-targets';
 
 const ICONS: Record<TransferTarget['type'], ReactNode> = {
   user: <UserRound aria-hidden />,
@@ -20,25 +26,39 @@ const ICONS: Record<TransferTarget['type'], ReactNode> = {
 /** The two that are typed. */
 type Typed = 'number' | 'group';
 
-/** People, teams, agents and known numbers, found by their names; or a number or group that is typed. */
-export function TransferTargets({ onChange }: { onChange: (to: Transfer['to'] | undefined) => void }) {
-  const { t } = useTranslation('conversation');
-  const name = useId();
+function useColleagues(): {
+  queries: {
+    isPending: boolean;
+    isError: boolean;
+    isFetching: boolean;
+    data: unknown;
+    error: unknown;
+    refetch: () => unknown;
+  }[];
+  colleagues: Colleagues;
+} {
   const [users, teams, agents, numbers] = [useUsers(), useTeams(), useAgents(), useInternalContacts()];
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string>();
-  const [address, setAddress] = useState('');
-  const queries = [users, teams, agents, numbers];
-  const failed = queries.find((query) => query.isError && query.data === undefined);
-  const targets = transferTargets(
-    {
+  return {
+    queries: [users, teams, agents, numbers],
+    colleagues: {
       users: users.data ?? [],
       teams: teams.data ?? [],
       agents: agents.data ?? [],
       numbers: numbers.data ?? [],
     },
-    words,
-  );
+  };
+}
+
+/** People, teams, agents and known numbers, found by their names; or a number or group that is typed. */
+export function TransferTargets({ onChange }: { onChange: (to: Transfer['to'] | undefined) => void }) {
+  const { t } = useTranslation('conversation');
+  const name = useId();
+  const { queries, colleagues } = useColleagues();
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<string>();
+  const [address, setAddress] = useState('');
+  const failed = queries.find((query) => query.isError && query.data === undefined);
+  const targets = transferTargets(colleagues, words);
   const choose = (target: TransferTarget) => {
     setChosen(target.key);
     onChange(target.to);
@@ -52,18 +72,7 @@ export function TransferTargets({ onChange }: { onChange: (to: Transfer['to'] | 
   const typing = chosen === 'number' || chosen === 'group' ? chosen : undefined;
   return (
     <div className="flex flex-col gap-3">
-      <Field label={t('transfer.search')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="search"
-            autoComplete="off"
-            placeholder={t('transfer.searchHint')}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <SearchField value={words} onChange={setWords} />
       {queries.some((query) => query.isPending) && (
         <Loading className="flex flex-col gap-2">
           <Skeleton className="h-11" />
@@ -110,19 +119,50 @@ export function TransferTargets({ onChange }: { onChange: (to: Transfer['to'] | 
         </div>
       </fieldset>
       {typing !== undefined && (
-        <Field label={t(`transfer.address.${typing}`)} hint={t(`transfer.address.${typing}Hint`)}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode={typing === 'number' ? 'tel' : 'text'}
-              autoComplete="off"
-              value={address}
-              onChange={(event) => type(typing, event.target.value)}
-            />
-          )}
-        </Field>
+        <AddressField kind={typing} value={address} onChange={(typed) => type(typing, typed)} />
       )}
     </div>
+  );
+}
+
+function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation('conversation');
+  return (
+    <Field label={t('transfer.search')}>
+      {(control) => (
+        <Input
+          {...control}
+          type="search"
+          autoComplete="off"
+          placeholder={t('transfer.searchHint')}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface AddressFieldProps {
+  kind: Typed;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function AddressField({ kind, value, onChange }: AddressFieldProps) {
+  const { t } = useTranslation('conversation');
+  return (
+    <Field label={t(`transfer.address.${kind}`)} hint={t(`transfer.address.${kind}Hint`)}>
+      {(control) => (
+        <Input
+          {...control}
+          inputMode={kind === 'number' ? 'tel' : 'text'}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -21,7 +21,6 @@ const OWN_THRESHOLD = 0.5;
 /** How an agent speaks, and what it is told. */
 export function AgentDialog({ agent, onClose }: { agent: Agent | undefined; onClose: () => void }) {
   const { t } = useTranslation(['team', 'config']);
-  const format = useFormat();
   const save = useSaveAgent();
   const remove = useRemoveAgent();
   const [form, setForm] = useState<AgentForm>(agent ?? NEW);
@@ -84,25 +83,44 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | undefined; onCl
         )}
       </Field>
       {!isDefault && (
-        <Checkbox
-          checked={confidenceThreshold !== null}
-          onChange={(on) => change({ confidenceThreshold: on ? OWN_THRESHOLD : null })}
-          detail={t('agents.thresholdHint')}
-        >
-          {t('agents.threshold')}
-        </Checkbox>
-      )}
-      {!isDefault && confidenceThreshold !== null && (
-        <div>
-          <p className="text-md font-semibold">{format.percent(confidenceThreshold)}</p>
-          <Slider
-            label={t('config:confidence.label')}
-            value={Math.round(confidenceThreshold * 100)}
-            valueText={format.percent(confidenceThreshold)}
-            onChange={(percent) => change({ confidenceThreshold: percent / 100 })}
-          />
-        </div>
+        <OwnThreshold
+          value={confidenceThreshold}
+          onChange={(value) => change({ confidenceThreshold: value })}
+        />
       )}
     </EditDialog>
+  );
+}
+
+interface OwnThresholdProps {
+  /** Null: the tenant's. */
+  value: number | null;
+  onChange: (value: number | null) => void;
+}
+
+function OwnThreshold({ value, onChange }: OwnThresholdProps) {
+  const { t } = useTranslation(['team', 'config']);
+  const format = useFormat();
+  return (
+    <div>
+      <Checkbox
+        checked={value !== null}
+        onChange={(on) => onChange(on ? OWN_THRESHOLD : null)}
+        detail={t('agents.thresholdHint')}
+      >
+        {t('agents.threshold')}
+      </Checkbox>
+      {value !== null && (
+        <>
+          <p className="text-md font-semibold">{format.percent(value)}</p>
+          <Slider
+            label={t('config:confidence.label')}
+            value={Math.round(value * 100)}
+            valueText={format.percent(value)}
+            onChange={(percent) => onChange(percent / 100)}
+          />
+        </>
+      )}
+    </div>
   );
 }
