@@ -322,6 +322,26 @@ describe('a hand-over', () => {
   });
 });
 
+describe('the mail of a hand-over', () => {
+  it('is one, by its Message-ID, however often the mail server loses its answer (F12)', async () => {
+    await harness.phone.fault({ target: 'smtp', kind: 'dropAfterData', times: 1 });
+    const number = Phone.number();
+    await harness.phone.write(instance, number, 'Vocês fazem tatuagem?');
+    const { id } = await eventually(async () => {
+      const [found] = await tenant.conversations(`?q=${number}&state=AGUARDANDO_HUMANO`);
+      expect(found).toBeDefined();
+      return found;
+    });
+    const mails = await eventually(async () => {
+      const about = (await harness.phone.mails()).filter(({ text }) => text.includes(id));
+      expect(about).toHaveLength(2);
+      return about;
+    });
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
+    expect(await received(number)).toEqual(['Já chamo alguém.']);
+  });
+});
+
 describe('a waiting alert', () => {
   it('is a badge and a mail, once in a waiting period, where the tenant wants it (S2.58)', async () => {
     const hasty = await harness.tenant();
