@@ -10,6 +10,7 @@ import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { keepAlive } from './keep-alive';
 import { createSweep } from './inbox/sweep-inbox';
+import { createGiveUpMedia, createTakeInMedia } from './media/take-in-media';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
 /** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
@@ -33,6 +34,8 @@ export function createActivities(deps: ActivityDeps) {
       summariseHandoff: createSummariseHandoff(deps),
       indexKnowledge: createIndexKnowledge(deps),
       failKnowledge: createFailKnowledge(deps),
+      takeInMedia: createTakeInMedia(deps),
+      giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
     },
   };

@@ -24,7 +24,7 @@ let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<'conversations' | 'instances' | 'turnId', string>;
+let ids: Record<'conversations' | 'instances' | 'media' | 'turnId', string>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -39,23 +39,48 @@ beforeAll(async () => {
     expect(found).toHaveLength(1);
     return found;
   });
-  const turn = await harness.deps.db.withTenant(owner.ctx.tenantId, (tx) => tx.turn.findFirstOrThrow());
-  ids = { conversations: conversation.id, instances: channelId, turnId: turn.id };
+  const media = { id: 'SECRETFILE', media: { kind: 'image' } };
+  await harness.phone.write(instance, Phone.number(), media);
+  const file = await eventually(() =>
+    harness.deps.db.withTenant(owner.ctx.tenantId, (tx) =>
+      tx.media.findFirstOrThrow({ where: { status: 'stored' } }),
+    ),
+  );
+  const turn = await harness.deps.db.withTenant(owner.ctx.tenantId, (tx) =>
+    tx.turn.findFirstOrThrow({ where: { conversationId: conversation.id } }),
+  );
+  ids = { conversations: conversation.id, instances: channelId, media: file.id, turnId: turn.id };
 }, 60_000);
 afterAll(() => harness.close());
 
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
-  const noun = path.includes('/instances/') ? 'instances' : 'conversations';
+  const noun = path.includes('/instances/')
+    ? 'instances'
+    : path.includes('/media/')
+      ? 'media'
+      : 'conversations';
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
 }
 
 describe('what anybody may call', () => {
   /** To be called without a session. A new one is added here on purpose, and never by forgetting its role. */
-  const PUBLIC = ['POST /api/v1/auth/login', 'POST /api/v1/auth/refresh', 'POST /api/v1/auth/logout'];
+  const PUBLIC = [
+    'POST /api/v1/auth/login',
+    'POST /api/v1/auth/refresh',
+    'POST /api/v1/auth/logout',
+    // Players and pictures cannot show a session: the address itself is signed, for one file and ten minutes.
+    'GET /api/v1/media/{id}/file',
+  ];
 
   it.each([false, true])('is this list and nothing else (production: %s)', (production) => {
     const open = allEndpoints({ production }).filter(({ role }) => role === undefined);
     expect(open.map(label)).toEqual(PUBLIC);
+  });
+
+  it('is no file without its signed address', async () => {
+    const path = `${harness.url}/api/v1/media/${ids.media}/file`;
+    expect((await fetch(path)).status).toBe(400);
+    expect((await fetch(`${path}?key=guessed`)).status).toBe(401);
   });
 });
 

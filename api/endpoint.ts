@@ -9,6 +9,8 @@ export type ApiDeps = Deps & { embedQuestion: EmbedQuestion };
 export interface Reply {
   status: number;
   body?: unknown;
+  /** Writes the answer itself, status and all: for bytes, which no schema describes. */
+  write?: (req: Request, res: Response) => Promise<void>;
 }
 
 type NoFields = z.ZodObject<Record<string, never>>;

@@ -43,6 +43,10 @@ async function answer(
     deps,
     ctx,
   });
+  if (reply.write !== undefined) {
+    await reply.write(req, res);
+    return;
+  }
   const schema = endpoint.responses[reply.status];
   res.status(reply.status);
   if (schema === undefined || schema === null) res.end();

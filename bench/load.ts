@@ -36,7 +36,13 @@ let runs = 0;
 export async function measure(
   target: Target,
   stubs: Stubs,
-  options: { customers: number; seconds: number; warmUpSeconds: number },
+  options: {
+    customers: number;
+    seconds: number;
+    warmUpSeconds: number;
+    /** Who writes; new numbers in each run without it. */
+    numberOf?: (index: number) => string;
+  },
 ): Promise<Measured> {
   const run = `${String(process.pid)}${String(runs++)}`;
   const latencies: number[] = [];
@@ -45,7 +51,8 @@ export async function measure(
   let stopped = false;
 
   async function customer(index: number): Promise<void> {
-    const number = `55119${String(60_000_000 + Number(run.slice(-4)) * 1_000 + index)}`;
+    const number =
+      options.numberOf?.(index) ?? `55119${String(60_000_000 + Number(run.slice(-4)) * 1_000 + index)}`;
     for (let count = 0; !stopped; count += 1) {
       const token = `tk-${run}-${String(index)}-${String(count)}`;
       const startedAt = performance.now();
@@ -96,7 +103,8 @@ export async function measure(
   };
 }
 
-async function deliver(target: Target, number: string, token: string): Promise<number> {
+/** One webhook, as Evolution sends it. @returns the status of the answer */
+export async function deliver(target: Target, number: string, token: string): Promise<number> {
   const response = await request(target.url, {
     method: 'POST',
     dispatcher: agent,
@@ -133,6 +141,15 @@ function cpuOf(pids: number[]): number {
     } catch {
       return sum;
     }
+  }, 0);
+}
+
+/** What a part holds in memory. */
+export function residentBytes(pids: number[]): number {
+  const PAGE = 4_096;
+  return pids.reduce((sum, pid) => {
+    const pages = Number(readFileSync(`/proc/${String(pid)}/statm`, 'utf8').split(' ')[1]);
+    return sum + pages * PAGE;
   }, 0);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { developmentSecrets } from './development-secrets';
 
@@ -9,6 +9,7 @@ const text = z.string().trim().min(1);
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
 const onOff = z.enum(['on', 'off']);
+const MEGABYTE = 1024 * 1024;
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -44,8 +45,23 @@ const schema = z.object({
   OPENAI_API_KEY: text.optional(),
   OPENAI_MODEL: text.default('gpt-4.1-mini'),
   OPENAI_EMBEDDING_MODEL: text.default('text-embedding-3-small'),
+  OPENAI_TRANSCRIPTION_MODEL: text.default('gpt-4o-mini-transcribe'),
+  OPENAI_TRANSCRIPTION_LANGUAGE: text.default('pt').describe('ISO 639-1, a hint'),
+  OPENAI_VISION: onOff.default('on').describe('off: the chat model sees no pictures'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
+
+  MEDIA_DIR: text
+    .optional()
+    .describe('One folder for all processes; a shared volume if there are several machines'),
+  MEDIA_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_024)
+    .max(100 * MEGABYTE)
+    .default(20 * MEGABYTE),
+  MEDIA_WAIT_MS: z.coerce.number().int().min(0).max(600_000).default(60_000),
+  MEDIA_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
 
   SUPPORT_EMAIL: z.email().optional(),
   SUPPORT_URL: url.optional().describe('Where the support page sends people: a help desk, a WhatsApp link'),
@@ -80,7 +96,25 @@ export interface Env {
   /** The first is written with; the others are still read. */
   encryptionKeys: Buffer[];
   evolution: { url: string; apiKey: string };
-  openai: { baseUrl: string | undefined; apiKey: string; model: string; embeddingModel: string };
+  openai: {
+    baseUrl: string | undefined;
+    apiKey: string;
+    model: string;
+    embeddingModel: string;
+    transcriptionModel: string;
+    transcriptionLanguage: string;
+    /** The chat model can see pictures. */
+    vision: boolean;
+  };
+  media: {
+    dir: string;
+    /** A larger file is not fetched. */
+    maxBytes: number;
+    /** How long an answer waits for a file to be fetched and understood. */
+    waitMs: number;
+    /** 0: files are kept. */
+    retentionDays: number;
+  };
   /** Undefined: no mail leaves, and the log says so. */
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -165,6 +199,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       apiKey: raw.OPENAI_API_KEY ?? 'sandbox',
       model: raw.OPENAI_MODEL,
       embeddingModel: raw.OPENAI_EMBEDDING_MODEL,
+      transcriptionModel: raw.OPENAI_TRANSCRIPTION_MODEL,
+      transcriptionLanguage: raw.OPENAI_TRANSCRIPTION_LANGUAGE,
+      vision: raw.OPENAI_VISION === 'on',
+    },
+    media: {
+      dir: resolve(raw.MEDIA_DIR ?? join(dataDir, 'media')),
+      maxBytes: raw.MEDIA_MAX_BYTES,
+      waitMs: raw.MEDIA_WAIT_MS,
+      retentionDays: raw.MEDIA_RETENTION_DAYS,
     },
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,

@@ -2,12 +2,15 @@ import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const RGB = 2;
+/** One of the PNG standard's own keywords for what a picture shows. */
+export const DESCRIPTION_KEYWORD = 'Description';
 
 /** A PNG picture, drawn point by point: small enough that no drawing package has to be shipped or awaited. */
 export function drawPng(
   width: number,
   height: number,
   colourAt: (x: number, y: number) => readonly [number, number, number],
+  description?: string,
 ): Buffer {
   const rows = Buffer.alloc((width * 3 + 1) * height);
   for (let y = 0; y < height; y += 1) {
@@ -20,9 +23,15 @@ export function drawPng(
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
+    ...(description === undefined ? [] : [chunk('iTXt', textOf(description))]),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** The keyword, five bytes of "plain, in no language", the words. */
+function textOf(description: string): Buffer {
+  return Buffer.concat([Buffer.from(`${DESCRIPTION_KEYWORD}\0\0\0\0\0`, 'latin1'), Buffer.from(description)]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -32,6 +32,7 @@ const PROCESSES = {
   openapi: 'scripts/write-openapi.ts',
   screens: 'scripts/screens/take.ts',
   bench: 'bench/run.ts',
+  'bench-scale': 'bench/scale.ts',
   'bench-bare': 'bench/bare/start.ts',
   chaos: 'tests/chaos/run.ts',
 };

@@ -1,8 +1,11 @@
 import type { EvolutionClient } from '../adapters/evolution/client';
 import type { LiveEvents } from '../adapters/live/live-events';
+import type { MediaStore } from '../adapters/media-store/media-store';
 import type { Mailer } from '../adapters/mail/send-mail';
 import type { Chat } from '../adapters/openai/chat';
+import type { DescribeImage } from '../adapters/openai/describe-image';
 import type { Embed } from '../adapters/openai/embed';
+import type { Transcribe } from '../adapters/openai/transcribe';
 import type { Database } from '../adapters/postgres/database';
 import type { Env } from '../config/env';
 import type { Logger } from '../config/logger';
@@ -20,6 +23,9 @@ export interface Deps {
   /** The same model for plain text. */
   writeText: Chat;
   embed: Embed;
+  transcribe: Transcribe;
+  describeImage: DescribeImage;
+  mediaStore: MediaStore;
   mailer: Mailer;
   live: LiveEvents;
   workflows: WorkflowGateway;

@@ -7,10 +7,19 @@ export interface ConversationRef {
   conversationId: string;
 }
 
+/** A file that came with a message: its id (the message's), and how long an answer waits for it (ms). */
+export interface MediaToAwait {
+  id: string;
+  waitMs: number;
+}
+
 /** How services reach the workflows; implemented in temporal/client.ts. All of it throws ProviderUnavailableError. */
 export interface WorkflowGateway {
   /** Durable when it returns, with every worker down too. Saying it twice is harmless. */
-  messageReceived(ref: ConversationRef, fact: { seq: number; timing: ConversationTiming }): Promise<void>;
+  messageReceived(
+    ref: ConversationRef,
+    fact: { seq: number; timing: ConversationTiming; media?: MediaToAwait },
+  ): Promise<void>;
   /** As messageReceived. With `balloonId`, the workflow delivers what the person wrote. */
   humanReplied(
     ref: ConversationRef,

@@ -3,11 +3,14 @@ import type { ActivityDeps } from '../activities/deps';
 import { createEvolutionClient } from '../adapters/evolution/client';
 import { createLocalLiveEvents, type LiveEvents } from '../adapters/live/live-events';
 import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
+import { createDiskMediaStore } from '../adapters/media-store/disk-media-store';
 import { createMailer } from '../adapters/mail/send-mail';
 import { createChat } from '../adapters/openai/chat';
 import { createOpenAiClient } from '../adapters/openai/client';
+import { createDescribeImage } from '../adapters/openai/describe-image';
 import { createEmbed } from '../adapters/openai/embed';
 import { createWriteText } from '../adapters/openai/write-text';
+import { createTranscribe } from '../adapters/openai/transcribe';
 import { openDatabase } from '../adapters/postgres/database';
 import type { Env } from '../config/env';
 import type { Logger } from '../config/logger';
@@ -43,6 +46,9 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     chat: createChat(openai, env.openai.model),
     writeText: createWriteText(openai, env.openai.model),
     embed,
+    transcribe: createTranscribe(openai, env.openai),
+    describeImage: createDescribeImage(openai, env.openai.model),
+    mediaStore: createDiskMediaStore(env.media.dir),
     embedQuestion: createEmbedQuestion(embed),
     mailer,
     live,

@@ -2,9 +2,11 @@ import { CancelledFailure, Context } from '@temporalio/activity';
 import { AppError, ProviderUnavailableError } from '../../domain/errors';
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import { type Draft, draftReply, failedDraft, silencedDraft } from '../../services/agent/draft-reply';
+import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-files';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
 import { raisePriority } from '../../services/conversation/raise-priority';
 import { recordTurn } from '../../services/conversation/record-turn';
+import { withMediaOf } from '../../services/media/media-of-timeline';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
 import { keepAlive } from '../keep-alive';
@@ -15,6 +17,8 @@ export interface AnswerTurnInput {
   conversationId: string;
   turnId: string;
   correlationId: string | null;
+  /** Files up to this place are waited for no longer. */
+  gaveUpSeq?: number;
 }
 
 export type TurnOutcome =
@@ -23,6 +27,8 @@ export type TurnOutcome =
   | { decision: 'handover'; uptoSeq: number; reason: HandoffReason; fence: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
+  /** Files came that the workflow may not know of yet, and what they say is not known: wait for them. */
+  | { decision: 'unheard'; media: { id: string; seq: number }[]; waitMs: number }
   /** All that came is answered already. */
   | { decision: 'nothing'; uptoSeq: number }
   /** The conversation was deleted with its tenant. */
@@ -48,6 +54,10 @@ export function createAnswerTurn(deps: ActivityDeps) {
       if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
       if (turn.internal) return { decision: 'silenced', uptoSeq: turn.uptoSeq };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
+      const gaveUpSeq = input.gaveUpSeq ?? 0;
+      turn.timeline = await withMediaOf(deps, { ...input, gaveUpSeq }, turn.timeline);
+      const unheard = filesToWaitFor(turn);
+      if (unheard.length > 0) return { decision: 'unheard', media: unheard, waitMs: deps.env.media.waitMs };
       const draft = await think(deps, input, turn, signal);
       return storeAndSend(deps, input, turn, draft);
     });
@@ -66,7 +76,9 @@ async function think(
   }
   const progress = showProgress(deps, input, turn);
   try {
-    return await draftReply(deps, { tenantId: input.tenantId, turn, attempt, signal });
+    return await draftWithFiles(turn, attempt, (heard) =>
+      draftReply(deps, { tenantId: input.tenantId, turn: heard, attempt, signal }),
+    );
   } catch (error) {
     if (signal.aborted) throw new CancelledFailure('The turn was cancelled');
     if (!(error instanceof AppError)) throw error;

@@ -1,15 +1,25 @@
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
+import { sweepMedia } from '../../services/media/sweep-media';
 import type { ActivityDeps } from '../deps';
 
-/** Hands over to workflows whatever was stored and never reached them, and what another model has indexed. */
+/**
+ * Hands over to workflows whatever was stored and never reached them, and what another model has indexed; removes
+ * files whose time is over.
+ */
 export function createSweep(deps: ActivityDeps) {
-  return async function sweep(): Promise<{ messages: number; revisions: number; reindexed: number }> {
+  return async function sweep(): Promise<{
+    messages: number;
+    revisions: number;
+    reindexed: number;
+    files: number;
+  }> {
     return {
       messages: await sweepInbox(deps),
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
+      files: await sweepMedia(deps),
     };
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { spellingsOfAddress } from '../../domain/contact/identity';
 import { ErrorCode, NotFoundError, ProviderUnavailableError } from '../../domain/errors';
+import { type DownloadMedia, createDownloadMedia } from './download-media';
 import { createEvolutionHttp } from './http';
 
 const SEND_TIMEOUT_MS = 10_000;
@@ -57,6 +58,7 @@ export interface EvolutionClient {
   sendPresence(access: InstanceAccess, presence: { address: string; forMs: number }): Promise<void>;
   /** Our own messages to an address, newest first, as far as Evolution has stored them. */
   findSentMessages(access: InstanceAccess, address: string): Promise<StoredMessage[]>;
+  downloadMedia: DownloadMedia;
   logout(access: InstanceAccess): Promise<void>;
   /** Deleting what is not there is fine. */
   deleteInstance(access: InstanceAccess): Promise<void>;
@@ -105,6 +107,7 @@ export function createEvolutionClient(options: {
   url: string;
   apiKey: string;
   sendTimeoutMs?: number;
+  downloadTimeoutMs?: number;
 }): EvolutionClient {
   const sendTimeoutMs = options.sendTimeoutMs ?? SEND_TIMEOUT_MS;
   const http = createEvolutionHttp(options.url);
@@ -168,6 +171,8 @@ export function createEvolutionClient(options: {
       );
       return answers.flatMap(readStoredMessages);
     },
+
+    downloadMedia: createDownloadMedia(http, options.downloadTimeoutMs),
 
     async logout(access) {
       await http.call('DELETE', path('instance/logout', access), { key: access.token });

@@ -15,15 +15,18 @@ export interface EvolutionHttp {
    * One request, one answer in JSON.
    *
    * @throws NotFoundError, ProviderRejectedError, ProviderUnavailableError (with `uncertain` where it may have had
-   *   its effect although no answer came)
+   *   its effect although no answer came), AnswerTooLarge past `maxBytes`
    */
   call(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    input: { key: string; body?: unknown; timeoutMs?: number },
+    input: { key: string; body?: unknown; timeoutMs?: number; maxBytes?: number },
   ): Promise<unknown>;
   close(): Promise<void>;
 }
+
+/** The answer is longer than it may be; the rest of it was not read. */
+export class AnswerTooLarge extends Error {}
 
 /** `message` is a list for 400/403/404, a string for 401 and for exceptions. */
 const errorSchema = z.object({ response: z.object({ message: z.unknown().optional() }).optional() });
@@ -32,7 +35,7 @@ const errorSchema = z.object({ response: z.object({ message: z.unknown().optiona
 export function createEvolutionHttp(url: string): EvolutionHttp {
   const dispatcher = new Agent({ connections: 64, keepAliveTimeout: 30_000 });
   return {
-    async call(method, path, { key, body, timeoutMs = DEFAULT_TIMEOUT_MS }) {
+    async call(method, path, { key, body, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes }) {
       const headers: Record<string, string> = { apikey: key, 'content-type': 'application/json' };
       const correlationId = currentCorrelation()?.correlationId;
       if (correlationId) headers['x-request-id'] = correlationId;
@@ -47,8 +50,9 @@ export function createEvolutionHttp(url: string): EvolutionHttp {
           signal: AbortSignal.timeout(timeoutMs),
         });
         status = response.statusCode;
-        text = await response.body.text();
+        text = maxBytes === undefined ? await response.body.text() : await readUpTo(maxBytes, response.body);
       } catch (error) {
+        if (error instanceof AnswerTooLarge) throw error;
         throw new ProviderUnavailableError(ErrorCode.provider_unavailable, 'Evolution did not answer', {
           cause: error,
           uncertain: !neverReached(error),
@@ -58,6 +62,18 @@ export function createEvolutionHttp(url: string): EvolutionHttp {
     },
     close: () => dispatcher.close(),
   };
+}
+
+async function readUpTo(maxBytes: number, body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    // Leaving the loop ends the connection.
+    if (size > maxBytes) throw new AnswerTooLarge(`an answer of more than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size).toString();
 }
 
 function interpret(status: number, text: string): unknown {

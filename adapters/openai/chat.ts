@@ -53,12 +53,16 @@ export function createChat(client: OpenAI, model: string): Chat {
     } catch (error) {
       throw translateOpenAiError(error);
     }
-    return readCompletion(answer, messages, model);
+    return readCompletion(answer, { model, prompt: messages.map((message) => message.content).join('') });
   };
 }
 
-/** What a provider answered, checked. @throws as the port does */
-export function readCompletion(answer: unknown, messages: PromptMessage[], model: string): ChatAnswer {
+/**
+ * What a chat completion says and what it used, if it says anything.
+ *
+ * @param asked what to fall back on where the provider does not tell
+ */
+export function readCompletion(answer: unknown, asked: { model: string; prompt: string }): ChatAnswer {
   const completion = completionSchema.safeParse(answer);
   if (!completion.success) throw unusable('an unknown shape');
   const [choice] = completion.data.choices;
@@ -71,9 +75,9 @@ export function readCompletion(answer: unknown, messages: PromptMessage[], model
   const usage = completion.data.usage;
   return {
     content,
-    model: completion.data.model ?? model,
+    model: completion.data.model ?? asked.model,
     // Some compatible servers report no usage: an estimate meters better than nothing.
-    promptTokens: usage?.prompt_tokens ?? estimate(messages.map((message) => message.content).join('')),
+    promptTokens: usage?.prompt_tokens ?? estimate(asked.prompt),
     completionTokens: usage?.completion_tokens ?? estimate(content),
   };
 }

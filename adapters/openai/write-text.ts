@@ -17,6 +17,6 @@ export function createWriteText(client: OpenAI, model: string): Chat {
     } catch (error) {
       throw translateOpenAiError(error);
     }
-    return readCompletion(answer, messages, model);
+    return readCompletion(answer, { model, prompt: messages.map((message) => message.content).join('') });
   };
 }

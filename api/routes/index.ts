@@ -27,6 +27,7 @@ import { transferEndpoint } from './conversations/transfer';
 import { listInternalContactsEndpoint, releaseInternalContactEndpoint } from './contacts/internal-contacts';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
+import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
@@ -87,5 +88,8 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
+    getMediaEndpoint,
+    linkMediaEndpoint,
+    getMediaFileEndpoint,
   ];
 }

@@ -2,6 +2,7 @@ import type { InboundEvent } from '../../domain/channel/inbound';
 import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
+import { mediaToAwait } from '../../services/media/media-to-await';
 import { ingestMessage } from '../../services/conversation/ingest-message';
 import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
 import { applyEdit, applyReaction, applyRemoval } from '../../services/conversation/revise-message';
@@ -27,7 +28,10 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
           deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
           return;
         }
-        await deps.workflows.messageReceived({ tenantId, conversationId }, { seq, timing });
+        await deps.workflows.messageReceived(
+          { tenantId, conversationId },
+          { seq, timing, ...mediaToAwait(deps, { id: messageId, kind: event.message.kind }) },
+        );
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;

@@ -1,4 +1,5 @@
 import type { ScoredPassage } from './confidence';
+import { asModelSees, type EntryMedia, spokenWords } from './media-words';
 import { TIMELINE_SOURCE } from './model-reply';
 import { TONE_INSTRUCTIONS, type Tone } from './tone';
 
@@ -8,6 +9,8 @@ export interface TimelineEntry {
   author: 'customer' | 'ai' | 'human' | 'system';
   kind: string;
   text: string;
+  /** Of a customer's message that carries a file. */
+  media?: EntryMedia | undefined;
 }
 
 export interface PromptMessage {
@@ -46,10 +49,10 @@ export function buildPrompt(input: PromptInput): PromptMessage[] {
 export function searchQuestion(timeline: TimelineEntry[], answeredSeq: number): string {
   const customer = timeline.filter((entry) => entry.author === 'customer');
   const open = customer.filter((entry) => entry.seq > answeredSeq);
-  const question = open.map((entry) => entry.text).join('\n');
+  const question = open.map(spokenWords).join('\n');
   if (question.length >= SHORT_FOLLOW_UP_CHARACTERS) return question;
   const before = customer.filter((entry) => entry.seq <= answeredSeq).at(-1);
-  return before === undefined ? question : `${before.text}\n${question}`;
+  return before === undefined ? question : `${spokenWords(before)}\n${question}`;
 }
 
 /** "E no sábado?" says nothing by itself. */
@@ -87,7 +90,7 @@ function instructions(input: PromptInput): string {
 function asMessage(entry: TimelineEntry): PromptMessage {
   switch (entry.author) {
     case 'customer':
-      return { role: 'user', content: entry.text === '' ? `[${entry.kind}]` : entry.text };
+      return { role: 'user', content: asModelSees(entry) };
     case 'ai':
       return { role: 'assistant', content: entry.text };
     case 'human':

@@ -23,6 +23,8 @@ describe('parseModelReply', () => {
     ['an unknown intent', JSON.stringify({ ...reply, intent: 'sell' })],
     ['a field too many', JSON.stringify({ ...reply, debug: true })],
     ['a list', '[1,2]'],
+    ['noise', '@@@ }{ ###'],
+    ['the tokens of a chat template', 'Claro, <|im_end|> posso ajudar'],
   ])('never turns %s into a message', (_what, content) => {
     expect(parseModelReply(content)).toEqual({ kind: 'garbage' });
   });

@@ -44,11 +44,17 @@ export function parseModelReply(content: string): ParsedReply {
     .replace(/\s*```$/, '')
     .trim();
   if (text === '') return { kind: 'garbage' };
-  if (!/^[[{]/.test(text)) return { kind: 'plain', text };
+  if (!/^[[{]/.test(text)) return isProse(text) ? { kind: 'plain', text } : { kind: 'garbage' };
   try {
     const parsed = givenReplySchema.safeParse(JSON.parse(text));
     return parsed.success ? { kind: 'structured', reply: parsed.data } : { kind: 'garbage' };
   } catch {
     return { kind: 'garbage' };
   }
+}
+
+/** Half of it at least is letters and spaces, and none of it is a token of a chat template. */
+function isProse(text: string): boolean {
+  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
+  return letters * 2 >= text.length && !/<\|[^|]*\|>/.test(text);
 }

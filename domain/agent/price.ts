@@ -16,3 +16,16 @@ export function priceOf(model: string, promptTokens: number, completionTokens: n
   const price = LIST_PRICES.find(([prefix]) => model.startsWith(prefix));
   return price === undefined ? null : Math.round(price[1] * promptTokens + price[2] * completionTokens);
 }
+
+/** US dollars a minute of sound, list prices (for models that count tokens, the provider's own estimate). */
+const SOUND_PRICES: [prefix: string, aMinute: number][] = [
+  ['gpt-4o-mini-transcribe', 0.003],
+  ['gpt-4o-transcribe', 0.006],
+  ['whisper-1', 0.006],
+];
+
+/** As priceOf, for a transcription. @param seconds null when the length is not known, and so the price */
+export function priceOfSound(model: string, seconds: number | null): number | null {
+  const price = SOUND_PRICES.find(([prefix]) => model.startsWith(prefix));
+  return price === undefined || seconds === null ? null : Math.round((price[1] / 60) * seconds * 1e6);
+}

@@ -20,8 +20,8 @@ export function contentsOf(world: World, instance: string, input: MessageInput):
 function contentOf(world: World, instance: string, input: MessageInput, turn: number): Content {
   const { text, media, location, contact, reaction } = input;
   if (media !== undefined) {
-    const { caption, ...given } = media;
-    return mediaContent({ ...sampleMedia(media.kind), ...given }, caption);
+    const { caption, says, ...given } = media;
+    return mediaContent({ ...sampleMedia(media.kind, says), ...given }, caption);
   }
   if (location !== undefined) return locationContent(location);
   if (contact !== undefined) return contactContent(contact);

@@ -17,6 +17,11 @@ export const messageInputSchema = z
         caption: z.string().optional(),
         mimetype: z.string().optional(),
         fileName: z.string().optional(),
+        says: z
+          .string()
+          .max(2_000)
+          .optional()
+          .describe('What the sample says (audio) or shows (image); empty for silence.'),
         base64: z.base64().optional().describe('A sample is sent when left out.'),
       })
       .optional(),

@@ -1,14 +1,31 @@
 import { drawPng } from '../png';
 import type { Media } from '../state/message';
+import { drawVoice } from './sample-voice';
 
 const WIDTH = 320;
 const HEIGHT = 200;
 
 type Kind = Media['kind'];
 
-/** Small stand-ins for what people send: a real picture, a real PDF, and sound that is only a header. */
-export function sampleMedia(kind: Kind): Media {
-  const bytes = { image: png, sticker: png, document: pdf, audio: ogg, video: ogg }[kind]();
+/** How long the sample of a voice note is. */
+export const VOICE_SECONDS = 7;
+
+const SAYS = 'Oi, tudo bem? Quanto custa a consulta com dermatologista?';
+const SHOWS = 'Um céu de fim de tarde sobre morros escuros, com o sol baixo.';
+
+/**
+ * Small stand-ins for what people send: a real picture, a real PDF, a real voice note that is silent, and a film that
+ * is only a header. What the voice says and the picture shows is written inside, for the model's stand-in to read.
+ */
+export function sampleMedia(kind: Kind, says?: string): Media {
+  const makers: Record<Kind, () => Buffer> = {
+    image: () => drawPng(WIDTH, HEIGHT, pixel, says ?? SHOWS),
+    sticker: () => drawPng(WIDTH, HEIGHT, pixel),
+    document: pdf,
+    audio: () => drawVoice(says ?? SAYS, VOICE_SECONDS),
+    video: mp4,
+  };
+  const bytes = makers[kind]();
   const details: Record<Kind, { mimetype: string; fileName: string | null }> = {
     image: { mimetype: 'image/png', fileName: null },
     sticker: { mimetype: 'image/png', fileName: null },
@@ -20,10 +37,6 @@ export function sampleMedia(kind: Kind): Media {
 }
 
 /** An evening sky over hills, drawn so that no picture has to be shipped. */
-function png(): Buffer {
-  return drawPng(WIDTH, HEIGHT, pixel);
-}
-
 function pixel(x: number, y: number): [number, number, number] {
   const far = 120 + Math.sin(x / 34) * 16;
   const near = 152 + Math.sin(x / 21 + 2) * 14;
@@ -51,6 +64,6 @@ function pdf(): Buffer {
   );
 }
 
-function ogg(): Buffer {
-  return Buffer.concat([Buffer.from('OggS\0\x02', 'latin1'), Buffer.alloc(506)]);
+function mp4(): Buffer {
+  return Buffer.concat([Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp41', 'latin1'), Buffer.alloc(488)]);
 }

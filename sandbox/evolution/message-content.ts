@@ -50,7 +50,7 @@ export function reactionContent(target: StoredMessage, emoji: string, at: number
 
 export function mediaContent(media: Media, caption: string | undefined): Content {
   const messageType = `${media.kind}Message`;
-  const fileLength = String(Math.floor(((media.base64 ?? '').length * 3) / 4));
+  const fileLength = String(Buffer.byteLength(media.base64 ?? '', 'base64'));
   const details = {
     // WhatsApp's own store, encrypted: of no use without the key.
     url: 'https://mmg.whatsapp.net/v/t62.7118-24/sandbox.enc',

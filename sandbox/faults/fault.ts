@@ -29,6 +29,7 @@ export type FaultTarget =
   | 'openai.chat'
   | 'openai.embeddings'
   | 'openai.models'
+  | 'openai.transcriptions'
   | 'openai.*'
   | 'webhook'
   | 'smtp';
@@ -41,6 +42,7 @@ const faultTargetSchema = z.enum([
   'openai.chat',
   'openai.embeddings',
   'openai.models',
+  'openai.transcriptions',
   'openai.*',
   'webhook',
   'smtp',
@@ -83,6 +85,11 @@ const variants = z.discriminatedUnion('kind', [
   kind('emptyChoices'),
   kind('noUsage'),
   kind('wrongDimensions'),
+  kind('emptyTranscript'),
+  kind('expired'),
+  kind('truncated'),
+  kind('otherType'),
+  kind('oversized').extend({ bytes: z.number().int().min(1).max(100_000_000) }),
   kind('duplicate').extend({
     n: z.number().int().min(2).max(1_000).default(2),
     parallel: z.boolean().default(true),
@@ -122,6 +129,7 @@ const CHAT: readonly FaultKind[] = [
   'emptyChoices',
   'noUsage',
 ];
+const FILE: readonly FaultKind[] = ['expired', 'truncated', 'otherType', 'oversized'];
 const WEBHOOK: readonly FaultKind[] = [
   'delay',
   'duplicate',
@@ -143,6 +151,8 @@ function kindsFor(target: FaultTarget): readonly FaultKind[] {
   if (target === 'webhook') return WEBHOOK;
   if (target === 'smtp') return SMTP;
   if (target === 'openai.chat') return [...HTTP, ...CHAT];
+  if (target === 'openai.transcriptions') return [...HTTP, 'emptyTranscript', 'noUsage'];
+  if (target === 'evolution.getBase64FromMediaMessage') return [...HTTP, ...FILE];
   if (target === 'openai.embeddings') return [...HTTP, 'wrongDimensions'];
   return HTTP;
 }

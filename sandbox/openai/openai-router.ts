@@ -5,6 +5,8 @@ import { errorHandler } from '../http/error-handler';
 import { journalCall } from '../http/journal-call';
 import { standInRoute } from '../http/stand-in-route';
 import type { World } from '../world';
+import { readForm } from './audio/read-form';
+import { transcriptionsRoute } from './audio/transcriptions-route';
 import { chatRoute } from './chat/chat-route';
 import { embeddingsRoute } from './embeddings/embeddings-route';
 import { OpenAiError, invalidRequest, openAiErrorBody, openAiStatusBody } from './openai-error';
@@ -15,6 +17,8 @@ const MODELS = [
   'gpt-4o-mini',
   'text-embedding-3-small',
   'text-embedding-3-large',
+  'gpt-4o-mini-transcribe',
+  'whisper-1',
 ];
 const MODELS_SINCE = 1_712_361_441;
 
@@ -25,6 +29,11 @@ export function openAiRouter(world: World): Router {
   const standIn = { world, system: 'openai', errorBody: openAiStatusBody } as const;
   router.post('/chat/completions', standInRoute(standIn, 'openai.chat', chatRoute(world)));
   router.post('/embeddings', standInRoute(standIn, 'openai.embeddings', embeddingsRoute));
+  router.post(
+    '/audio/transcriptions',
+    readForm,
+    standInRoute(standIn, 'openai.transcriptions', transcriptionsRoute),
+  );
   router.get(
     '/models',
     standInRoute(standIn, 'openai.models', () => ({ status: 200, body: modelList() })),

@@ -48,7 +48,7 @@ const waitingCursorSchema = z.tuple([z.number().int(), z.coerce.date(), z.uuid()
 export interface ConversationFilter {
   state: ConversationState | undefined;
   resolved: boolean | undefined;
-  /** Words in names, phones and messages. */
+  /** Words in names, phones, messages, and what was said in recordings. */
   q: string | undefined;
   /** Those of this person, or of a team they belong to. */
   assignedTo: string | undefined;
@@ -177,5 +177,7 @@ function matches(words: string): Prisma.Sql {
                               AND i.kind = 'phone' AND i.value LIKE ${`%${digits}%`})`;
   return Prisma.sql`(unaccent(k.name) ILIKE unaccent(${like}) OR ${byPhone}
     OR EXISTS (SELECT FROM messages x WHERE x.tenant_id = c.tenant_id AND x.conversation_id = c.id
-                  AND x.kind <> 'event' AND unaccent(x.text) ILIKE unaccent(${like})))`;
+                  AND x.kind <> 'event' AND unaccent(x.text) ILIKE unaccent(${like}))
+    OR EXISTS (SELECT FROM media f WHERE f.tenant_id = c.tenant_id AND f.conversation_id = c.id
+                  AND unaccent(f.words) ILIKE unaccent(${like})))`;
 }

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { NotFoundError } from '../../domain/errors';
-import type { Message } from '../../prisma/generated/client';
+import { isMediaKind } from '../../domain/media/media';
+import type { Media, Message } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
 import { decodeCursor, encodeCursor, type Page } from '../page';
 
 export interface TimelineMessage extends Message {
   userName: string | null;
   turn: { confidence: number | null; sources: number } | null;
+  /** The file it carries; null where it carries none, or is of before files were kept. */
+  media: Media | null;
 }
 
 const cursorSchema = z.tuple([z.number().int()]);
@@ -42,6 +45,9 @@ export async function listMessages(
       where: { tenantId, id: { in: page.flatMap((message) => message.turnId ?? []) } },
       select: { id: true, confidence: true, trace: true },
     });
+    const withFile = page.flatMap(({ id, kind }) => (isMediaKind(kind) ? [id] : []));
+    const files =
+      withFile.length === 0 ? [] : await tx.media.findMany({ where: { tenantId, id: { in: withFile } } });
     const users = await tx.user.findMany({
       where: { id: { in: page.flatMap((message) => message.userId ?? []) } },
       select: { id: true, name: true },
@@ -53,6 +59,7 @@ export async function listMessages(
         return {
           ...message,
           userName: users.find(({ id }) => id === message.userId)?.name ?? null,
+          media: files.find(({ id }) => id === message.id) ?? null,
           turn: turn === undefined ? null : { confidence: turn.confidence, sources: sourcesOf(turn.trace) },
         };
       }),

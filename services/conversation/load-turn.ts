@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TimelineEntry } from '../../domain/agent/build-prompt';
 import { Tone } from '../../domain/agent/tone';
 import { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import type { Deps } from '../deps';
@@ -44,7 +45,7 @@ const loadedTurnSchema = z.object({
     .nullable(),
   balloons: z.array(z.object({ id: z.string() })),
 });
-export type LoadedTurn = z.infer<typeof loadedTurnSchema>;
+export type LoadedTurn = Omit<z.infer<typeof loadedTurnSchema>, 'timeline'> & { timeline: TimelineEntry[] };
 
 /**
  * All an AI turn needs to know, as the conversation's agent, in one round trip.

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { mediaToAwait } from '../media/media-to-await';
 import { readTiming } from './read-timing';
 
 /** Younger than this, the process that stored it may still be about to tell the workflow (ms). */
@@ -13,7 +14,7 @@ const AT_MOST = 500;
  *
  * @returns how many messages were recovered
  */
-export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): Promise<number> {
+export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log' | 'env'>): Promise<number> {
   const now = Date.now();
   const lost = await deps.db.withSystem((tx) =>
     tx.message.findMany({
@@ -24,14 +25,26 @@ export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log'>): 
       },
       orderBy: { createdAt: 'asc' },
       take: AT_MOST,
-      select: { id: true, tenantId: true, conversationId: true, author: true, seq: true, userId: true },
+      select: {
+        id: true,
+        tenantId: true,
+        conversationId: true,
+        author: true,
+        seq: true,
+        userId: true,
+        kind: true,
+      },
     }),
   );
   for (const message of lost) {
     const ref = { tenantId: message.tenantId, conversationId: message.conversationId };
     const timing = await readTiming(deps, ref);
     if (message.author === 'customer') {
-      await deps.workflows.messageReceived(ref, { seq: Number(message.seq), timing });
+      await deps.workflows.messageReceived(ref, {
+        seq: Number(message.seq),
+        timing,
+        ...mediaToAwait(deps, message),
+      });
     } else {
       const balloon = await deps.db.withTenant(ref.tenantId, (tx) =>
         tx.outboxBalloon.findFirst({ where: { tenantId: ref.tenantId, messageId: message.id } }),

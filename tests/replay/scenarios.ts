@@ -149,6 +149,30 @@ export const SCENARIOS = {
     return handle;
   },
 
+  async 'a file understood, another given up, both answered'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    const { ApplicationFailure } = await import('@temporalio/common');
+    script.onFile = ({ mediaId }) => {
+      if (mediaId === 'lost') throw ApplicationFailure.nonRetryable('gone', 'NotFoundError');
+    };
+    script.onTurn = () =>
+      script.turns.length === 1
+        ? { decision: 'unheard', media: [{ id: 'lost', seq: 2 }], waitMs: 60_000 }
+        : { decision: 'answered', uptoSeq: 2, unsent: [] };
+    const media = { id: 'heard', waitMs: 60_000 };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL, media });
+    await eventually(() => expect(script.turns).toHaveLength(2));
+    return handle;
+  },
+
+  async 'a file waited for until it was given up'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    script.onFile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL, media: { id: 'slow', waitMs: 200 } });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    return handle;
+  },
+
   async 'a revision indexed'(lab: WorkflowLab) {
     return ingest(lab, newId());
   },

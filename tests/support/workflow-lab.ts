@@ -9,6 +9,7 @@ import type { NotifyTransferInput } from '../../activities/conversation/notify-t
 import type { SendNoticeInput } from '../../activities/conversation/send-notice';
 import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
 import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
+import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
 import type { ConversationTiming } from '../../domain/conversation/timing';
@@ -46,6 +47,7 @@ export class Script {
   readonly summaries: HandoffToSummarise[] = [];
   readonly alerts: AlertTeamInput[] = [];
   readonly transferNotices: SendTransferNoticeInput[] = [];
+  readonly files: TakeInMediaInput[] = [];
   /** In the order they happened: "turn", "save HUMANO_RESPONDEU", "notice fallback", "deliver …", "notify …". */
   readonly story: string[] = [];
 
@@ -59,6 +61,7 @@ export class Script {
     fence: this.saved.length,
   });
   onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
+  onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
 }
 
@@ -193,6 +196,16 @@ async function createScriptedWorkers(
           const { alerts, story } = script(input);
           alerts.push(input);
           story.push(`alert ${input.level}`);
+          return Promise.resolve();
+        },
+        async takeInMedia(input: TakeInMediaInput) {
+          const { files, story, onFile } = script(input);
+          files.push(input);
+          story.push(`file ${input.mediaId}`);
+          await onFile(input);
+        },
+        giveUpMedia(input: TakeInMediaInput) {
+          script(input).story.push(`give up ${input.mediaId}`);
           return Promise.resolve();
         },
         indexKnowledge({ revisionId }: { revisionId: string }) {

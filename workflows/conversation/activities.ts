@@ -44,6 +44,23 @@ export const { sendTransferNotice } = proxyActivities<DeliverActivities>({
   summary: 'Avisa sobre uma transferência',
 });
 
+/** A customer waits for what depends on it, so the first tries come soon; an outage of a quarter of an hour ends it. */
+export const { takeInMedia } = proxyActivities<BackgroundActivities>({
+  taskQueue: BACKGROUND_QUEUE,
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
+  scheduleToCloseTimeout: '15 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+  summary: 'Busca e entende um arquivo do cliente',
+});
+export const { giveUpMedia } = proxyActivities<BackgroundActivities>({
+  taskQueue: BACKGROUND_QUEUE,
+  startToCloseTimeout: '30 seconds',
+  scheduleToCloseTimeout: '24 hours',
+  retry: { initialInterval: '2 seconds', maximumInterval: '10 minutes' },
+  summary: 'Registra que um arquivo não pôde ser usado',
+});
+
 const telling = {
   taskQueue: BACKGROUND_QUEUE,
   startToCloseTimeout: '1 minute',

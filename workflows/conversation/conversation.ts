@@ -11,6 +11,7 @@ import { ConversationState } from '../../domain/conversation/state';
 import { AlertClock } from './alert-clock';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
+import { MediaDesk } from './media-desk';
 import {
   type ConversationInput,
   humanReplied,
@@ -34,6 +35,7 @@ import { waitForQuiet } from './wait-for-quiet';
 export async function conversation(input: ConversationInput): Promise<void> {
   const ledger = new Ledger(input);
   const speaker = new Speaker(input, ledger);
+  const desk = new MediaDesk(input, ledger);
   const clock = new Clock(ledger);
   const alerts = new AlertClock(input.carried?.alerts, (level) => speaker.alertTeam(level));
   const isWaiting = () => ledger.facts.state === ConversationState.AGUARDANDO_HUMANO;
@@ -48,7 +50,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
       if (isWaiting()) alerts.begin(alertAfterMs);
     },
   });
-  listenToEvents(ledger, speaker);
+  listenToEvents(ledger, speaker, desk);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
   const mayEnd = () => ledger.gone || ledger.resolved || clock.endIsDue();
@@ -60,12 +62,13 @@ export async function conversation(input: ConversationInput): Promise<void> {
     if (speaker.hasErrands()) {
       await speaker.runErrand();
     } else if (owesAnswer(ledger.facts)) {
-      if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
-      if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker);
+      await waitUntilSaid(ledger, desk);
+      if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
     } else {
-      await condition(() => hasWork() || (speaker.isIdle() && ledger.isWritten() && allHandlersFinished()));
+      const isIdle = () => speaker.isIdle() && desk.isIdle() && ledger.isWritten() && allHandlersFinished();
+      await condition(() => hasWork() || isIdle());
       if (hasWork()) continue;
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
@@ -79,6 +82,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
           fence,
           undelivered: speaker.undelivered(),
           ...(left === undefined ? {} : { alerts: left }),
+          ...(desk.gaveUpSeq > 0 ? { gaveUpSeq: desk.gaveUpSeq } : {}),
         },
       });
     }
@@ -86,10 +90,11 @@ export async function conversation(input: ConversationInput): Promise<void> {
 }
 
 /** Called before anything is awaited: what arrives with the first task finds its handler. */
-function listenToEvents(ledger: Ledger, speaker: Speaker): void {
+function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void {
   setHandler(messageReceived, (message) => {
     ledger.arrived(message);
     ledger.apply({ type: 'messageReceived', seq: message.seq });
+    if (message.media !== undefined) desk.take({ ...message.media, seq: message.seq });
     speaker.interruptDraft();
   });
   setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
@@ -141,9 +146,20 @@ function listenToEvents(ledger: Ledger, speaker: Speaker): void {
   );
 }
 
+/** Waits until the customer has finished writing, and what was sent besides words can be heard and seen. */
+async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
+  for (;;) {
+    if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
+    if (!desk.holdsAnswer()) return;
+    const heard = ledger.messagesHeard;
+    await desk.settle();
+    if (ledger.messagesHeard === heard) return;
+  }
+}
+
 /** One turn of the AI. What it decided is an event like any other. */
-async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
-  const outcome = await speaker.answer();
+async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promise<void> {
+  const outcome = await speaker.answer(desk.gaveUpSeq);
   // Interrupted: the loop looks at what is owed now.
   if (outcome === undefined) return;
   if (!ledger.isWritten()) await condition(() => ledger.isWritten());
@@ -176,6 +192,9 @@ async function answer(ledger: Ledger, speaker: Speaker): Promise<void> {
       return;
     case 'gone':
       ledger.gone = true;
+      return;
+    case 'unheard':
+      for (const { id, seq } of outcome.media) desk.take({ id, seq, waitMs: outcome.waitMs });
       return;
     case 'stale':
       // The newer message's signal is here or on its way; the next turn sees both.

@@ -20,6 +20,8 @@ export interface CarriedConversation {
   undelivered: { balloonId: string; by: 'ai' | 'human' }[];
   /** What is left of a waiting period's alerts; absent when none is. */
   alerts?: CarriedAlerts;
+  /** Files up to this place are waited for no longer; absent when none was given up. */
+  gaveUpSeq?: number;
 }
 
 export interface CarriedAlerts {
@@ -39,6 +41,8 @@ interface Arrival {
 /** A customer's message is stored. `seq` is its place in the timeline. */
 export interface MessageReceived extends Arrival {
   seq: number;
+  /** The file that came with it, and how long an answer waits for it (ms). */
+  media?: { id: string; waitMs: number };
 }
 export const messageReceived = defineSignal<[MessageReceived]>('messageReceived');
 

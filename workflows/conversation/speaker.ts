@@ -118,9 +118,13 @@ export class Speaker {
     });
   }
 
-  /** @returns what the turn decided; undefined when it was interrupted */
-  async answer(): Promise<TurnOutcome | 'failed' | undefined> {
-    const attempt = await this.attempt('draft', () => answerTurn({ ...this.common(), turnId: newId() }));
+  /**
+   * @param gaveUpSeq files up to this place are waited for no longer; 0: there are none
+   * @returns what the turn decided; undefined when it was interrupted
+   */
+  async answer(gaveUpSeq: number): Promise<TurnOutcome | 'failed' | undefined> {
+    const turn = { ...this.common(), turnId: newId(), ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}) };
+    const attempt = await this.attempt('draft', () => answerTurn(turn));
     switch (attempt.kind) {
       case 'done':
         return attempt.result;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { PRIORITIES } from '../../../domain/conversation/priority';
 import { ConversationState } from '../../../domain/conversation/state';
+import { MediaProblem, MediaStatus } from '../../../domain/media/media';
+import type { Media } from '../../../prisma/generated/client';
 import type { ConversationRow } from '../../../services/conversation/list-conversations';
 import type { TimelineMessage } from '../../../services/conversation/list-messages';
 import { time } from '../../schemas';
@@ -62,6 +64,17 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
   };
 }
 
+const mediaSchema = z.object({
+  status: z.enum(MediaStatus),
+  problem: z.enum(MediaProblem).nullable(),
+  mimetype: z.string().nullable().describe('Read from the bytes'),
+  fileName: z.string().nullable(),
+  bytes: z.number().int().nullable(),
+  seconds: z.number().int().nullable(),
+  words: z.string().nullable().describe('What was said in a recording, or what a picture shows'),
+  settled: z.boolean().describe('Nothing more will happen to it'),
+});
+
 export const messageSchema = z.object({
   id: z.uuid(),
   seq: z.number().int().describe('Place in the timeline, gapless'),
@@ -69,6 +82,7 @@ export const messageSchema = z.object({
   kind: z.string(),
   text: z.string(),
   payload: z.record(z.string(), z.unknown()).nullable().describe('What the kind needs beside the text'),
+  media: mediaSchema.nullable().describe('The file it carries, by the message’s id under /api/v1/media'),
   status: z
     .string()
     .describe('received, pending, sending, uncertain, sent, delivered, read, played, failed, none'),
@@ -80,6 +94,12 @@ export const messageSchema = z.object({
   deletedAt: time.nullable(),
 });
 
+function mediaBody(media: Media): z.input<typeof mediaSchema> {
+  const { mimetype, fileName, bytes, seconds, words } = media;
+  const facts = mediaSchema.pick({ status: true, problem: true }).parse(media);
+  return { ...facts, mimetype, fileName, bytes, seconds, words, settled: media.settledAt !== null };
+}
+
 const payloadSchema = z.record(z.string(), z.unknown()).nullable();
 
 export function messageBody(message: TimelineMessage): z.input<typeof messageSchema> {
@@ -90,6 +110,7 @@ export function messageBody(message: TimelineMessage): z.input<typeof messageSch
     kind: message.kind,
     text: message.text,
     payload: payloadSchema.parse(message.payload),
+    media: message.media === null ? null : mediaBody(message.media),
     status: message.status,
     turnId: message.turnId,
     turn: message.turn,

@@ -25,7 +25,7 @@ export const replyEndpoint = endpoint({
       text: body.text,
       idempotencyKey: idempotencyKey(req.headers['idempotency-key']),
     });
-    return { status: 201, body: messageBody({ ...message, turn: null, userName: null }) };
+    return { status: 201, body: messageBody({ ...message, turn: null, media: null, userName: null }) };
   },
 });
 

@@ -2,14 +2,36 @@ import { z } from 'zod';
 import { OpenAiError, invalidRequest } from '../openai-error';
 import { checkStrictSchema } from './strict-schema';
 
-const textPart = z.object({ type: z.string(), text: z.string().optional() });
+const DATA_IMAGE = /^data:image\/(png|jpeg|gif|webp);base64,/;
+
+const part = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('image_url'),
+    image_url: z.object({
+      // By address too, in life; nothing is fetched here.
+      url: z.string().regex(DATA_IMAGE),
+      detail: z.enum(['auto', 'low', 'high']).optional(),
+    }),
+  }),
+]);
+type Part = z.infer<typeof part>;
 
 const messageSchema = z
   .object({
     role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']),
-    content: z.union([z.string(), z.array(textPart), z.null()]).optional(),
+    content: z.union([z.string(), z.array(part), z.null()]).optional(),
   })
-  .transform(({ role, content }) => ({ role, text: textOf(content) }));
+  .transform(({ role, content }): ChatMessage => {
+    const images = imagesOf(content);
+    return { role, text: textOf(content), ...(images.length === 0 ? {} : { images }) };
+  });
+
+export interface ChatMessage {
+  role: 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+  text: string;
+  images?: Buffer[];
+}
 
 const responseFormat = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
@@ -35,7 +57,6 @@ const schema = z.object({
 });
 
 export type ChatRequest = z.infer<typeof schema>;
-export type ChatMessage = ChatRequest['messages'][number];
 
 /** The one model that is not there, for trying what a wrong name does. */
 const MISSING_MODEL = 'unknown-model';
@@ -73,7 +94,14 @@ function refusalOf(error: z.ZodError, body: unknown): OpenAiError {
     : invalidRequest(`Missing required parameter: '${first}'.`, first, 'missing_required_parameter');
 }
 
-function textOf(content: string | { text?: string | undefined }[] | null | undefined): string {
+function textOf(content: string | Part[] | null | undefined): string {
   if (typeof content === 'string') return content;
-  return (content ?? []).map(({ text }) => text ?? '').join('\n');
+  return (content ?? []).flatMap((one) => (one.type === 'text' ? [one.text] : [])).join('\n');
+}
+
+function imagesOf(content: string | Part[] | null | undefined): Buffer[] {
+  if (typeof content === 'string') return [];
+  return (content ?? []).flatMap((one) =>
+    one.type === 'image_url' ? [Buffer.from(one.image_url.url.replace(DATA_IMAGE, ''), 'base64')] : [],
+  );
 }

@@ -1,4 +1,5 @@
 import type { ChatRequest } from './chat-request';
+import { describeImages } from './describe-images';
 import { fillSchema } from './fill-schema';
 import { soundsUrgent } from './intent';
 import { reply } from './reply';
@@ -21,6 +22,8 @@ export function complete(request: ChatRequest): string {
 }
 
 function plainText(messages: ChatRequest['messages']): string {
+  const described = describeImages(messages);
+  if (described !== undefined) return described;
   if (asksForSummary(messages)) return summarise(messages);
   const { intent, answer } = reply(messages);
   return intent === 'person' ? CALLING_SOMEBODY : answer;

@@ -35,9 +35,16 @@ function unansweredText(messages: ChatMessage[]): string {
   const lastOther = messages.findLastIndex(({ role }) => role !== 'user');
   return messages
     .slice(lastOther + 1)
-    .map(({ text }) => text.trim())
+    .map(({ text }) => withoutMarks(text.trim()))
     .join(' ')
     .trim();
+}
+
+/** "[áudio] Que horas abre?": a mark says how it came; what a mark holds is a remark beside the question. */
+function withoutMarks(text: string): string {
+  return text.replace(/^\[\p{L}+(?:: ([^\]]*))?\] ?(?=.)/u, (_mark, held: string | undefined) =>
+    held === undefined ? '' : `${held.replace(/[.!?]?$/, '.')} `,
+  );
 }
 
 function spokenBefore(messages: ChatMessage[]): string {

@@ -141,7 +141,6 @@ export const strings = {
       contact: 'Contato',
       other: 'Mensagem',
     },
-    voiceLength: '0:07',
     open: 'Abrir',
     ticks: {
       PENDING: 'saindo',

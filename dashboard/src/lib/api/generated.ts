@@ -622,6 +622,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file that a customer sent
+         * @description The id is the message’s. Takes Range. Pictures, sound and film come as what their bytes are, to be shown in their place; all else is for saving.
+         */
+        get: operations["getMediaId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address for players and pictures
+         * @description It opens this file without a session, for some minutes.
+         */
+        get: operations["getMediaIdLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same bytes, opened by a link
+         * @description The key comes from /link and is for this file alone. Takes Range. Pictures, sound and film come as what their bytes are, to be shown in their place; all else is for saving.
+         */
+        get: operations["getMediaIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1748,6 +1808,22 @@ export interface operations {
                             payload: {
                                 [key: string]: unknown;
                             } | null;
+                            /** @description The file it carries, by the message’s id under /api/v1/media */
+                            media: {
+                                /** @enum {string} */
+                                status: "pending" | "stored" | "failed" | "removed";
+                                /** @enum {string|null} */
+                                problem: "too_large" | "expired" | "broken" | "unavailable" | "silent" | "not_understood" | null;
+                                /** @description Read from the bytes */
+                                mimetype: string | null;
+                                fileName: string | null;
+                                bytes: number | null;
+                                seconds: number | null;
+                                /** @description What was said in a recording, or what a picture shows */
+                                words: string | null;
+                                /** @description Nothing more will happen to it */
+                                settled: boolean;
+                            } | null;
                             /** @description received, pending, sending, uncertain, sent, delivered, read, played, failed, none */
                             status: string;
                             /** Format: uuid */
@@ -1829,6 +1905,22 @@ export interface operations {
                         /** @description What the kind needs beside the text */
                         payload: {
                             [key: string]: unknown;
+                        } | null;
+                        /** @description The file it carries, by the message’s id under /api/v1/media */
+                        media: {
+                            /** @enum {string} */
+                            status: "pending" | "stored" | "failed" | "removed";
+                            /** @enum {string|null} */
+                            problem: "too_large" | "expired" | "broken" | "unavailable" | "silent" | "not_understood" | null;
+                            /** @description Read from the bytes */
+                            mimetype: string | null;
+                            fileName: string | null;
+                            bytes: number | null;
+                            seconds: number | null;
+                            /** @description What was said in a recording, or what a picture shows */
+                            words: string | null;
+                            /** @description Nothing more will happen to it */
+                            settled: boolean;
                         } | null;
                         /** @description received, pending, sending, uncertain, sent, delivered, read, played, failed, none */
                         status: string;
@@ -2744,6 +2836,121 @@ export interface operations {
         responses: {
             /** @description Done */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaIdLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaIdFile: {
+        parameters: {
+            query: {
+                key: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            206: {
                 headers: {
                     [name: string]: unknown;
                 };

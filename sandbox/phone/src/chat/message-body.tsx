@@ -1,4 +1,4 @@
-import { FileText, MapPin, Mic, UserRound } from 'lucide-react';
+import { FileText, MapPin, UserRound } from 'lucide-react';
 import type { MessageView } from '../../../control/views';
 import { piecesOf } from '../format/marks';
 import { strings } from '../strings';
@@ -23,7 +23,18 @@ export function MessageBody({ message }: { message: MessageView }) {
       </>
     );
   }
-  if (kind === 'audio') return <Voice />;
+  if (kind === 'audio' && media !== null) {
+    // Silent, but of its true length: what it says is for the model alone.
+    return (
+      <audio
+        controls
+        preload="metadata"
+        src={media.url}
+        aria-label={kinds.audio}
+        className="h-10 w-60 max-w-full"
+      />
+    );
+  }
   if (kind === 'document' && media !== null) {
     return (
       <a
@@ -56,23 +67,6 @@ function Words({ text }: { text: string }) {
           {piece.text}
         </span>
       ))}
-    </p>
-  );
-}
-
-/** The sample is silent, so it is shown and not played. */
-function Voice() {
-  const bars = [5, 9, 14, 8, 16, 11, 6, 13, 17, 9, 12, 6, 10, 15, 8, 5];
-  return (
-    <p className="flex items-center gap-2">
-      <Mic className="size-5 shrink-0 text-primary-text" aria-hidden />
-      <span className="sr-only">{kinds.audio}</span>
-      <span aria-hidden className="flex h-5 items-center gap-[3px]">
-        {bars.map((height, index) => (
-          <i key={index} className="w-[3px] rounded-full bg-control" style={{ height }} />
-        ))}
-      </span>
-      <span className="text-xs text-muted">{strings.chat.voiceLength}</span>
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { mapAddress, mediaFacts } from '../lib/media-facts';
 import { KindIcon } from './kind-icon';
 import { useKindLabel } from './use-kind-label';
 
-/** What came besides words. The files themselves stay on the phone: here is what they are. */
+/** What came besides words, and what is known of it; the file itself is not here. */
 export function MediaContent({ kind, payload }: { kind: string; payload: Message['payload'] }) {
   const { t } = useTranslation('conversation');
   const format = useFormat();

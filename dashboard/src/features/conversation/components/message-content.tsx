@@ -1,7 +1,7 @@
 import { Ban, Reply } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../lib/api/types';
-import { MediaContent } from './media-content';
+import { MessageMedia } from './message-media';
 import { RichText } from './rich-text';
 
 /** What a bubble holds. A message that was taken back keeps its place and loses its words. */
@@ -27,7 +27,7 @@ export function MessageContent({ message }: { message: Message }) {
         </p>
       )}
       {kind === 'choice' && <p className="mb-0.5 text-xs text-text-2">{t('message.choice')}</p>}
-      {!isPlain && <MediaContent kind={kind} payload={payload} />}
+      {!isPlain && <MessageMedia message={message} />}
       {text !== '' && (
         <p className="break-words whitespace-pre-wrap">
           <RichText text={text} />

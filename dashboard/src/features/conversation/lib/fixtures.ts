@@ -39,6 +39,7 @@ export function aMessage(part: Partial<Message> = {}): Message {
     kind: 'text',
     text: `mensagem ${seq}`,
     payload: null,
+    media: null,
     status: 'received',
     turnId: null,
     turn: null,

@@ -1,0 +1,11 @@
+import { isMediaKind } from '../../domain/media/media';
+import type { Deps } from '../deps';
+import type { MediaToAwait } from '../workflow-gateway';
+
+/** What the workflow is told of the file that a message carries; nothing for a message without one. */
+export function mediaToAwait(
+  deps: Pick<Deps, 'env'>,
+  message: { id: string; kind: string },
+): { media?: MediaToAwait } {
+  return isMediaKind(message.kind) ? { media: { id: message.id, waitMs: deps.env.media.waitMs } } : {};
+}
