@@ -1,8 +1,9 @@
 import { buildSummaryPrompt } from './build-summary-prompt';
 
+const heard = { id: 'm', fileName: null, words: 'Que horas abre?', problem: null, settled: true };
 const timeline = [
   { seq: 1, author: 'customer' as const, kind: 'text', text: 'Quero\nremarcar' },
-  { seq: 2, author: 'customer' as const, kind: 'audio', text: '' },
+  { seq: 2, author: 'customer' as const, kind: 'audio', text: '', media: heard },
 ];
 
 describe('buildSummaryPrompt', () => {
@@ -11,7 +12,7 @@ describe('buildSummaryPrompt', () => {
     expect(instructions?.role).toBe('system');
     expect(conversation).toEqual({
       role: 'user',
-      content: 'Resuma:\nCliente: Quero remarcar\nCliente: [audio]',
+      content: 'Resuma:\nCliente: Quero remarcar\nCliente: [áudio] Que horas abre?',
     });
   });
 

@@ -1,4 +1,5 @@
 import type { PromptMessage, TimelineEntry } from './build-prompt';
+import { asModelSees } from './media-words';
 import { localeOf, SUMMARY_MAX_CHARACTERS } from '../conversation/handoff-summary';
 
 const LANGUAGES = { 'pt-BR': 'português do Brasil', en: 'inglês', es: 'espanhol' };
@@ -29,6 +30,6 @@ export function buildSummaryPrompt(input: { locale: string; timeline: TimelineEn
   ];
 }
 
-function spoken({ author, kind, text }: TimelineEntry): string {
-  return `${SPEAKERS[author]}: ${text === '' ? `[${kind}]` : text.replace(/\s+/g, ' ')}`;
+function spoken(entry: TimelineEntry): string {
+  return `${SPEAKERS[entry.author]}: ${asModelSees(entry).replace(/\s+/g, ' ')}`;
 }

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { currentCorrelation } from '../../config/correlation';
 import { buildSummaryPrompt } from '../../domain/agent/build-summary-prompt';
+import type { TimelineEntry } from '../../domain/agent/build-prompt';
+import { spokenWords } from '../../domain/agent/media-words';
 import { priceOf } from '../../domain/agent/price';
 import type { TurnTrace } from '../../domain/agent/trace';
 import { extractSummary, keptSummary } from '../../domain/conversation/handoff-summary';
 import { ConversationState } from '../../domain/conversation/state';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { withMediaOf } from '../media/media-of-timeline';
 
 export interface HandoffToSummarise {
   tenantId: string;
@@ -36,9 +39,9 @@ export async function summariseHandoff(
   const { tenantId, conversationId } = input;
   const found = await read(deps, input);
   if (found === undefined || found.state === ConversationState.IA_ATIVA) return;
-  const summary =
-    found.written ??
-    (input.giveUp ? extractSummary(found.timeline, found.locale) : await ask(deps, input, found, signal));
+  // What was said in recordings counts, too.
+  found.timeline = await withMediaOf(deps, { ...input, gaveUpSeq: 0 }, found.timeline);
+  const summary = found.written ?? (input.giveUp ? extracted(found) : await ask(deps, input, found, signal));
   await deps.db.withTenant(tenantId, (tx) =>
     tx.conversation.updateMany({
       where: { tenantId, id: conversationId, state: { not: ConversationState.IA_ATIVA } },
@@ -48,12 +51,19 @@ export async function summariseHandoff(
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
 }
 
+function extracted({ timeline, locale }: Found): string {
+  return extractSummary(
+    timeline.map((entry) => ({ author: entry.author, text: spokenWords(entry) })),
+    locale,
+  );
+}
+
 interface Found {
   state: string;
   fence: number;
   inboundSeq: bigint;
   locale: string;
-  timeline: { seq: number; author: z.infer<typeof authorSchema>; kind: string; text: string }[];
+  timeline: TimelineEntry[];
   /** By an earlier attempt. */
   written: string | undefined;
 }
