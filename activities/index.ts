@@ -1,6 +1,6 @@
 import { createAlertTeam } from './conversation/alert-team';
-import { createAnswerTurn } from './conversation/answer-turn';
-import { createDeliverBalloon } from './conversation/deliver-balloon';
+import { createAnswerTurn, type TurnOutcome } from './conversation/answer-turn';
+import { createDeliverBalloon, type Waiting } from './conversation/deliver-balloon';
 import { createNotifyTeam } from './conversation/notify-team';
 import { createNotifyTransfer } from './conversation/notify-transfer';
 import { createSaveConversationState } from './conversation/save-conversation-state';
@@ -9,23 +9,33 @@ import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { keepAlive } from './keep-alive';
+import { TenantShare } from './tenant-share';
 import { createSweep } from './inbox/sweep-inbox';
 import { createGiveUpMedia, createTakeInMedia } from './media/take-in-media';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
 /** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
 export function createActivities(deps: ActivityDeps) {
+  const { turnsAtOnce, deliveriesAtOnce } = deps.env.worker;
+  const answerTurn = new TenantShare(turnsAtOnce).wrap(createAnswerTurn(deps), (retryInMs): TurnOutcome => ({
+    decision: 'busy',
+    retryInMs,
+  }));
+  const deliverBalloon = new TenantShare(deliveriesAtOnce).wrap(
+    createDeliverBalloon(deps),
+    (forMs): Waiting => ({ status: 'waiting', forMs }),
+  );
   return {
     /** On the workflow's own queue, so that a turn starts without a hop. */
     conversation: {
-      answerTurn: createAnswerTurn(deps),
+      answerTurn,
       saveConversationState: createSaveConversationState(deps),
     },
     /** Sends that were not done at once. */
     deliver: {
-      deliverBalloon: keptAlive(createDeliverBalloon(deps)),
-      sendNotice: keptAlive(createSendNotice(deps)),
-      sendTransferNotice: keptAlive(createSendTransferNotice(deps)),
+      deliverBalloon: keptAlive(deliverBalloon),
+      sendNotice: keptAlive(createSendNotice(deps, deliverBalloon)),
+      sendTransferNotice: keptAlive(createSendTransferNotice(deps, deliverBalloon)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),

@@ -8,6 +8,7 @@ import { developmentSecrets } from './development-secrets';
 const text = z.string().trim().min(1);
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
+const places = z.coerce.number().int().min(1).max(10_000);
 const onOff = z.enum(['on', 'off']);
 const MEGABYTE = 1024 * 1024;
 
@@ -51,6 +52,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
 
+  TURNS_AT_ONCE: places.default(400).describe('AI turns that one worker process runs at the same time'),
+  DELIVERIES_AT_ONCE: places.default(100).describe('Sends that one worker process repeats at the same time'),
   MEDIA_DIR: text
     .optional()
     .describe('One folder for all processes; a shared volume if there are several machines'),
@@ -92,6 +95,7 @@ export interface Env {
     tls: { ca?: Buffer; cert?: Buffer; key?: Buffer } | undefined;
   };
   redisUrl: string | undefined;
+  worker: { turnsAtOnce: number; deliveriesAtOnce: number };
   jwtSecret: string;
   /** The first is written with; the others are still read. */
   encryptionKeys: Buffer[];
@@ -187,6 +191,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       tls,
     },
     redisUrl: raw.REDIS_URL,
+    worker: { turnsAtOnce: raw.TURNS_AT_ONCE, deliveriesAtOnce: raw.DELIVERIES_AT_ONCE },
     jwtSecret,
     encryptionKeys,
     evolution: {

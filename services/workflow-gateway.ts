@@ -25,6 +25,11 @@ export interface WorkflowGateway {
     ref: ConversationRef,
     fact: { uptoSeq: number; userId: string | null; balloonId: string | null; timing: ConversationTiming },
   ): Promise<void>;
+  /**
+   * The customer's phone says "typing", or no more. Worth saying only while an answer is owed; nothing happens when
+   * no run is open.
+   */
+  customerTyping(ref: ConversationRef, fact: { typing: boolean }): Promise<void>;
   /** Orders: they return when the state is written, or fail. */
   takeOver(
     ref: ConversationRef,

@@ -1,4 +1,4 @@
-import { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
@@ -9,6 +9,7 @@ import type { ConversationRef, WorkflowGateway } from '../services/workflow-gate
 import type { conversation } from '../workflows/conversation/conversation';
 import {
   type ConversationInput,
+  customerTyping,
   humanReplied,
   messageReceived,
   resolve,
@@ -69,6 +70,15 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
   return {
     messageReceived: (ref, fact) => tell(ref, messageReceived, fact),
     humanReplied: (ref, fact) => tell(ref, humanReplied, fact),
+    async customerTyping(ref, fact) {
+      await within(ANSWER_WITHIN_MS, async () => {
+        try {
+          await client.workflow.getHandle(conversationWorkflowId(ref)).signal(customerTyping, fact);
+        } catch (error) {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        }
+      });
+    },
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
@@ -111,7 +121,7 @@ function conversationOptions(ref: ConversationRef, timing: ConversationTiming) {
       { key: CONVERSATION_STATE, value: 'IA_ATIVA' },
     ],
     staticSummary: 'Conversa de um cliente com a empresa',
-    priority: { fairnessKey: ref.tenantId },
+    priority: { fairnessKey: ref.tenantId, fairnessWeight: timing.fairnessWeight ?? 1 },
   };
 }
 

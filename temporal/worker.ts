@@ -4,9 +4,6 @@ import type { ActivityDeps } from '../activities/deps';
 import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE } from '../workflows/task-queues';
 import { createActivityInterceptor } from './activity-interceptor';
 
-/** A turn waits for a model most of its time: many may wait at once. */
-const TURNS_AT_ONCE = 400;
-const DELIVERIES_AT_ONCE = 100;
 const BACKGROUND_AT_ONCE = 20;
 /** At most 64 KiB of heap each (measured: docs/benchmarks.md). */
 const CACHED_CONVERSATIONS = 2_000;
@@ -30,6 +27,8 @@ export async function createWorkers(options: {
 }): Promise<Workers> {
   const { connection, namespace } = options;
   const activities = createActivities(options.deps);
+  // A turn waits for a model most of its time: many may wait at once.
+  const { turnsAtOnce, deliveriesAtOnce } = options.deps.env.worker;
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
@@ -48,7 +47,7 @@ export async function createWorkers(options: {
       workflowBundle: { codePath: options.workflowBundle },
       activities: activities.conversation,
       maxCachedWorkflows: CACHED_CONVERSATIONS,
-      maxConcurrentActivityTaskExecutions: TURNS_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: turnsAtOnce,
       // A worker that died is waited for this long before its conversations are taken over.
       stickyQueueScheduleToStartTimeout: '3 seconds',
     }),
@@ -56,7 +55,7 @@ export async function createWorkers(options: {
       ...common,
       taskQueue: DELIVER_QUEUE,
       activities: activities.deliver,
-      maxConcurrentActivityTaskExecutions: DELIVERIES_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: deliveriesAtOnce,
     }),
     await Worker.create({
       ...common,

@@ -169,14 +169,64 @@ describe('answerTurn', () => {
     expect(await turnOf(input)).toBeNull();
   });
 
-  it('stops thinking when it is cancelled', async () => {
-    const { input } = await arrived(QUESTION);
+  /** A turn whose model never answers, cancelled once it was asked. */
+  async function cancelledWhileThinking(
+    input: AnswerTurnInput,
+    reason: 'CANCELLED' | 'WORKER_SHUTDOWN',
+    meanwhile: () => Promise<unknown>,
+  ): Promise<void> {
+    const asked = (await calls(/chat\/completions/)).length;
     await harness.phone.fault({ target: 'openai.chat', kind: 'hang', times: 1 });
     const environment = new MockActivityEnvironment({ attempt: 1 });
-    const running = run(input, 1, environment);
-    setTimeout(() => environment.cancel('CANCELLED'), 300);
-    await expect(running).rejects.toMatchObject({ name: 'CancelledFailure' });
+    const running = expect(run(input, 1, environment)).rejects.toMatchObject({ name: 'CancelledFailure' });
+    await eventually(async () => expect((await calls(/chat\/completions/)).length).toBeGreaterThan(asked));
+    await meanwhile();
+    environment.cancel(reason);
+    await running;
+  }
+
+  it('stops thinking when the customer writes more, and its tokens are counted (F7)', async () => {
+    const { input, number } = await arrived(QUESTION);
+    await cancelledWhileThinking(input, 'CANCELLED', () => arrived('E o preparo?', number));
+    const turn = await turnOf(input);
+    expect(turn).toMatchObject({ decision: 'stale', completionTokens: 0 });
+    expect(turn?.promptTokens).toBeGreaterThan(100);
+    expect(turn?.trace).toMatchObject({
+      costMicros: expect.any(Number),
+      model: harness.env.openai.model,
+      prompt: expect.arrayContaining([{ role: 'user', content: QUESTION }]),
+    });
+    expect(await harness.phone.received(instance, number)).toEqual([]);
+  });
+
+  it('stops thinking when a person takes over, and its tokens are counted (F4)', async () => {
+    const { input } = await arrived(QUESTION);
+    // The take-over's cancellation may come before its state is written: the database knows of no person yet.
+    await cancelledWhileThinking(input, 'CANCELLED', () => Promise.resolve());
+    const turn = await turnOf(input);
+    expect(turn).toMatchObject({ decision: 'fenced' });
+    expect(turn?.promptTokens).toBeGreaterThan(100);
+  });
+
+  it('counts the tokens of an attempt whose worker stops, and the next attempt answers', async () => {
+    const { input, number } = await arrived(QUESTION);
+    await cancelledWhileThinking(input, 'WORKER_SHUTDOWN', () => Promise.resolve());
     expect(await turnOf(input)).toBeNull();
+    const [lost] = await harness.deps.db.withTenant(input.tenantId, (tx) =>
+      tx.turn.findMany({ where: { conversationId: input.conversationId } }),
+    );
+    expect(lost).toMatchObject({ decision: 'interrupted' });
+    expect(lost?.promptTokens).toBeGreaterThan(100);
+    expect(await run(input, 2)).toMatchObject({ decision: 'answered' });
+    expect(await harness.phone.received(instance, number)).toHaveLength(1);
+  });
+
+  it('counts what was spent before a provider fails for good', async () => {
+    const { input } = await arrived(QUESTION);
+    await harness.phone.fault({ target: 'openai.chat', kind: 'garbage', times: 1 });
+    await harness.phone.fault({ target: 'openai.chat', kind: 'status', status: 401, times: 1 });
+    expect(await run(input)).toMatchObject({ decision: 'handover', reason: 'provider_failure' });
+    expect((await turnOf(input))?.promptTokens).toBeGreaterThan(100);
   });
 
   it.each([

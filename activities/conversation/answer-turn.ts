@@ -1,29 +1,43 @@
 import { CancelledFailure, Context } from '@temporalio/activity';
+import { newId } from '../../config/new-id';
+import { splitAnswer } from '../../domain/agent/split-answer';
 import { AppError, ProviderUnavailableError } from '../../domain/errors';
+import { type ConversationPace, typingPauseMs } from '../../domain/conversation/pace';
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import { type Draft, draftReply, failedDraft, silencedDraft } from '../../services/agent/draft-reply';
+import { meterChat, type Spent } from '../../services/agent/spending';
 import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-files';
+import { priceOf } from '../../domain/agent/price';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
+import { findUnsettled } from '../../services/conversation/find-unsettled';
 import { raisePriority } from '../../services/conversation/raise-priority';
-import { recordTurn } from '../../services/conversation/record-turn';
+import { recordSpentAttempt, recordTurn } from '../../services/conversation/record-turn';
 import { withMediaOf } from '../../services/media/media-of-timeline';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
 import { keepAlive } from '../keep-alive';
 import { showProgress } from './show-progress';
+import { showTyping } from './show-typing';
 
 export interface AnswerTurnInput {
   tenantId: string;
   conversationId: string;
   turnId: string;
   correlationId: string | null;
+  /** Undefined: balloons follow each other at once. */
+  pace?: ConversationPace | undefined;
   /** Files up to this place are waited for no longer. */
   gaveUpSeq?: number;
 }
 
 export type TurnOutcome =
-  /** Said, or on its way: the balloons in `unsent` are left to deliverBalloon. */
-  | { decision: 'answered'; uptoSeq: number; unsent: string[] }
+  /**
+   * Said, or on its way: the balloons in `unsent` are left to deliverBalloon, each after its pause (ms; at the same
+   * place in `pausesMs`, none without it).
+   */
+  | { decision: 'answered'; uptoSeq: number; unsent: string[]; pausesMs?: number[] }
+  /** The tenant has its share of this worker: ask again in a while. */
+  | { decision: 'busy'; retryInMs: number }
   | { decision: 'handover'; uptoSeq: number; reason: HandoffReason; fence: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
@@ -50,7 +64,7 @@ export function createAnswerTurn(deps: ActivityDeps) {
     return keepAlive(async (signal) => {
       const turn = await loadTurn(deps, input);
       if (turn === undefined) return { decision: 'gone' };
-      if (turn.decided !== null) return outcomeOfEarlierAttempt(turn, turn.decided);
+      if (turn.decided !== null) return outcomeOfEarlierAttempt(deps, input, turn, turn.decided);
       if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
       if (turn.internal) return { decision: 'silenced', uptoSeq: turn.uptoSeq };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
@@ -75,18 +89,68 @@ async function think(
     return silencedDraft(turn, attempt);
   }
   const progress = showProgress(deps, input, turn);
+  const meter = meterChat(deps.chat);
   try {
+    const metered = { ...deps, chat: meter.chat };
     return await draftWithFiles(turn, attempt, (heard) =>
-      draftReply(deps, { tenantId: input.tenantId, turn: heard, attempt, signal }),
+      draftReply(metered, { tenantId: input.tenantId, turn: heard, attempt, signal }),
     );
   } catch (error) {
+    const spent = meter.spent();
+    const cancelled = signal.aborted && isWorkflowsWish(signal.reason);
+    const handsOver =
+      error instanceof AppError && !(error instanceof ProviderUnavailableError && attempt < LAST_ATTEMPT);
+    if (signal.aborted || !handsOver) await noteSpent(deps, input, turn, { ...spent, attempt, cancelled });
     if (signal.aborted) throw new CancelledFailure('The turn was cancelled');
-    if (!(error instanceof AppError)) throw error;
-    if (error instanceof ProviderUnavailableError && attempt < LAST_ATTEMPT) throw error;
+    if (!handsOver) throw error;
     deps.log.warn({ err: error, attempt }, 'the model cannot answer: handing over');
-    return failedDraft(turn, attempt, error.message);
+    const { promptTokens, completionTokens } = spent;
+    return { ...failedDraft(turn, attempt, error.message), promptTokens, completionTokens };
   } finally {
     progress.stop();
+  }
+}
+
+/** A worker that stops cancels too, and another attempt follows. */
+function isWorkflowsWish(reason: unknown): boolean {
+  return reason instanceof CancelledFailure && reason.message === 'CANCELLED';
+}
+
+/** An attempt that decides nothing is still on the provider's bill. Never throws: it must not stop a cancellation. */
+async function noteSpent(
+  deps: ActivityDeps,
+  { tenantId, conversationId, turnId }: AnswerTurnInput,
+  turn: LoadedTurn,
+  spent: Spent & { attempt: number; cancelled: boolean },
+): Promise<void> {
+  const { promptTokens, completionTokens, prompt, attempt, cancelled } = spent;
+  if (promptTokens + completionTokens === 0) return;
+  const { model } = deps.env.openai;
+  const problem = cancelled ? 'the workflow did not want it any more' : 'the attempt ended early';
+  const trace = {
+    ...failedDraft(turn, attempt, problem).trace,
+    prompt,
+    model,
+    costMicros: priceOf(model, promptTokens, completionTokens),
+  };
+  try {
+    await recordSpentAttempt(deps, {
+      tenantId,
+      conversationId,
+      // A cancelled turn is over. Any other end has another attempt, which must not find a decision.
+      id: cancelled ? turnId : newId(),
+      interrupted: cancelled ? 'fenced' : 'interrupted',
+      fence: turn.fence,
+      uptoSeq: turn.uptoSeq,
+      trace,
+      promptTokens,
+      completionTokens,
+    });
+  } catch (error) {
+    deps.log.error(
+      { err: error, promptTokens, completionTokens },
+      'could not store what an attempt has cost',
+    );
   }
 }
 
@@ -98,7 +162,9 @@ async function storeAndSend(
 ): Promise<TurnOutcome> {
   const { uptoSeq, fence } = turn;
   const { tenantId, conversationId, turnId } = input;
-  const recorded = await recordTurn(deps, { ...draft, tenantId, conversationId, turnId, fence, uptoSeq });
+  const parted = draft.balloons.flatMap((body) => splitAnswer(body));
+  const turnRow = { ...draft, balloons: parted, tenantId, conversationId, turnId, fence, uptoSeq };
+  const recorded = await recordTurn(deps, turnRow);
   if (draft.urgent === true) await raisePriority(deps, { ...input, to: 'urgent' });
   if (recorded.verdict === 'fenced') return { decision: 'fenced', state: recorded.state };
   if (recorded.verdict === 'stale') return { decision: 'stale' };
@@ -109,8 +175,8 @@ async function storeAndSend(
       return { decision: 'handover', uptoSeq, reason: draft.reason ?? 'low_confidence', fence };
     case 'answered': {
       const [first, ...later] = recorded.balloons;
-      const unsent = later.map((balloon) => balloon.id);
-      if (first === undefined) return { decision: 'answered', uptoSeq, unsent };
+      if (first === undefined) return { decision: 'answered', uptoSeq, unsent: [] };
+      if (recorded.waitMs > 0) return answered(uptoSeq, recorded.balloons, input.pace, recorded.waitMs);
       deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId: first.messageId });
       const { outcome } = await sendClaimed(deps, {
         tenantId,
@@ -122,17 +188,45 @@ async function storeAndSend(
         channel: turn.channel,
       });
       const settled = outcome.status === 'sent' || outcome.status === 'failed';
-      return { decision: 'answered', uptoSeq, unsent: settled ? unsent : [first.id, ...unsent] };
+      if (!settled) return answered(uptoSeq, recorded.balloons, input.pace);
+      const [next] = later;
+      const pauseMs = typingPauseMs(input.pace, next?.body.length ?? 0);
+      if (next !== undefined && pauseMs > 0) showTyping(deps, tenantId, turn, pauseMs);
+      return answered(uptoSeq, later, input.pace, pauseMs);
     }
   }
 }
 
+/** @param firstPauseMs what the first of `unsent` waits for; the ones after it wait as long as typing them takes */
+function answered(
+  uptoSeq: number,
+  unsent: { id: string; body: string }[],
+  pace: ConversationPace | undefined,
+  firstPauseMs = 0,
+): TurnOutcome {
+  const pausesMs = unsent.map(({ body }, index) =>
+    index === 0 ? firstPauseMs : typingPauseMs(pace, body.length),
+  );
+  return {
+    decision: 'answered',
+    uptoSeq,
+    unsent: unsent.map(({ id }) => id),
+    ...(pausesMs.some((pauseMs) => pauseMs > 0) ? { pausesMs } : {}),
+  };
+}
+
 /** The decision stands; whatever was not settled goes to deliverBalloon, which reads back what is uncertain. */
-function outcomeOfEarlierAttempt(turn: LoadedTurn, decided: NonNullable<LoadedTurn['decided']>): TurnOutcome {
+async function outcomeOfEarlierAttempt(
+  deps: ActivityDeps,
+  input: AnswerTurnInput,
+  turn: LoadedTurn,
+  decided: NonNullable<LoadedTurn['decided']>,
+): Promise<TurnOutcome> {
   const { uptoSeq, fence } = decided;
   switch (decided.decision) {
     case 'answered':
-      return { decision: 'answered', uptoSeq, unsent: turn.balloons.map((balloon) => balloon.id) };
+      // Resumed at the first that is not settled: what was said is not said again.
+      return answered(uptoSeq, await findUnsettled(deps, input), input.pace);
     case 'handover':
       return { decision: 'handover', uptoSeq, reason: decided.reason ?? 'low_confidence', fence };
     case 'silenced':
@@ -140,6 +234,7 @@ function outcomeOfEarlierAttempt(turn: LoadedTurn, decided: NonNullable<LoadedTu
     case 'stale':
       return { decision: 'stale' };
     case 'fenced':
+    case 'interrupted':
       return { decision: 'fenced', state: turn.state };
   }
 }

@@ -7,8 +7,13 @@ import { recordPhoneReply } from '../../services/conversation/record-phone-reply
 import { replyAsHuman } from '../../services/conversation/reply-as-human';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
-import type { TestTenant } from '../../tests/support/test-tenant';
-import { createDeliverBalloon } from './deliver-balloon';
+import { eventually, type TestTenant } from '../../tests/support/test-tenant';
+import {
+  createDeliverBalloon,
+  type DeliverBalloon,
+  type DeliverBalloonInput,
+  type DeliveryOutcome,
+} from './deliver-balloon';
 import { createSendNotice } from './send-notice';
 
 let harness: Harness;
@@ -57,8 +62,17 @@ async function withNotice(text = `Aviso ${newId()}`) {
 }
 type Prepared = Awaited<ReturnType<typeof withNotice>>;
 
-const deliver = (input: Prepared['input']) =>
-  new MockActivityEnvironment({ attempt: 1 }).run(createDeliverBalloon(harness.deps), input);
+/** As the workflow does it: what may not be settled yet is asked for again. */
+async function deliver(input: Prepared['input']): Promise<string> {
+  const outcome = await new MockActivityEnvironment({ attempt: 1 }).run<
+    [DeliverBalloonInput],
+    DeliveryOutcome,
+    DeliverBalloon
+  >(createDeliverBalloon(harness.deps), input);
+  if (typeof outcome === 'string') return outcome;
+  await new Promise((resolve) => setTimeout(resolve, outcome.forMs));
+  return deliver(input);
+}
 const statusOf = async ({ balloonId }: Prepared) => {
   const row = await harness.deps.db.withTenant(channel.tenantId, (tx) =>
     tx.outboxBalloon.findUniqueOrThrow({ where: { id: balloonId } }),
@@ -90,6 +104,18 @@ describe('deliverBalloon', () => {
     expect(await statusOf(prepared)).toBe('uncertain');
     expect(await deliver(prepared.input)).toBe('sent');
     expect(await received(prepared)).toEqual([prepared.text]);
+  });
+
+  it('does not look before the lost request may have had its effect, and holds no place until then', async () => {
+    const prepared = await withNotice();
+    await harness.phone.fault({ target: 'evolution.sendText', kind: 'reset', times: 1 });
+    await expect(deliver(prepared.input)).rejects.toThrow();
+    const outcome = await new MockActivityEnvironment({ attempt: 1 }).run<
+      [DeliverBalloonInput],
+      DeliveryOutcome,
+      DeliverBalloon
+    >(createDeliverBalloon(harness.deps), prepared.input);
+    expect(outcome).toEqual({ status: 'waiting', forMs: expect.any(Number) });
   });
 
   it('repeats a send that the provider knows nothing of', async () => {
@@ -216,6 +242,24 @@ describe('sendNotice', () => {
     const notice = { ...input, noticeId: newId(), notice: 'fallback' as const, fence: 0 };
     expect(await run(notice)).toBe('sent');
     expect(await run(notice)).toBe('sent');
+    expect(await harness.phone.received(instance, number)).toEqual(['Já chamo alguém.']);
+  });
+
+  it('types it first where the AI types: shown, stored, and left to be claimed after the pause', async () => {
+    const { input, number } = await withNotice();
+    await tenant.configure({ pace: { charactersPerSecond: 10 }, messages: { fallback: 'Já chamo alguém.' } });
+    const notice = { ...input, noticeId: newId(), notice: 'fallback' as const, fence: 0 };
+    const first = await run(notice);
+    expect(first).toEqual({ status: 'waiting', forMs: 1_600, balloonId: expect.any(String) });
+    expect(await run(notice)).toEqual(first);
+    expect(await harness.phone.received(instance, number)).toEqual([]);
+    await tenant.configure({ pace: { charactersPerSecond: 0 } });
+    await eventually(async () => {
+      const calls = await harness.phone.journal('evolution');
+      expect(calls.some(({ path }) => path.includes('sendPresence'))).toBe(true);
+    });
+    const balloonId = (first as { balloonId: string }).balloonId;
+    expect(await deliver({ ...input, balloonId })).toBe('sent');
     expect(await harness.phone.received(instance, number)).toEqual(['Já chamo alguém.']);
   });
 

@@ -1,10 +1,10 @@
-import { Context } from '@temporalio/activity';
 import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 import { openAccess } from '../../services/channel/channel-access';
 import { type BalloonClaim, claimBalloon, settleBalloon } from '../../services/conversation/balloon';
 import { findLostSend } from '../../services/conversation/find-lost-send';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
+import { showTyping } from './show-typing';
 
 export interface DeliverBalloonInput {
   tenantId: string;
@@ -13,20 +13,29 @@ export interface DeliverBalloonInput {
   /** Stop trying: whatever is not sent by now has failed. */
   giveUp: boolean;
   correlationId: string | null;
+  /** Something follows it after so long: "typing…" shows until then (ms). */
+  typeForMs?: number | undefined;
 }
 
-export type DeliveryOutcome = 'sent' | 'failed' | 'dropped';
+/** It may not leave yet: ask again in a while, and hold no place until then. */
+export interface Waiting {
+  status: 'waiting';
+  forMs: number;
+}
+
+export type DeliveryOutcome = 'sent' | 'failed' | 'dropped' | Waiting;
+export type DeliverBalloon = (input: DeliverBalloonInput) => Promise<DeliveryOutcome>;
 
 /**
  * Sends a balloon that an earlier step could not settle, or a person's message. What may have left is looked up at
  * the provider before it is repeated; throws, and so is retried, until it is settled.
  */
-export function createDeliverBalloon(deps: ActivityDeps) {
+export function createDeliverBalloon(deps: ActivityDeps): DeliverBalloon {
   return async function deliverBalloon(input: DeliverBalloonInput): Promise<DeliveryOutcome> {
     const claim = await claimBalloon(deps, input, { notSent: false });
     // Gone with its tenant.
     if (claim === undefined) return 'dropped';
-    if (input.giveUp && (claim.status === 'claimed' || claim.status === 'uncertain')) {
+    if (input.giveUp && ['claimed', 'waiting', 'uncertain'].includes(claim.status)) {
       await settleBalloon(deps, input, { status: 'failed', problem: 'given up after many attempts' });
       return 'failed';
     }
@@ -35,6 +44,8 @@ export function createDeliverBalloon(deps: ActivityDeps) {
       case 'failed':
       case 'dropped':
         return claim.status;
+      case 'waiting':
+        return { status: 'waiting', forMs: claim.waitMs };
       case 'claimed':
         return attempt(deps, input, claim);
       case 'uncertain':
@@ -51,7 +62,7 @@ async function resolveUncertain(
   // The request that was lost may still be under way: its effect shows only after its own timeout.
   const claimedAt = claim.claimedAt?.getTime() ?? 0;
   const wait = claimedAt + deps.evolution.sendTimeoutMs - Date.now();
-  if (wait > 0) await Context.current().sleep(wait);
+  if (wait > 0) return { status: 'waiting', forMs: wait };
 
   const found = await findLostSend(deps, {
     tenantId: input.tenantId,
@@ -67,6 +78,7 @@ async function resolveUncertain(
   }
   const again = await claimBalloon(deps, input, { notSent: true });
   if (again === undefined) return 'dropped';
+  if (again.status === 'waiting') return { status: 'waiting', forMs: again.waitMs };
   if (again.status !== 'claimed') {
     if (again.status === 'uncertain') throw new Error('a balloon that was read back cannot be uncertain');
     return again.status;
@@ -82,8 +94,10 @@ async function attempt(
   const { outcome, retryAfterMs } = await sendClaimed(deps, { ...claim, ...input });
   switch (outcome.status) {
     case 'sent':
+      if (input.typeForMs !== undefined) showTyping(deps, input.tenantId, claim, input.typeForMs);
+      return 'sent';
     case 'failed':
-      return outcome.status;
+      return 'failed';
     case 'pending':
     case 'uncertain':
       throw new ProviderUnavailableError(ErrorCode.provider_unavailable, outcome.problem, { retryAfterMs });

@@ -1,8 +1,16 @@
+import { typingPauseMs } from '../../domain/conversation/pace';
 import type { NoticeKind } from '../../domain/conversation/state';
 import { getBotConfig } from '../../services/config/bot-config';
+import { findTypingPlace } from '../../services/conversation/find-typing-place';
 import { prepareNotice } from '../../services/conversation/prepare-notice';
 import type { ActivityDeps } from '../deps';
-import { createDeliverBalloon, type DeliveryOutcome } from './deliver-balloon';
+import {
+  createDeliverBalloon,
+  type DeliverBalloon,
+  type DeliveryOutcome,
+  type Waiting,
+} from './deliver-balloon';
+import { showTyping } from './show-typing';
 
 export interface SendNoticeInput {
   tenantId: string;
@@ -14,16 +22,30 @@ export interface SendNoticeInput {
   correlationId: string | null;
 }
 
-/** Sends one of the tenant's fixed texts, unless somebody moved the conversation since. */
-export function createSendNotice(deps: ActivityDeps) {
-  const deliverBalloon = createDeliverBalloon(deps);
-  return async function sendNotice(input: SendNoticeInput): Promise<DeliveryOutcome | 'empty'> {
-    const { messages } = await getBotConfig(deps, input);
-    const balloonId = await prepareNotice(deps, {
-      ...input,
-      dedupeKey: input.noticeId,
-      text: messages[input.notice],
-    });
-    return balloonId === undefined ? 'empty' : deliverBalloon({ ...input, balloonId, giveUp: false });
+/** Stored, and to be delivered after a pause: deliverBalloon does it. */
+export type NoticeWaiting = Waiting & { balloonId: string };
+export type NoticeOutcome = Exclude<DeliveryOutcome, Waiting> | NoticeWaiting | 'empty';
+
+/**
+ * Sends one of the tenant's fixed texts, unless somebody moved the conversation since. Where the AI types, it types
+ * notices too: then the text is only stored here and "typing…" shown, and it is claimed after the pause, so that a
+ * person who comes in the pause stops it.
+ *
+ * @param deliver how what needs no pause is sent
+ */
+export function createSendNotice(deps: ActivityDeps, deliver: DeliverBalloon = createDeliverBalloon(deps)) {
+  return async function sendNotice(input: SendNoticeInput): Promise<NoticeOutcome> {
+    const { messages, pace } = await getBotConfig(deps, input);
+    const text = messages[input.notice];
+    const balloonId = await prepareNotice(deps, { ...input, dedupeKey: input.noticeId, text });
+    if (balloonId === undefined) return 'empty';
+    const pauseMs = typingPauseMs(pace, text.length);
+    if (pauseMs > 0) {
+      const place = await findTypingPlace(deps, input);
+      if (place !== undefined) showTyping(deps, input.tenantId, place, pauseMs);
+      return { status: 'waiting', forMs: pauseMs, balloonId };
+    }
+    const outcome = await deliver({ ...input, balloonId, giveUp: false });
+    return typeof outcome === 'object' ? { ...outcome, balloonId } : outcome;
   };
 }

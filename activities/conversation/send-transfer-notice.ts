@@ -1,6 +1,7 @@
 import { prepareTransferNotice } from '../../services/conversation/prepare-transfer-notice';
 import type { ActivityDeps } from '../deps';
-import { createDeliverBalloon, type DeliveryOutcome } from './deliver-balloon';
+import { createDeliverBalloon, type DeliverBalloon } from './deliver-balloon';
+import type { NoticeOutcome } from './send-notice';
 
 export interface SendTransferNoticeInput {
   tenantId: string;
@@ -14,13 +15,19 @@ export interface SendTransferNoticeInput {
   correlationId: string | null;
 }
 
-/** Sends what a person wrote with a transfer. */
-export function createSendTransferNotice(deps: ActivityDeps) {
-  const deliverBalloon = createDeliverBalloon(deps);
-  return async function sendTransferNotice(
-    input: SendTransferNoticeInput,
-  ): Promise<DeliveryOutcome | 'empty'> {
+/**
+ * Sends what a person wrote with a transfer: without the pauses of an AI that types.
+ *
+ * @param deliver how it is sent
+ */
+export function createSendTransferNotice(
+  deps: ActivityDeps,
+  deliver: DeliverBalloon = createDeliverBalloon(deps),
+) {
+  return async function sendTransferNotice(input: SendTransferNoticeInput): Promise<NoticeOutcome> {
     const balloonId = await prepareTransferNotice(deps, input);
-    return balloonId === undefined ? 'empty' : deliverBalloon({ ...input, balloonId });
+    if (balloonId === undefined) return 'empty';
+    const outcome = await deliver({ ...input, balloonId });
+    return typeof outcome === 'object' ? { ...outcome, balloonId } : outcome;
   };
 }

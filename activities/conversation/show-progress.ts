@@ -1,9 +1,9 @@
-import { openAccess } from '../../services/channel/channel-access';
 import type { LoadedTurn } from '../../services/conversation/load-turn';
 import { prepareNotice } from '../../services/conversation/prepare-notice';
-import { claimBalloon } from '../../services/conversation/balloon';
+import { claimBalloon, settleBalloon } from '../../services/conversation/balloon';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
+import { showTyping } from './show-typing';
 
 /** An answer that takes longer than this is worth a "typing…" (ms). */
 const TYPING_AFTER_MS = 700;
@@ -18,7 +18,7 @@ export function showProgress(
   input: { tenantId: string; conversationId: string; turnId: string },
   turn: LoadedTurn,
 ): { stop(): void } {
-  const typing = setTimeout(() => void showTyping(deps, input, turn), TYPING_AFTER_MS);
+  const typing = setTimeout(() => showTyping(deps, input.tenantId, turn, TYPING_FOR_MS), TYPING_AFTER_MS);
   const waiting = setTimeout(() => void sendWaiting(deps, input, turn), WAITING_AFTER_MS);
   return {
     stop() {
@@ -26,16 +26,6 @@ export function showProgress(
       clearTimeout(waiting);
     },
   };
-}
-
-async function showTyping(deps: ActivityDeps, input: { tenantId: string }, turn: LoadedTurn): Promise<void> {
-  try {
-    const access = openAccess(deps, input.tenantId, turn.channel);
-    await deps.evolution.sendPresence(access, { address: turn.address, forMs: TYPING_FOR_MS });
-  } catch (error) {
-    // Optional: an answer without "typing…" is still an answer.
-    deps.log.debug({ err: error }, 'could not show typing');
-  }
 }
 
 /** Once a turn, whatever the attempt: the turn's id makes it one. A person who came meanwhile stops it. */
@@ -56,6 +46,11 @@ async function sendWaiting(
     const claim = await claimBalloon(deps, { tenantId: input.tenantId, balloonId }, { notSent: false });
     if (claim?.status === 'claimed')
       await sendClaimed(deps, { ...claim, tenantId: input.tenantId, balloonId });
+    // Its number is busy: by the time it may leave, so may the answer.
+    if (claim?.status === 'waiting') {
+      const problem = 'the number has sent enough for now';
+      await settleBalloon(deps, { tenantId: input.tenantId, balloonId }, { status: 'failed', problem });
+    }
   } catch (error) {
     // Optional, like typing; the answer itself has its own care.
     deps.log.warn({ err: error }, 'could not send the waiting message');

@@ -74,6 +74,8 @@ const WEBHOOK_EVENTS = [
   'MESSAGES_EDITED',
   'MESSAGES_DELETE',
   'SEND_MESSAGE',
+  // Evolution reports it of chats in which it has shown a presence of ours: from our first "typing…" on.
+  'PRESENCE_UPDATE',
   'LOGOUT_INSTANCE',
   'STATUS_INSTANCE',
 ];

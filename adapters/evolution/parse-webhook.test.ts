@@ -290,7 +290,26 @@ describe('everything else', () => {
     ]);
   });
 
-  it.each(['presence.update', 'chats.upsert', 'logout.instance', 'something.new'])(
+  it.each([
+    ['composing', true],
+    ['recording', true],
+    ['paused', false],
+    ['available', false],
+  ])('a customer whose presence is %s', (lastKnownPresence, typing) => {
+    const of = (id: string) =>
+      eventsOf('presence.update', { id, presences: { [id]: { lastKnownPresence } } });
+    expect(of('554188110001@s.whatsapp.net')).toEqual([
+      { type: 'typing', identity: { kind: 'phone', value: '5541988110001' }, typing },
+    ]);
+    expect(of('123456789@lid')).toMatchObject([{ identity: { kind: 'lid', value: '123456789' } }]);
+    expect(of('120363@g.us')).toMatchObject([{ type: 'ignored' }]);
+  });
+
+  it('a presence in another shape is ignored', () => {
+    expect(eventsOf('presence.update', { id: 5 })).toMatchObject([{ type: 'ignored' }]);
+  });
+
+  it.each(['chats.update', 'chats.upsert', 'logout.instance', 'something.new'])(
     '%s is ignored by name',
     (event) => {
       expect(eventsOf(event, null)).toEqual([{ type: 'ignored', reason: event }]);

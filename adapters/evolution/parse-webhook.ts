@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identityOfAddress } from '../../domain/contact/identity';
 import type { ChannelStatus, InboundEvent, Receipt } from '../../domain/channel/inbound';
 import { parseUpsert } from './parse-upsert';
 
@@ -14,6 +15,11 @@ const connectionSchema = z.object({
 const qrSchema = z.object({
   qrcode: z.object({ code: z.string(), base64: z.string().default(''), pairingCode: z.string().nullish() }),
 });
+const presenceSchema = z.object({
+  id: z.string(),
+  presences: z.record(z.string(), z.object({ lastKnownPresence: z.string() })),
+});
+const TYPING = new Set(['composing', 'recording']);
 const editedSchema = z.object({ key: z.object({ id: z.string() }), editedMessage: z.unknown().optional() });
 const deletedSchema = z.union([
   z.object({ id: z.string() }),
@@ -65,6 +71,8 @@ function eventsOf(event: string, data: unknown): InboundEvent[] {
       return listOf(data).map(parseEdited);
     case 'messages.delete':
       return listOf(data).map(parseDeleted);
+    case 'presence.update':
+      return parsePresence(data);
     case 'connection.update':
       return [parseConnection(data)];
     case 'qrcode.updated':
@@ -129,6 +137,16 @@ function parseConnection(data: unknown): InboundEvent {
     ownerAddress: wuid ?? null,
     profileName: profileName ?? null,
   };
+}
+
+/** Of a chat with one person; in a group nobody's typing is waited for. */
+function parsePresence(data: unknown): InboundEvent[] {
+  const presence = presenceSchema.safeParse(data);
+  if (!presence.success) return [unreadable('presence.update')];
+  const identity = identityOfAddress(presence.data.id);
+  if (identity === undefined) return [{ type: 'ignored', reason: 'presence of no person' }];
+  const known = Object.values(presence.data.presences).map((entry) => entry.lastKnownPresence);
+  return [{ type: 'typing', identity, typing: known.some((word) => TYPING.has(word)) }];
 }
 
 function parseQrCode(data: unknown): InboundEvent {

@@ -13,6 +13,7 @@ export type HotPathFunction =
   | 'claim_addressed_balloon'
   | 'settle_balloon'
   | 'apply_receipt'
+  | 'find_pending_answer'
   | 'search_passages';
 
 export interface Database {

@@ -2,6 +2,7 @@ import type { InboundEvent } from '../../domain/channel/inbound';
 import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
+import { createHearTyping } from '../../services/conversation/hear-typing';
 import { mediaToAwait } from '../../services/media/media-to-await';
 import { ingestMessage } from '../../services/conversation/ingest-message';
 import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
@@ -17,6 +18,7 @@ export type HandleInbound = (channel: ChannelRef, event: InboundEvent) => Promis
 
 /** What happens for each kind of event, whatever the channel. Returns when it is durable, throws when it is not. */
 export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): HandleInbound {
+  const typing = createHearTyping(deps);
   return async (channel, event) => {
     const { tenantId } = channel;
     switch (event.type) {
@@ -32,6 +34,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
           { tenantId, conversationId },
           { seq, timing, ...mediaToAwait(deps, { id: messageId, kind: event.message.kind }) },
         );
+        typing.wrote(channel, event.message.identities);
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
@@ -65,6 +68,9 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         return;
       case 'qrCode':
         await applyQrCode(deps, channel, event);
+        return;
+      case 'typing':
+        await typing.hear(channel, event);
         return;
       case 'ignored':
         deps.log.debug({ channelId: channel.id, reason: event.reason }, 'webhook event ignored');

@@ -51,5 +51,7 @@ export type InboundEvent =
       profileName: string | null;
     }
   | { type: 'qrCode'; code: string; image: string; pairingCode: string | null }
+  /** The customer is writing or recording, or has stopped. Nothing is kept of it. */
+  | { type: 'typing'; identity: ContactIdentity; typing: boolean }
   /** Understood, and nothing to do; the reason is for logs and counters. */
   | { type: 'ignored'; reason: string };

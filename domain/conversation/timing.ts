@@ -1,5 +1,7 @@
+import type { ConversationPace } from './pace';
+
 /** How long a conversation waits for what. Milliseconds; a tenant's settings. */
-export interface ConversationTiming {
+export interface ConversationClocks {
   /** Quiet time after a customer's message before it is answered; 0 answers at once. */
   debounceMs: number;
   /** The longest a burst of messages may hold its answer back. */
@@ -10,6 +12,13 @@ export interface ConversationTiming {
   idleCloseMs: number;
 }
 
+/** What travels with every arrival, so that workflows hold no setting. */
+export interface ConversationTiming extends ConversationClocks {
+  pace?: ConversationPace | undefined;
+  /** The tenant's share of a busy engine, against others' 1; a run keeps the one it began with. */
+  fairnessWeight?: number | undefined;
+}
+
 /** A burst is answered when it reaches this many messages, however fast they come. */
 export const DEBOUNCE_MAX_MESSAGES = 20;
 
@@ -18,7 +27,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export const DEFAULT_TIMING: ConversationTiming = {
+export const DEFAULT_TIMING: ConversationClocks = {
   debounceMs: 2 * SECOND,
   debounceMaxMs: 12 * SECOND,
   humanReturnMs: 24 * HOUR,
@@ -33,7 +42,7 @@ export function alertLimits(production: boolean): { min: number; max: number } {
 /** Inclusive bounds of each setting. Outside production the clocks may be set short enough to watch. */
 export function timingLimits(
   production: boolean,
-): Record<keyof ConversationTiming, { min: number; max: number }> {
+): Record<keyof ConversationClocks, { min: number; max: number }> {
   return {
     debounceMs: { min: 0, max: MINUTE },
     debounceMaxMs: { min: 0, max: 5 * MINUTE },

@@ -78,6 +78,7 @@ const variants = z.discriminatedUnion('kind', [
   kind('acceptThenTimeout'),
   kind('delayAnswer').extend({ ms }),
   kind('garbage'),
+  kind('say').extend({ text: z.string().min(1).describe('What the model answers, sure of it.') }),
   kind('refusal'),
   kind('length'),
   kind('contentFilter'),
@@ -122,6 +123,7 @@ const HTTP: readonly FaultKind[] = [
 ];
 const CHAT: readonly FaultKind[] = [
   'garbage',
+  'say',
   'refusal',
   'length',
   'contentFilter',

@@ -11,11 +11,13 @@ export class Typing {
     this.#changes = changes;
   }
 
-  start(instance: string, chat: string, side: Side, ms: number): void {
+  /** @param onEnd called when the time is up, and nothing ended it before */
+  start(instance: string, chat: string, side: Side, ms: number, onEnd?: () => void): void {
     const place = placeOf(instance, chat, side);
     clearTimeout(this.#timers.get(place));
     const timer = setTimeout(() => {
       this.stop(instance, chat, side);
+      onEnd?.();
     }, ms);
     this.#timers.set(place, timer);
     this.#changes.announce({ type: 'chat', instance, chat });

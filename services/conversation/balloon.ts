@@ -3,7 +3,9 @@ import { currentCorrelation } from '../../config/correlation';
 import type { Deps } from '../deps';
 
 const claimSchema = z.object({
-  status: z.enum(['claimed', 'uncertain', 'sent', 'failed', 'dropped']),
+  status: z.enum(['claimed', 'waiting', 'uncertain', 'sent', 'failed', 'dropped']),
+  /** With `waiting`: until its number may send it (ms). */
+  waitMs: z.number(),
   body: z.string(),
   messageId: z.string(),
   conversationId: z.string(),
@@ -20,7 +22,8 @@ interface BalloonRef {
 }
 
 /**
- * Claims a stored balloon for sending. Under another fence than it was written for, it is dropped.
+ * Claims a stored balloon for sending. Under another fence than it was written for, it is dropped; when its number has
+ * sent enough for now, it keeps a place and waits for it.
  *
  * @param options.notSent the caller has read back from the provider: an uncertain balloon may be claimed again
  * @returns undefined when there is no such balloon

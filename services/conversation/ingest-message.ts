@@ -10,6 +10,10 @@ export const timingSchema = z.object({
   debounceMaxMs: z.number(),
   humanReturnMs: z.number(),
   idleCloseMs: z.number(),
+  pace: z
+    .object({ charactersPerSecond: z.number(), pauseMaxMs: z.number(), customerTypingMaxMs: z.number() })
+    .optional(),
+  fairnessWeight: z.number().optional(),
 });
 
 const storedSchema = z.object({

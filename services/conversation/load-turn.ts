@@ -37,7 +37,7 @@ const loadedTurnSchema = z.object({
   /** Set when an earlier attempt of this turn has stored its decision. */
   decided: z
     .object({
-      decision: z.enum(['answered', 'handover', 'stale', 'fenced', 'silenced']),
+      decision: z.enum(['answered', 'handover', 'stale', 'fenced', 'silenced', 'interrupted']),
       reason: z.enum(HandoffReason).nullable(),
       uptoSeq: z.number(),
       fence: z.number(),

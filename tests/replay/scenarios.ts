@@ -1,6 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { newId } from '../../config/new-id';
-import { BACKGROUND_REVISION_FAILS, STILL, type WorkflowLab } from '../support/workflow-lab';
+import { BACKGROUND_REVISION_FAILS, HOUR, STILL, type WorkflowLab } from '../support/workflow-lab';
 import { eventually } from '../support/test-tenant';
 
 const USER = '01a1fb59-7c72-7ff8-89d7-dddf6088edbf';
@@ -50,6 +50,42 @@ export const SCENARIOS = {
     await eventually(() => expect(script.turns).toHaveLength(1));
     await lab.gateway.messageReceived(ref, { seq: 3, timing });
     await eventually(() => expect(script.story.at(-1)).toBe('deliver late'));
+    return handle;
+  },
+
+  async 'balloons after pauses, one that had to wait, the last ones dropped by a person'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    script.onTurn = () => ({
+      decision: 'answered',
+      uptoSeq: 1,
+      unsent: ['second', 'third', 'fourth'],
+      pausesMs: [30, 30, HOUR],
+    });
+    script.onDeliver = ({ balloonId }) => {
+      if (balloonId === 'fourth') return 'dropped';
+      const asked = script.deliveries.filter((delivery) => delivery.balloonId === balloonId).length;
+      return balloonId === 'third' && asked === 1 ? { status: 'waiting', forMs: 30 } : 'sent';
+    };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.deliveries).toHaveLength(3));
+    await lab.gateway.humanReplied(ref, { uptoSeq: 1, userId: USER, balloonId: 'human', timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('deliver fourth'));
+    return handle;
+  },
+
+  async 'a customer who types, a busy worker, a notice that is typed'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    const pace = { charactersPerSecond: 40, pauseMaxMs: 6_000, customerTypingMaxMs: 60_000 };
+    const timing = { ...STILL, debounceMs: 200, debounceMaxMs: 400, pace };
+    script.onTurn = () =>
+      script.turns.length === 1
+        ? { decision: 'busy', retryInMs: 30 }
+        : { decision: 'handover', uptoSeq: 1, reason: 'low_confidence', fence: 0 };
+    script.onNotice = () => ({ status: 'waiting', forMs: 30, balloonId: 'notice' });
+    await lab.gateway.messageReceived(ref, { seq: 1, timing });
+    await lab.gateway.customerTyping(ref, { typing: true });
+    await lab.gateway.customerTyping(ref, { typing: false });
+    await eventually(() => expect(script.story).toContain('deliver notice'));
     return handle;
   },
 

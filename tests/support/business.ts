@@ -34,7 +34,14 @@ export async function createBusiness(env: Env, settings: Partial<BotSettings> = 
   await db.withTenant(tenantId, (tx) =>
     tx.botConfig.update({
       where: { tenantId },
-      data: { debounceMs: 0, confidenceThreshold: 0, greeting: '', ...settings },
+      data: {
+        debounceMs: 0,
+        confidenceThreshold: 0,
+        greeting: '',
+        charactersPerSecond: 0,
+        sendPerMinute: 0,
+        ...settings,
+      },
     }),
   );
   const evolution = { createInstance: () => Promise.resolve() } as never;

@@ -23,6 +23,9 @@ const log = createLogger('test', { level: process.env['TEST_LOG'] ?? 'silent', j
 
 export const SANDBOX_TIMINGS = { connectMs: 20, serverAckMs: 5, deliveryAckMs: 10, reconnectMs: 50 };
 
+/** No pause and no limit, unless a test asks for one (`tenant.configure({ pace })`). */
+const UNPACED = { charactersPerSecond: 0, sendPerMinute: 0 };
+
 /** The whole product in one Jest worker: real database, real Temporal, sandbox on its own port. */
 export interface Harness {
   env: Env;
@@ -36,8 +39,13 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** @param options.workers run workers too (default); without, workflows accept and nothing answers */
-export async function startHarness(options: { workers?: boolean } = {}): Promise<Harness> {
+/**
+ * @param options.workers run workers too (default); without, workflows accept and nothing answers
+ * @param options.env other settings than the tests' own
+ */
+export async function startHarness(
+  options: { workers?: boolean; env?: Record<string, string> } = {},
+): Promise<Harness> {
   const sandbox = await startSandbox({ port: 0, smtpPort: 0, log, timings: SANDBOX_TIMINGS });
   const server = createServer({ keepAliveTimeout: 75_000 });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -50,6 +58,7 @@ export async function startHarness(options: { workers?: boolean } = {}): Promise
     OPENAI_BASE_URL: sandbox.openaiUrl,
     OPENAI_API_KEY: 'sandbox',
     SMTP_URL: sandbox.smtpUrl,
+    ...options.env,
   });
   installTemporalRuntime(log);
   const connection = await connectTemporal(env);
@@ -76,6 +85,9 @@ export async function startHarness(options: { workers?: boolean } = {}): Promise
       const email = `${newId()}@example.test`;
       const owner = { name: 'Rafa', email, password, role };
       const ids = await createTenant(deps, { name: `Clínica ${email.slice(0, 8)}`, owner });
+      await deps.db.withTenant(ids.tenantId, (tx) =>
+        tx.botConfig.update({ where: { tenantId: ids.tenantId }, data: UNPACED }),
+      );
       return TestTenant.signIn({ ...ids, email, password, role, url, deps });
     },
     close: () => closeAll(server, stopWorkers, deps, connection, sandbox),

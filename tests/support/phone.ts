@@ -36,6 +36,11 @@ export class Phone {
     return this.write(instance, number, { from: 'owner', text });
   }
 
+  /** The customer types, or records, for so long unless a message comes before. */
+  typing(instance: string, number: string, ms: number, how: 'composing' | 'recording' = 'composing') {
+    return this.post(`/control/chats/${instance}/${number}/typing`, { ms, how });
+  }
+
   customer(customer: { name: string; number: string; lid?: string }): Promise<unknown> {
     return this.post('/control/customers', customer);
   }
@@ -71,7 +76,7 @@ export class Phone {
   async journal(
     system: string,
   ): Promise<{ path: string; method: string; headers: Record<string, string> }[]> {
-    return (await this.request('GET', `/control/journal?system=${system}`)) as never;
+    return (await this.request('GET', `/control/journal?system=${system}&limit=4000`)) as never;
   }
 
   async mails(): Promise<{ to: string[]; subject: string; text: string; messageId: string }[]> {

@@ -82,6 +82,7 @@ export class TestTenant {
     timing?: Record<string, number>;
     messages?: Record<string, string>;
     confidenceThreshold?: number;
+    pace?: Record<string, number>;
   }): Promise<void> {
     const { body } = await this.get('/api/v1/config');
     const answer = await this.put('/api/v1/config', {
@@ -89,6 +90,7 @@ export class TestTenant {
       ...change,
       timing: { ...body.timing, ...change.timing },
       messages: { ...body.messages, ...change.messages },
+      pace: { ...body.pace, ...change.pace },
     });
     if (answer.status !== 200) throw new Error(`settings refused: ${JSON.stringify(answer.body)}`);
   }

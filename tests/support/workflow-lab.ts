@@ -6,7 +6,7 @@ import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conv
 import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
 import type { AlertTeamInput } from '../../activities/conversation/alert-team';
 import type { NotifyTransferInput } from '../../activities/conversation/notify-transfer';
-import type { SendNoticeInput } from '../../activities/conversation/send-notice';
+import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversation/send-notice';
 import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
 import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
@@ -61,6 +61,7 @@ export class Script {
     fence: this.saved.length,
   });
   onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
+  onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
 }
@@ -159,10 +160,10 @@ async function createScriptedWorkers(
           return onDeliver(input);
         },
         sendNotice(input: SendNoticeInput) {
-          const { notices, story } = script(input);
+          const { notices, story, onNotice } = script(input);
           notices.push(input);
           story.push(`notice ${input.notice}`);
-          return Promise.resolve('sent');
+          return Promise.resolve(onNotice(input));
         },
         sendTransferNotice(input: SendTransferNoticeInput) {
           const { transferNotices, story } = script(input);

@@ -14,6 +14,7 @@ import { Ledger } from './ledger';
 import { MediaDesk } from './media-desk';
 import {
   type ConversationInput,
+  customerTyping,
   humanReplied,
   messageReceived,
   type Order,
@@ -103,6 +104,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
   });
+  setHandler(customerTyping, ({ typing }) => ledger.customerTyping(typing));
   const validator = requireAuthor;
   setHandler(
     takeOver,
@@ -149,7 +151,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
 /** Waits until the customer has finished writing, and what was sent besides words can be heard and seen. */
 async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
   for (;;) {
-    if (ledger.timing.debounceMs > 0) await waitForQuiet(ledger);
+    if (ledger.timing.debounceMs > 0 || ledger.typingUntil > Date.now()) await waitForQuiet(ledger);
     if (!desk.holdsAnswer()) return;
     const heard = ledger.messagesHeard;
     await desk.settle();
@@ -171,7 +173,9 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
   }
   switch (outcome.decision) {
     case 'answered':
-      for (const balloonId of outcome.unsent) speaker.deliver(balloonId, 'ai');
+      for (const [index, balloonId] of outcome.unsent.entries()) {
+        speaker.deliver(balloonId, 'ai', outcome.pausesMs?.[index]);
+      }
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
       return;
     case 'nothing':

@@ -10,7 +10,9 @@ import {
   type Effect,
   NEW_CONVERSATION,
   nextStep,
+  owesAnswer,
 } from '../../domain/conversation/next-step';
+import { TYPING_SHOWN_MS } from '../../domain/conversation/pace';
 import type { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
 import { newId } from '../new-id';
@@ -55,6 +57,10 @@ export class Ledger {
 
   /** How many messages this run was told of: a customer who goes on writing makes it grow. */
   messagesHeard = 0;
+  /** How many of them no turn has looked at yet. */
+  burst = 0;
+  /** The customer is writing, as far as is known, until then (Unix ms). */
+  typingUntil = 0;
   /** A person has closed the matter, and nothing has happened since. */
   resolved = false;
   /** The conversation was deleted: there is nothing left to do. */
@@ -91,7 +97,12 @@ export class Ledger {
     const step = nextStep(this.facts, event, this.timing.humanReturnMs);
     this.facts = step.facts;
     this.movedAt = Date.now();
-    if (event.type === 'messageReceived') this.messagesHeard += 1;
+    if (event.type === 'messageReceived') {
+      this.messagesHeard += 1;
+      this.burst += 1;
+      this.typingUntil = 0;
+    }
+    if (!owesAnswer(this.facts)) this.burst = 0;
     if (OPENS_AGAIN.has(event.type)) this.resolved = event.type === 'resolved';
     for (const effect of step.effects) {
       if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
@@ -106,6 +117,11 @@ export class Ledger {
       { key: CONVERSATION_STATE, value: state },
       { key: HUMAN_DEADLINE, value: humanDeadline === null ? null : new Date(humanDeadline) },
     ]);
+  }
+
+  customerTyping(typing: boolean): void {
+    const waitsForIt = (this.timing.pace?.customerTypingMaxMs ?? 0) > 0;
+    this.typingUntil = typing && waitsForIt ? Date.now() + TYPING_SHOWN_MS : 0;
   }
 
   /** An outcome was reached before the conversation moved on. */

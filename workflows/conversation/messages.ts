@@ -17,7 +17,7 @@ export interface CarriedConversation {
   /** The fence that the workflow knows of; null until the database has told one. */
   fence: number | null;
   /** Messages promised and not delivered yet. */
-  undelivered: { balloonId: string; by: 'ai' | 'human' }[];
+  undelivered: { balloonId: string; by: 'ai' | 'human'; pauseMs?: number }[];
   /** What is left of a waiting period's alerts; absent when none is. */
   alerts?: CarriedAlerts;
   /** Files up to this place are waited for no longer; absent when none was given up. */
@@ -53,6 +53,9 @@ export interface HumanReplied extends Arrival {
   balloonId: string | null;
 }
 export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
+
+/** The customer's phone says that they are writing, or that they stopped. Told only while an answer is owed. */
+export const customerTyping = defineSignal<[{ typing: boolean }]>('customerTyping');
 
 export interface Order extends Arrival {
   userId: string;

@@ -1,5 +1,6 @@
-import { ActivityFailure, CancellationScope, isCancellation, log } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, isCancellation, log, sleep } from '@temporalio/workflow';
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
+import type { DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import type { Effect, TransferEvent } from '../../domain/conversation/next-step';
 import { newId } from '../new-id';
 import {
@@ -22,6 +23,8 @@ interface Delivery {
   type: 'deliver';
   balloonId: string;
   by: 'ai' | 'human';
+  /** Before it is claimed (ms). */
+  pauseMs: number;
 }
 
 type Attempt<T> = { kind: 'done'; result: T } | { kind: 'interrupted' } | { kind: 'failed' };
@@ -39,16 +42,29 @@ export class Speaker {
     private readonly input: ConversationInput,
     private readonly ledger: Ledger,
   ) {
-    this.errands = (input.carried?.undelivered ?? []).map((delivery) => ({ type: 'deliver', ...delivery }));
+    this.errands = (input.carried?.undelivered ?? []).map((delivery) => ({
+      type: 'deliver',
+      pauseMs: 0,
+      ...delivery,
+    }));
   }
 
   queue(effects: Exclude<Effect, { type: 'saveState' }>[]): void {
     this.errands.push(...effects);
   }
 
-  deliver(balloonId: string, by: Delivery['by']): void {
+  /** A person's words go before what the AI has still to say. */
+  deliver(balloonId: string, by: Delivery['by'], pauseMs = 0): void {
     const queued = this.errands.some((errand) => errand.type === 'deliver' && errand.balloonId === balloonId);
-    if (!queued) this.errands.push({ type: 'deliver', balloonId, by });
+    if (queued) return;
+    const delivery: Delivery = { type: 'deliver', balloonId, by, pauseMs };
+    if (by === 'human') this.beforeAi(delivery);
+    else this.errands.push(delivery);
+  }
+
+  private beforeAi(delivery: Delivery): void {
+    const firstOfAi = this.errands.findIndex((errand) => errand.type === 'deliver' && errand.by === 'ai');
+    this.errands.splice(firstOfAi >= 0 ? firstOfAi : this.errands.length, 0, delivery);
   }
 
   hasErrands(): boolean {
@@ -70,15 +86,24 @@ export class Speaker {
     if (this.speaking?.what === 'draft') this.speaking.scope.cancel();
   }
 
-  /** A person has the word. */
+  /** A person has the word. What the AI has still to say finds itself dropped when it is claimed: without a pause. */
   silenceAi(): void {
+    this.skipPauses();
     if (this.speaking !== undefined && this.speaking.what !== 'human') this.speaking.scope.cancel();
+  }
+
+  private skipPauses(): void {
+    for (const errand of this.errands) {
+      if (errand.type === 'deliver' && errand.by === 'ai') errand.pauseMs = 0;
+    }
   }
 
   /** For the next run. */
   undelivered(): CarriedConversation['undelivered'] {
     return this.errands.flatMap((errand) =>
-      errand.type === 'deliver' ? [{ balloonId: errand.balloonId, by: errand.by }] : [],
+      errand.type === 'deliver'
+        ? [{ balloonId: errand.balloonId, by: errand.by, pauseMs: errand.pauseMs }]
+        : [],
     );
   }
 
@@ -93,7 +118,8 @@ export class Speaker {
       case 'sendNotice': {
         const { fence } = this.ledger;
         const notice = { ...this.common(), noticeId: newId(), notice: errand.notice, fence: fence ?? 0 };
-        await this.attempt('ai', () => sendNotice(notice));
+        const attempt = await this.attempt('ai', () => sendNotice(notice));
+        if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result);
         return;
       }
       case 'deliver':
@@ -122,26 +148,58 @@ export class Speaker {
    * @param gaveUpSeq files up to this place are waited for no longer; 0: there are none
    * @returns what the turn decided; undefined when it was interrupted
    */
-  async answer(gaveUpSeq: number): Promise<TurnOutcome | 'failed' | undefined> {
-    const turn = { ...this.common(), turnId: newId(), ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}) };
-    const attempt = await this.attempt('draft', () => answerTurn(turn));
-    switch (attempt.kind) {
-      case 'done':
-        return attempt.result;
-      case 'failed':
-        return 'failed';
-      case 'interrupted':
-        return undefined;
+  async answer(
+    gaveUpSeq: number,
+  ): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
+    this.ledger.burst = 0;
+    for (;;) {
+      const { pace } = this.ledger.timing;
+      const turn = { ...this.common(), turnId: newId(), pace, ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}) };
+      const attempt = await this.attempt('draft', () => answerTurn(turn));
+      if (attempt.kind === 'failed') return 'failed';
+      if (attempt.kind === 'interrupted') return undefined;
+      if (attempt.result.decision !== 'busy') return attempt.result;
+      const { retryInMs } = attempt.result;
+      if (await this.wasInterrupted('draft', retryInMs, 'Espera a vez desta empresa')) return undefined;
     }
   }
 
+  private async wasInterrupted(
+    what: 'draft' | 'ai' | 'human',
+    ms: number,
+    summary: string,
+  ): Promise<boolean> {
+    const pause = await this.attempt(what, () => sleep(ms, { summary }));
+    return pause.kind === 'interrupted';
+  }
+
+  /** The next thing to be said, after a pause. */
+  private next({ balloonId, forMs }: { balloonId: string; forMs: number }, by: Delivery['by'] = 'ai'): void {
+    this.errands.unshift({ type: 'deliver', balloonId, by, pauseMs: forMs });
+  }
+
   private async runDelivery(delivery: Delivery): Promise<void> {
-    const input = { ...this.common(), balloonId: delivery.balloonId };
-    const attempt = await this.attempt(delivery.by, () => deliverBalloon({ ...input, giveUp: false }));
+    const { balloonId, by, pauseMs } = delivery;
+    const interrupted =
+      pauseMs > 0 && (await this.wasInterrupted(by, pauseMs, 'Pausa antes da próxima mensagem'));
+    const input = { ...this.common(), balloonId, ...this.typingForNext() };
+    const attempt: Attempt<DeliveryOutcome> = interrupted
+      ? { kind: 'interrupted' }
+      : await this.attempt(by, () => deliverBalloon({ ...input, giveUp: false }));
     // Interrupted: it is asked for again after the person's words, and finds itself dropped or already sent.
-    if (attempt.kind === 'interrupted') this.deliver(delivery.balloonId, delivery.by);
+    if (attempt.kind === 'interrupted') this.beforeAi({ ...delivery, pauseMs: 0 });
+    if (attempt.kind === 'done' && typeof attempt.result === 'object') {
+      this.next({ balloonId, forMs: attempt.result.forMs }, by);
+    }
+    // So is the rest of its answer.
+    if (attempt.kind === 'done' && attempt.result === 'dropped') this.skipPauses();
     if (attempt.kind === 'failed')
       await this.attempt('human', () => deliverBalloon({ ...input, giveUp: true }));
+  }
+
+  private typingForNext(): { typeForMs?: number } {
+    const [next] = this.errands;
+    return next?.type === 'deliver' && next.pauseMs > 0 ? { typeForMs: next.pauseMs } : {};
   }
 
   private notifyTeam(reason: Parameters<typeof notifyTeam>[0]['reason']): void {
@@ -183,6 +241,7 @@ export class Speaker {
   ): Promise<void> {
     const input = { ...this.common(), ...notice, fence: this.ledger.fence ?? 0 };
     const attempt = await this.attempt(by, () => sendTransferNotice({ ...input, giveUp: false }));
+    if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result, by);
     if (attempt.kind === 'failed')
       await this.attempt('human', () => sendTransferNotice({ ...input, giveUp: true }));
   }

@@ -4,19 +4,23 @@ import { DEBOUNCE_MAX_MESSAGES } from '../../domain/conversation/timing';
 import type { Ledger } from './ledger';
 
 /**
- * Waits until the customer has finished writing: quiet for a while, but neither for too long nor for too many
- * messages. Ends at once when no answer is owed any more.
+ * Waits until the customer has finished writing: quiet for a while and not typing, but neither for too long nor for
+ * too many messages. Who types is waited for beyond the burst's own cap, up to a cap of its own. Ends at once when no
+ * answer is owed any more.
  */
 export async function waitForQuiet(ledger: Ledger): Promise<void> {
-  const { debounceMs, debounceMaxMs } = ledger.timing;
+  const { debounceMs, debounceMaxMs, pace } = ledger.timing;
   const until = Date.now() + debounceMaxMs;
-  const first = ledger.messagesHeard;
+  const typingCap = until + (pace?.customerTypingMaxMs ?? 0);
   for (;;) {
-    const known = ledger.messagesHeard;
-    const wait = Math.min(debounceMs, until - Date.now());
-    if (wait <= 0 || known - first >= DEBOUNCE_MAX_MESSAGES - 1) return;
-    const moved = await condition(() => ledger.messagesHeard !== known || !owesAnswer(ledger.facts), wait, {
-      summary: 'Espera o cliente terminar de escrever',
+    const { messagesHeard, typingUntil: typesUntil } = ledger;
+    const now = Date.now();
+    const types = typesUntil > now;
+    const wait = types ? Math.min(typesUntil, typingCap) - now : Math.min(debounceMs, until - now);
+    if (wait <= 0 || ledger.burst >= DEBOUNCE_MAX_MESSAGES) return;
+    const somethingNew = () => ledger.messagesHeard !== messagesHeard || ledger.typingUntil !== typesUntil;
+    const moved = await condition(() => somethingNew() || !owesAnswer(ledger.facts), wait, {
+      summary: types ? 'O cliente está digitando' : 'Espera o cliente terminar de escrever',
     });
     if (!moved || !owesAnswer(ledger.facts)) return;
   }

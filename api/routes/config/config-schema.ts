@@ -1,15 +1,31 @@
 import * as z from 'zod';
 import { BOT_MESSAGE_MAX_CHARACTERS } from '../../../domain/agent/default-messages';
 import { Tone } from '../../../domain/agent/tone';
+import { PACE_LIMITS } from '../../../domain/conversation/pace';
 import { timingLimits } from '../../../domain/conversation/timing';
 
 const message = z.string().trim().max(BOT_MESSAGE_MAX_CHARACTERS);
 const saidMessage = message.min(1);
 
+const amount = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
+
+const pace = z.strictObject({
+  charactersPerSecond: amount(PACE_LIMITS.charactersPerSecond).describe(
+    'How fast the AI types between balloons; 0: no pause',
+  ),
+  pauseMaxMs: amount(PACE_LIMITS.pauseMaxMs).describe('The longest pause before a balloon, milliseconds'),
+  customerTypingMaxMs: amount(PACE_LIMITS.customerTypingMaxMs).describe(
+    'The longest a customer who is typing holds an answer back, milliseconds; 0: never',
+  ),
+  sendPerMinute: amount(PACE_LIMITS.sendPerMinute).describe(
+    'Messages a minute that one number sends by itself, once its burst is spent; 0: no limit',
+  ),
+  sendBurst: amount(PACE_LIMITS.sendBurst).describe('Messages that one number sends at once'),
+});
+
 /** `production`: clocks may not be set so short that only a test could want it. */
 export function configSchema(production: boolean) {
   const limits = timingLimits(production);
-  const duration = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
   return z.strictObject({
     tone: z.enum(Tone),
     messages: z.strictObject({
@@ -21,14 +37,13 @@ export function configSchema(production: boolean) {
     }),
     confidenceThreshold: z.number().min(0).max(1).describe('Below it the AI hands over'),
     timing: z.strictObject({
-      debounceMs: duration(limits.debounceMs).describe(
-        'Quiet time before an answer, milliseconds; 0: at once',
-      ),
-      debounceMaxMs: duration(limits.debounceMaxMs).describe('The longest a burst holds its answer back'),
-      humanReturnMs: duration(limits.humanReturnMs).describe(
+      debounceMs: amount(limits.debounceMs).describe('Quiet time before an answer, milliseconds; 0: at once'),
+      debounceMaxMs: amount(limits.debounceMaxMs).describe('The longest a burst holds its answer back'),
+      humanReturnMs: amount(limits.humanReturnMs).describe(
         'Without a person for this long, the AI comes back',
       ),
-      idleCloseMs: duration(limits.idleCloseMs).describe('A quiet conversation ends its workflow run'),
+      idleCloseMs: amount(limits.idleCloseMs).describe('A quiet conversation ends its workflow run'),
     }),
+    pace: pace.optional().describe('Left out of a change, it stays as it is'),
   });
 }

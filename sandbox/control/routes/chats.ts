@@ -18,7 +18,10 @@ import { chatView } from '../message-view';
 import { parse } from '../parse';
 
 const pageSchema = z.object({ limit: z.coerce.number().int().min(1).max(2_000).default(500) });
-const typingSchema = z.strictObject({ ms: z.int().min(0).max(60_000).default(5_000) });
+const typingSchema = z.strictObject({
+  ms: z.int().min(0).max(60_000).default(5_000),
+  how: z.enum(['composing', 'recording']).default('composing'),
+});
 const readSchema = z.strictObject({ as: z.enum(['customer', 'business']).default('customer') });
 
 export function chatRoutes(world: World): Router {
@@ -42,9 +45,9 @@ export function chatRoutes(world: World): Router {
   });
   router.post('/:instance/:number/typing', (req, res) => {
     const instance = instanceIn(world, req);
-    const { ms } = parse(typingSchema, req.body);
+    const { ms, how } = parse(typingSchema, req.body);
     requirePhone(instance);
-    showTyping(world, instance, customerIn(world, req), ms);
+    showTyping(world, instance, customerIn(world, req), ms, how);
     res.status(202).json({ ms });
   });
   router.post('/:instance/:number/read', (req, res) => {

@@ -45,7 +45,9 @@ function limit(content: string, { max_completion_tokens: max }: ChatRequest): Ou
 /** What a model can do wrong while its server answers 200. */
 function spoil(outcome: Outcome, faults: Fault[]): Outcome {
   const half = (outcome.content ?? '').slice(0, Math.floor((outcome.content ?? '').length / 2));
+  const said = faults.find(({ kind }) => kind === 'say');
   const ways: Partial<Record<FaultKind, Partial<Outcome>>> = {
+    ...(said?.kind === 'say' ? { say: { content: saying(outcome.content, said.text) } } : {}),
     garbage: { content: 'Claro! Aqui vai a resposta: ```{"answer": nenhuma' },
     refusal: { content: null, refusal: "I'm sorry, I can't assist with that request." },
     length: { content: half, finishReason: 'length' },
@@ -54,6 +56,17 @@ function spoil(outcome: Outcome, faults: Fault[]): Outcome {
   };
   const spoiled = faults.map(({ kind }) => ways[kind]).find((way) => way !== undefined);
   return { ...outcome, ...spoiled };
+}
+
+/** The reply the model would have given, in other words; or those alone where no JSON was asked for. */
+function saying(content: string | null, text: string): string {
+  try {
+    const reply: unknown = JSON.parse(content ?? '');
+    if (typeof reply !== 'object' || reply === null) return text;
+    return JSON.stringify({ ...reply, intent: 'question', answer: text, support: 'full' });
+  } catch {
+    return text;
+  }
 }
 
 function usageOf(request: ChatRequest, { content, refusal }: Outcome) {

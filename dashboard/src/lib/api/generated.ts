@@ -1003,6 +1003,19 @@ export interface operations {
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
                         };
+                        /** @description Left out of a change, it stays as it is */
+                        pace?: {
+                            /** @description How fast the AI types between balloons; 0: no pause */
+                            charactersPerSecond: number;
+                            /** @description The longest pause before a balloon, milliseconds */
+                            pauseMaxMs: number;
+                            /** @description The longest a customer who is typing holds an answer back, milliseconds; 0: never */
+                            customerTypingMaxMs: number;
+                            /** @description Messages a minute that one number sends by itself, once its burst is spent; 0: no limit */
+                            sendPerMinute: number;
+                            /** @description Messages that one number sends at once */
+                            sendBurst: number;
+                        };
                     };
                 };
             };
@@ -1053,6 +1066,19 @@ export interface operations {
                         /** @description A quiet conversation ends its workflow run */
                         idleCloseMs: number;
                     };
+                    /** @description Left out of a change, it stays as it is */
+                    pace?: {
+                        /** @description How fast the AI types between balloons; 0: no pause */
+                        charactersPerSecond: number;
+                        /** @description The longest pause before a balloon, milliseconds */
+                        pauseMaxMs: number;
+                        /** @description The longest a customer who is typing holds an answer back, milliseconds; 0: never */
+                        customerTypingMaxMs: number;
+                        /** @description Messages a minute that one number sends by itself, once its burst is spent; 0: no limit */
+                        sendPerMinute: number;
+                        /** @description Messages that one number sends at once */
+                        sendBurst: number;
+                    };
                 };
             };
         };
@@ -1089,6 +1115,19 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                        };
+                        /** @description Left out of a change, it stays as it is */
+                        pace?: {
+                            /** @description How fast the AI types between balloons; 0: no pause */
+                            charactersPerSecond: number;
+                            /** @description The longest pause before a balloon, milliseconds */
+                            pauseMaxMs: number;
+                            /** @description The longest a customer who is typing holds an answer back, milliseconds; 0: never */
+                            customerTypingMaxMs: number;
+                            /** @description Messages a minute that one number sends by itself, once its burst is spent; 0: no limit */
+                            sendPerMinute: number;
+                            /** @description Messages that one number sends at once */
+                            sendBurst: number;
                         };
                     };
                 };
@@ -2233,7 +2272,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced" | "summary";
+                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced" | "interrupted" | "summary";
                         reason: string | null;
                         confidence: number | null;
                         promptTokens: number;

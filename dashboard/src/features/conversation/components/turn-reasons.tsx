@@ -16,6 +16,7 @@ const TONES: Record<Turn['decision'], Tone> = {
   stale: 'neutral',
   fenced: 'human',
   summary: 'neutral',
+  interrupted: 'neutral',
 };
 
 /** What the AI decided and everything that led to it, from the plain to the technical. */
