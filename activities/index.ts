@@ -4,6 +4,7 @@ import { createDeliverBalloon, type Waiting } from './conversation/deliver-ballo
 import { createNotifyTeam } from './conversation/notify-team';
 import { createNotifyTransfer } from './conversation/notify-transfer';
 import { createSaveConversationState } from './conversation/save-conversation-state';
+import { createSayGoodbye } from './conversation/say-goodbye';
 import { createSendNotice } from './conversation/send-notice';
 import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
@@ -36,6 +37,7 @@ export function createActivities(deps: ActivityDeps) {
       deliverBalloon: keptAlive(deliverBalloon),
       sendNotice: keptAlive(createSendNotice(deps, deliverBalloon)),
       sendTransferNotice: keptAlive(createSendTransferNotice(deps, deliverBalloon)),
+      sayGoodbye: keptAlive(createSayGoodbye(deps, deliverBalloon)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),

@@ -7,6 +7,22 @@ export interface ConversationRef {
   conversationId: string;
 }
 
+/** A conversation's row, for a workflow that may know less than it. */
+export interface KnownConversation {
+  state: ConversationState;
+  /** Unix ms. */
+  humanDeadline: number | null;
+  fence: number;
+  receivedSeq: number;
+  handledSeq: number;
+}
+
+export interface ConversationOrder {
+  userId: string;
+  timing: ConversationTiming;
+  known?: KnownConversation | undefined;
+}
+
 /** A file that came with a message: its id (the message's), and how long an answer waits for it (ms). */
 export interface MediaToAwait {
   id: string;
@@ -31,29 +47,36 @@ export interface WorkflowGateway {
    */
   customerTyping(ref: ConversationRef, fact: { typing: boolean }): Promise<void>;
   /** Orders: they return when the state is written, or fail. */
-  takeOver(
-    ref: ConversationRef,
-    order: { userId: string; timing: ConversationTiming },
-  ): Promise<ConversationState>;
+  takeOver(ref: ConversationRef, order: ConversationOrder): Promise<ConversationState>;
   returnToAi(
     ref: ConversationRef,
-    order: { userId: string; answerPending: boolean; timing: ConversationTiming },
+    order: ConversationOrder & { answerPending: boolean },
   ): Promise<ConversationState>;
-  resolve(
+  resolve(ref: ConversationRef, order: ConversationOrder): Promise<ConversationState>;
+  /**
+   * Moves the deadline of a conversation that the team has.
+   *
+   * @throws ConflictError not_with_team: the AI has it
+   * @throws ValidationError deadline_too_far
+   */
+  extend(
     ref: ConversationRef,
-    order: { userId: string; timing: ConversationTiming },
-  ): Promise<ConversationState>;
+    order: ConversationOrder & { byMs: number },
+  ): Promise<{ state: ConversationState; humanDeadline: number | null }>;
   /** The words of the transfer stand in the database under its id; the same id again is the same transfer. */
   transfer(
     ref: ConversationRef,
-    order: {
+    order: ConversationOrder & {
       transferId: string;
       to: TransferTarget;
       customerNotice: CustomerNoticeTime;
-      userId: string;
-      timing: ConversationTiming;
     },
   ): Promise<ConversationState>;
+  /** The team's time is up and nothing happened: the workflow, which may be lost, is told. Repeating is harmless. */
+  deadlineFound(
+    ref: ConversationRef,
+    fact: { known: KnownConversation; timing: ConversationTiming },
+  ): Promise<void>;
   /** Indexes a saved revision; the same revision is indexed once. */
   ingestDocument(revision: {
     tenantId: string;

@@ -1,20 +1,34 @@
-import { Client, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
-import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import {
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure, type SignalDefinition, type UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
-import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
-import { ErrorCode, ProviderUnavailableError } from '../domain/errors';
+import {
+  type AppError,
+  ConflictError,
+  ErrorCode,
+  ProviderUnavailableError,
+  ValidationError,
+} from '../domain/errors';
 import type { ConversationRef, WorkflowGateway } from '../services/workflow-gateway';
 import type { conversation } from '../workflows/conversation/conversation';
 import {
   type ConversationInput,
   customerTyping,
+  deadlineFound,
+  extend,
   humanReplied,
   messageReceived,
+  NOT_WITH_TEAM,
   resolve,
   returnToAi,
   takeOver,
+  TOO_FAR_AHEAD,
   transfer,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
@@ -48,12 +62,12 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
   }
 
   /** Orders a conversation and waits for its answer, opening a run if none is open. */
-  async function order<Order extends { timing: ConversationTiming }>(
+  async function order<Order extends { timing: ConversationTiming }, Answer>(
     ref: ConversationRef,
-    update: UpdateDefinition<ConversationState, [Order & { correlationId: string | null }]>,
+    update: UpdateDefinition<Answer, [Order & { correlationId: string | null }]>,
     input: Order,
     updateId?: string,
-  ): Promise<ConversationState> {
+  ): Promise<Answer> {
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
       ...conversationOptions(ref, input.timing),
       workflowIdConflictPolicy: 'USE_EXISTING',
@@ -83,6 +97,8 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
     transfer: (ref, input) => order(ref, transfer, input, input.transferId),
+    extend: (ref, input) => order(ref, extend, input),
+    deadlineFound: (ref, fact) => tell(ref, deadlineFound, fact),
 
     async ingestDocument({ tenantId, documentId, revisionId, number }) {
       await within(ANSWER_WITHIN_MS, () =>
@@ -137,6 +153,8 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
   try {
     return await Promise.race([work(), late]);
   } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) throw refusal;
     throw new ProviderUnavailableError(
       ErrorCode.engine_unavailable,
       'The workflow engine did not take the request',
@@ -146,5 +164,18 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
     );
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** What a workflow said no to, in our words; undefined when it did not say no. */
+function refusalOf(error: unknown): AppError | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return;
+  switch (error.cause.type) {
+    case NOT_WITH_TEAM:
+      return new ConflictError(ErrorCode.not_with_team, 'The AI has the conversation');
+    case TOO_FAR_AHEAD:
+      return new ValidationError(ErrorCode.deadline_too_far, 'The deadline would be too far ahead');
+    default:
+      return undefined;
   }
 }

@@ -165,7 +165,11 @@ describe('answerTurn', () => {
   it('does not even think when a person has the conversation', async () => {
     const { input } = await arrived(QUESTION);
     await replyAsHuman(harness.deps, tenant.ctx, { ...input, text: 'Oi!', idempotencyKey: null });
-    expect(await run(input)).toEqual({ decision: 'fenced', state: 'HUMANO_RESPONDEU' });
+    expect(await run(input)).toEqual({
+      decision: 'fenced',
+      state: 'HUMANO_RESPONDEU',
+      humanDeadline: expect.any(Number),
+    });
     expect(await turnOf(input)).toBeNull();
   });
 

@@ -14,6 +14,7 @@ export type HotPathFunction =
   | 'settle_balloon'
   | 'apply_receipt'
   | 'find_pending_answer'
+  | 'prepare_goodbye'
   | 'search_passages';
 
 export interface Database {

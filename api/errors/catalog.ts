@@ -40,6 +40,20 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'El conocimiento acepta hasta 50.000 caracteres. Nada fue modificado.',
     },
   },
+  deadline_too_far: {
+    'pt-BR': {
+      title: 'Prazo longe demais',
+      detail: 'O prazo pode ficar no máximo 20 dias à frente. Nada foi alterado.',
+    },
+    en: {
+      title: 'Deadline too far ahead',
+      detail: 'The deadline may lie at most 20 days ahead. Nothing was changed.',
+    },
+    es: {
+      title: 'Plazo demasiado lejano',
+      detail: 'El plazo puede quedar como máximo 20 días por delante. No se cambió nada.',
+    },
+  },
   wrong_current_password: {
     'pt-BR': {
       title: 'Senha atual incorreta',
@@ -122,6 +136,20 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     es: {
       title: 'Clave de idempotencia repetida',
       detail: 'Esta Idempotency-Key ya se usó con otro contenido.',
+    },
+  },
+  not_with_team: {
+    'pt-BR': {
+      title: 'A conversa está com a IA',
+      detail: 'Não há prazo correndo: a IA já está com a conversa. Atualize a página.',
+    },
+    en: {
+      title: 'The AI has the conversation',
+      detail: 'No deadline is running: the AI has the conversation already. Refresh the page.',
+    },
+    es: {
+      title: 'La IA tiene la conversación',
+      detail: 'No hay un plazo en curso: la IA ya tiene la conversación. Actualice la página.',
     },
   },
   channel_already_connected: {

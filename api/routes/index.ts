@@ -22,9 +22,15 @@ import {
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
 import { setPriorityEndpoint } from './conversations/priority';
-import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
 import { transferEndpoint } from './conversations/transfer';
 import { listInternalContactsEndpoint, releaseInternalContactEndpoint } from './contacts/internal-contacts';
+import {
+  extendEndpoint,
+  replyEndpoint,
+  resolveEndpoint,
+  returnToAiEndpoint,
+  takeOverEndpoint,
+} from './conversations/orders';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
@@ -74,6 +80,7 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     resolveEndpoint,
     transferEndpoint,
     setPriorityEndpoint,
+    extendEndpoint,
     getTurnEndpoint,
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),

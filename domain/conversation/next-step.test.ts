@@ -24,6 +24,9 @@ const transfer = (
   customerNotice: 'none' | 'now' | 'afterSummary' = 'none',
 ): ConversationEvent => ({ type: 'transferred', transferId: 't', to, customerNotice, at: AT, userId: 'u' });
 
+/** Nobody is there, and the AI is silent until 99. */
+const closed: ConversationFacts = { ...active, silentUntil: 99 };
+
 const summary = (effects: Effect[]) =>
   effects.map((effect) => (effect.type === 'sendNotice' ? `notice ${effect.notice}` : effect.type));
 
@@ -50,6 +53,57 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     { type: 'messageReceived', seq: 8 },
     { receivedSeq: 8 },
     [],
+  ],
+  [
+    'a closed door silences the AI until it opens, and says so',
+    active,
+    { type: 'closed', opensAt: 99, until: 99, fence: 3 },
+    { silentUntil: 99 },
+    ['notice outOfHours'],
+  ],
+  [
+    'a closed door is nothing to whom a person has',
+    human,
+    { type: 'closed', opensAt: 99, until: 99, fence: 3 },
+    {},
+    [],
+  ],
+  ['more messages wait with it', closed, { type: 'messageReceived', seq: 6 }, { receivedSeq: 6 }, []],
+  [
+    'a person may come at any hour',
+    closed,
+    { type: 'takenOver', at: AT, userId: 'u' },
+    { state: 'HUMANO_RESPONDEU', humanDeadline: AT + RETURN, silentUntil: undefined },
+    ['saveState'],
+  ],
+  ['the opening lets the AI speak', closed, { type: 'opened' }, { silentUntil: undefined }, []],
+  [
+    'more time is added to the deadline that runs',
+    { ...human, humanDeadline: AT + 1 },
+    { type: 'extended', at: AT, byMs: HOUR, userId: 'u' },
+    { humanDeadline: AT + 1 + HOUR },
+    ['saveState'],
+  ],
+  [
+    'more time for a deadline that has passed counts from now',
+    waiting,
+    { type: 'extended', at: AT, byMs: HOUR, userId: 'u' },
+    { humanDeadline: AT + HOUR },
+    ['saveState'],
+  ],
+  [
+    'there is no more time where no clock runs',
+    active,
+    { type: 'extended', at: AT, byMs: HOUR, userId: 'u' },
+    {},
+    [],
+  ],
+  [
+    'a person found in charge keeps the time that is left',
+    active,
+    { type: 'foundWithTeam', state: 'HUMANO_RESPONDEU', at: AT, deadline: 77 },
+    { state: 'HUMANO_RESPONDEU', humanDeadline: 77 },
+    ['saveState'],
   ],
   ['an answer handles what it saw', active, { type: 'answered', uptoSeq: 5 }, { handledSeq: 5 }, []],
   [
@@ -263,6 +317,7 @@ describe('owesAnswer', () => {
   it.each([
     ['an active AI with an unhandled message', active, true],
     ['an active AI with nothing open', { ...active, handledSeq: 5 }, false],
+    ['an AI that is silent until somebody is there', closed, false],
     ['a waiting conversation', waiting, false],
     ['a person in charge', human, false],
   ])('%s: %#', (_what, facts, owed) => {

@@ -10,6 +10,8 @@ export interface ConversationFacts {
   receivedSeq: number;
   /** Up to where customer messages are answered, handed over or left to a person. */
   handledSeq: number;
+  /** Nobody is there and the AI is silent: what is owed waits until then (Unix ms). */
+  silentUntil?: number;
 }
 
 export type ConversationEvent =
@@ -21,6 +23,8 @@ export type ConversationEvent =
   /** A person wrote, in the dashboard or on the paired phone. */
   | { type: 'humanReplied'; uptoSeq: number; at: number; userId: string | null }
   | { type: 'takenOver'; at: number; userId: string }
+  /** The person who has it, or who is awaited, gets more time. */
+  | { type: 'extended'; at: number; byMs: number; userId: string }
   | { type: 'returnedToAi'; userId: string; answerPending: boolean }
   | { type: 'resolved'; userId: string }
   /** A person gives the conversation to somebody else. */
@@ -33,8 +37,12 @@ export type ConversationEvent =
       userId: string;
     }
   | { type: 'deadlinePassed' }
+  /** A turn found that nobody is there, and that the AI is silent then. `fence`: what it found it under. */
+  | { type: 'closed'; opensAt: number; until: number; fence: number }
+  /** The hour has come until which the AI was silent. */
+  | { type: 'opened' }
   /** The database says that the team has it, and nobody has told the workflow (yet). */
-  | { type: 'foundWithTeam'; state: ConversationState; at: number };
+  | { type: 'foundWithTeam'; state: ConversationState; at: number; deadline?: number | null | undefined };
 
 export type TransferEvent = Extract<ConversationEvent, { type: 'transferred' }>;
 
@@ -42,12 +50,21 @@ export type TransferEvent = Extract<ConversationEvent, { type: 'transferred' }>;
 export type Effect =
   /** Write the state to the database, raise the fence, put the event into the timeline. */
   | { type: 'saveState'; cause: ConversationEvent }
-  | { type: 'sendNotice'; notice: NoticeKind }
+  | SendNotice
   | { type: 'notifyTeam'; reason: HandoffReason }
   /** Tell the customer that somebody else continues. */
   | { type: 'tellCustomer'; transferId: string }
   /** Summarise, tell whoever it was transferred to, and the customer where that had to wait for the summary. */
   | { type: 'announceTransfer'; transfer: TransferEvent };
+
+export interface SendNotice {
+  type: 'sendNotice';
+  notice: NoticeKind;
+  /** Said once for this key in a conversation, however often it is asked for; without it, each time. */
+  once?: string;
+  /** What it holds under, where that is not the state that was just written. */
+  fence?: number;
+}
 
 export interface Step {
   facts: ConversationFacts;
@@ -80,7 +97,7 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
       if (!aiActive) return { facts, effects: [] };
       return {
         facts: {
-          ...handledUpTo(facts, event.uptoSeq),
+          ...speaking(handledUpTo(facts, event.uptoSeq)),
           state: ConversationState.AGUARDANDO_HUMANO,
           humanDeadline: event.at + humanReturnMs,
         },
@@ -96,6 +113,15 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
 
     case 'takenOver':
       return withPerson(facts, event, event.at + humanReturnMs);
+
+    case 'extended':
+      return extended(facts, event);
+
+    case 'closed':
+      return closed(facts, event);
+
+    case 'opened':
+      return { facts: speaking(facts), effects: [] };
 
     case 'returnedToAi': {
       if (aiActive) return { facts, effects: [] };
@@ -119,7 +145,11 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
       // Moved and moved back meanwhile: there is nothing to adopt.
       if (event.state === ConversationState.IA_ATIVA) return { facts, effects: [] };
       return {
-        facts: { ...facts, state: event.state, humanDeadline: event.at + humanReturnMs },
+        facts: {
+          ...speaking(facts),
+          state: event.state,
+          humanDeadline: event.deadline ?? event.at + humanReturnMs,
+        },
         effects: [{ type: 'saveState', cause: event }],
       };
 
@@ -153,7 +183,7 @@ function transferred(facts: ConversationFacts, event: TransferEvent, humanReturn
         : ConversationState.AGUARDANDO_HUMANO;
   const humanDeadline = state === ConversationState.IA_ATIVA ? null : at + humanReturnMs;
   return {
-    facts: { ...facts, state, humanDeadline },
+    facts: { ...speaking(facts), state, humanDeadline },
     effects: [
       { type: 'saveState', cause: event },
       ...(customerNotice === 'now' ? [{ type: 'tellCustomer' as const, transferId }] : []),
@@ -162,9 +192,13 @@ function transferred(facts: ConversationFacts, event: TransferEvent, humanReturn
   };
 }
 
-/** The AI owes an answer. */
+/** The AI owes an answer, and may give it now. */
 export function owesAnswer(facts: ConversationFacts): boolean {
-  return facts.state === ConversationState.IA_ATIVA && facts.receivedSeq > facts.handledSeq;
+  return (
+    facts.state === ConversationState.IA_ATIVA &&
+    facts.silentUntil === undefined &&
+    facts.receivedSeq > facts.handledSeq
+  );
 }
 
 function handledUpTo(facts: ConversationFacts, uptoSeq: number): ConversationFacts {
@@ -178,11 +212,35 @@ function handledUpTo(facts: ConversationFacts, uptoSeq: number): ConversationFac
 
 function withPerson(facts: ConversationFacts, cause: ConversationEvent, humanDeadline: number): Step {
   return {
-    facts: { ...facts, state: ConversationState.HUMANO_RESPONDEU, humanDeadline },
+    facts: { ...speaking(facts), state: ConversationState.HUMANO_RESPONDEU, humanDeadline },
     effects: [{ type: 'saveState', cause }],
   };
 }
 
 function withAi(facts: ConversationFacts): ConversationFacts {
-  return { ...facts, state: ConversationState.IA_ATIVA, humanDeadline: null };
+  return { ...speaking(facts), state: ConversationState.IA_ATIVA, humanDeadline: null };
+}
+
+/** Nothing that is owed waits for an opening any more. */
+function speaking(facts: ConversationFacts): ConversationFacts {
+  const next = { ...facts };
+  delete next.silentUntil;
+  return next;
+}
+
+function extended(facts: ConversationFacts, event: Extract<ConversationEvent, { type: 'extended' }>): Step {
+  if (facts.humanDeadline === null) return { facts, effects: [] };
+  const humanDeadline = Math.max(facts.humanDeadline, event.at) + event.byMs;
+  return { facts: { ...facts, humanDeadline }, effects: [{ type: 'saveState', cause: event }] };
+}
+
+function closed(facts: ConversationFacts, event: Extract<ConversationEvent, { type: 'closed' }>): Step {
+  // A person came while the turn was looking at the clock.
+  if (facts.state !== ConversationState.IA_ATIVA) return { facts, effects: [] };
+  const { until, opensAt, fence } = event;
+  const once = `closed-until-${opensAt}`;
+  return {
+    facts: { ...facts, silentUntil: until },
+    effects: [{ type: 'sendNotice', notice: NoticeKind.outOfHours, once, fence }],
+  };
 }

@@ -160,6 +160,16 @@ export function failedDraft(turn: LoadedTurn, attempt: number, problem: string):
   };
 }
 
+/** A turn that does not ask the model: the customer gets a person. */
+export function leftToPerson(turn: LoadedTurn, attempt: number, reason: 'backlog' | 'outside_hours'): Draft {
+  return { ...failedDraft(turn, attempt, LEFT_BECAUSE[reason]), reason };
+}
+
+const LEFT_BECAUSE = {
+  backlog: 'the newest message is older than the business lets the AI answer',
+  outside_hours: 'nobody is there, and the business wants the AI silent then',
+};
+
 /** A turn of a tenant whose AI may not speak. */
 export function silencedDraft(turn: LoadedTurn, attempt: number): Draft {
   return {

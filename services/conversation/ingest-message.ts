@@ -14,6 +14,7 @@ export const timingSchema = z.object({
     .object({ charactersPerSecond: z.number(), pauseMaxMs: z.number(), customerTypingMaxMs: z.number() })
     .optional(),
   fairnessWeight: z.number().optional(),
+  saysGoodbye: z.boolean().optional(),
 });
 
 const storedSchema = z.object({

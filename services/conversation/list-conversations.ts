@@ -11,6 +11,7 @@ const rowSchema = z.object({
   state_since: z.date(),
   human_deadline: z.date().nullable(),
   handoff_reason: z.string().nullable(),
+  state_reason: z.string().nullable(),
   resolved_at: z.date().nullable(),
   unread: z.number(),
   last_message_at: z.date(),
@@ -137,7 +138,7 @@ async function selectConversations(
   const rows = await deps.db.withTenant(
     ctx.tenantId,
     (tx) => tx.$queryRaw`
-      SELECT c.id, c.state, c.state_since, c.human_deadline, c.handoff_reason, c.resolved_at, c.unread, c.last_message_at,
+      SELECT c.id, c.state, c.state_since, c.human_deadline, c.handoff_reason, c.state_reason, c.resolved_at, c.unread, c.last_message_at,
              c.inbound_seq > c.answered_seq AS unanswered,
              jsonb_build_object('id', k.id, 'name', k.name, 'phone',
                (SELECT i.value FROM contact_identities i WHERE i.tenant_id = c.tenant_id AND i.contact_id = k.id

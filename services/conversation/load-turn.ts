@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { TimelineEntry } from '../../domain/agent/build-prompt';
 import { Tone } from '../../domain/agent/tone';
 import { ConversationState, HandoffReason } from '../../domain/conversation/state';
+import type { OpeningHours } from '../../domain/hours/opening-hours';
+import { readHours } from '../config/hours-schema';
 import type { Deps } from '../deps';
 
 const loadedTurnSchema = z.object({
@@ -24,6 +26,15 @@ const loadedTurnSchema = z.object({
   /** The other side is a colleague. */
   internal: z.boolean(),
   channel: z.object({ id: z.string(), instanceName: z.string(), token: z.string() }),
+  /** When the AI comes back by itself (Unix ms). */
+  humanDeadline: z.number().nullable(),
+  /** The database's clock, and when the newest unanswered message was written (Unix ms). */
+  clocks: z.object({
+    now: z.number(),
+    newestAt: z.number().nullable(),
+    backlogMaxAgeMs: z.number(),
+    hours: z.unknown(),
+  }),
   hasKnowledge: z.boolean(),
   firstAnswer: z.boolean(),
   timeline: z.array(
@@ -45,7 +56,11 @@ const loadedTurnSchema = z.object({
     .nullable(),
   balloons: z.array(z.object({ id: z.string() })),
 });
-export type LoadedTurn = Omit<z.infer<typeof loadedTurnSchema>, 'timeline'> & { timeline: TimelineEntry[] };
+type TurnRow = z.infer<typeof loadedTurnSchema>;
+export type LoadedTurn = Omit<TurnRow, 'clocks' | 'timeline'> & {
+  timeline: TimelineEntry[];
+  clocks: Omit<TurnRow['clocks'], 'hours'> & { hours: OpeningHours };
+};
 
 /**
  * All an AI turn needs to know, as the conversation's agent, in one round trip.
@@ -56,6 +71,10 @@ export async function loadTurn(
   deps: Pick<Deps, 'db'>,
   turn: { tenantId: string; conversationId: string; turnId: string },
 ): Promise<LoadedTurn | undefined> {
-  const result = await deps.db.call('load_agent_turn', [turn.tenantId, turn.conversationId, turn.turnId]);
-  return result === null ? undefined : loadedTurnSchema.parse(result);
+  const { tenantId, conversationId, turnId } = turn;
+  const result = await deps.db.call('load_agent_turn', [tenantId, conversationId, turnId]);
+  if (result === null) return undefined;
+  const row = loadedTurnSchema.parse(result);
+  const hours = readHours(row.clocks.hours, row.tenant.timeZone);
+  return { ...row, clocks: { ...row.clocks, hours } };
 }

@@ -6,6 +6,8 @@ const REASONS: Record<HandoffReason, string> = {
   low_confidence: 'a IA não encontrou a resposta com segurança',
   person_requested: 'o cliente pediu para falar com uma pessoa',
   provider_failure: 'a IA está indisponível no momento',
+  backlog: 'a mensagem ficou parada por tempo demais para a IA responder',
+  outside_hours: 'o cliente escreveu fora do horário de atendimento',
 };
 
 /**

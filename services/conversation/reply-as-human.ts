@@ -5,6 +5,7 @@ import { ConversationState } from '../../domain/conversation/state';
 import { ConflictError, ErrorCode } from '../../domain/errors';
 import type { Message } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
+import { humanDeadlineAfter } from './human-deadline';
 import { lockConversation } from './lock-conversation';
 import { readTiming } from './read-timing';
 
@@ -109,6 +110,7 @@ async function store(
         messageId: message.id,
       },
     });
+    const deadline = await humanDeadlineAfter(tx, tenantId, now.getTime(), now.getTime() + humanReturnMs);
     const alreadyWithPerson = conversation.state === ConversationState.HUMANO_RESPONDEU;
     await tx.conversation.update({
       where: { id: conversation.id },
@@ -117,8 +119,8 @@ async function store(
         fence: { increment: 1 },
         state: ConversationState.HUMANO_RESPONDEU,
         answeredSeq: conversation.inboundSeq,
-        ...(alreadyWithPerson ? {} : { stateSince: now }),
-        humanDeadline: new Date(now.getTime() + humanReturnMs),
+        ...(alreadyWithPerson ? {} : { stateSince: now, stateReason: null }),
+        humanDeadline: new Date(deadline),
         assignedUserId: userId,
         resolvedAt: null,
         unread: 0,

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { ConversationEvent } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
+import type { Transaction } from '../../adapters/postgres/database';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import { callTeam, handoffChanges, readAlertAfter } from './handoff-changes';
+import { humanDeadlineAfter } from './human-deadline';
 import { findAndLock } from './lock-conversation';
 
 const stateSchema = z.enum(ConversationState);
@@ -28,6 +30,8 @@ export type SavedState =
       fence: number;
       /** While the customer waits for a person: after how long the team is alerted (ms; 0: never). */
       alertAfterMs?: number;
+      /** The deadline as written (Unix ms): later than asked for where only open hours count. */
+      humanDeadline?: number | null;
     }
   /** A person was faster; its signal is on the way. */
   | { saved: false; state: ConversationState }
@@ -46,33 +50,38 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
     const row = await findAndLock(tx, input, conversationId);
     if (row === null) return { saved: false, state: null };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
+    const humanDeadline = await deadlineOf(tx, input);
     const waiting =
-      input.state === ConversationState.AGUARDANDO_HUMANO ? await readAlertAfter(tx, input) : {};
-    if (repeated !== null) return { saved: true, fence: row.fence, ...waiting };
+      input.state === ConversationState.AGUARDANDO_HUMANO && BEGINS_A_WAIT.has(cause.type)
+        ? await readAlertAfter(tx, input)
+        : {};
+    if (repeated !== null) return { saved: true, fence: row.fence, humanDeadline, ...waiting };
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
     const changed = row.state !== input.state || ALWAYS_TOLD.has(cause.type);
     const handoff = await handoffChanges(tx, input, row);
     const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
+    const told = changed || cause.type === 'extended';
     const { fence } = await tx.conversation.update({
       where: { id: conversationId },
       data: {
         state: input.state,
-        humanDeadline: input.humanDeadline === null ? null : new Date(input.humanDeadline),
+        humanDeadline: humanDeadline === null ? null : new Date(humanDeadline),
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
         resolvedAt: cause.type === 'resolved' ? now : null,
+        ...(told ? { seq: { increment: 1 } } : {}),
         ...(changed
           ? {
               fence: { increment: 1 },
-              seq: { increment: 1 },
               stateSince: now,
+              stateReason: null,
               ...whoAndWhy(cause),
               ...handoff.columns,
             }
           : {}),
       },
     });
-    if (changed) {
+    if (told) {
       await tx.message.create({
         data: {
           id: input.eventId,
@@ -87,6 +96,7 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
             from: row.state,
             to: input.state,
             cause,
+            humanDeadline,
             ...handoff.payload,
           } satisfies Prisma.InputJsonObject,
           status: 'none',
@@ -96,15 +106,26 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         },
       });
     }
-    return { saved: true, fence, ...waiting };
+    return { saved: true, fence, humanDeadline, ...waiting };
   });
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
   if (result.saved) await callTeam(deps, input);
   return result;
 }
 
+/** A customer begins to wait, anew where they waited already. */
+const BEGINS_A_WAIT = new Set<ConversationEvent['type']>(['handedOver', 'transferred', 'foundWithTeam']);
+
 /** Said in the timeline although the state may stay what it was. */
 const ALWAYS_TOLD = new Set<ConversationEvent['type']>(['resolved', 'takenOver', 'transferred']);
+
+/** An extension names its moment; everything else starts a person's time anew. */
+async function deadlineOf(tx: Transaction, input: StateToSave): Promise<number | null> {
+  const { tenantId, humanDeadline, cause } = input;
+  if (humanDeadline === null || cause.type === 'extended' || !('at' in cause)) return humanDeadline;
+  if (cause.type === 'foundWithTeam' && cause.deadline != null) return humanDeadline;
+  return humanDeadlineAfter(tx, tenantId, cause.at, humanDeadline);
+}
 
 function stillHolds(input: StateToSave, row: { fence: number; state: string }): boolean {
   const { cause, expectedFence } = input;
@@ -148,6 +169,8 @@ function eventText(cause: ConversationEvent): string {
         : 'Uma pessoa da equipe transferiu a conversa.';
     case 'deadlinePassed':
       return 'O prazo da equipe terminou e a IA voltou.';
+    case 'extended':
+      return 'Uma pessoa da equipe pediu mais tempo.';
     case 'resolved':
       return 'A conversa foi resolvida.';
     default:

@@ -7,6 +7,8 @@ import { ConflictError, ErrorCode, NotFoundError, ValidationError } from '../../
 import type { Transfer } from '../../prisma/generated/client';
 import { markInternal } from '../contact/internal-contacts';
 import type { Deps, TenantContext } from '../deps';
+import type { KnownConversation } from '../workflow-gateway';
+import { knownConversation } from './known-conversation';
 import { lockConversation } from './lock-conversation';
 import { readTiming } from './read-timing';
 
@@ -40,7 +42,7 @@ export async function transferConversation(
   input: TransferInput,
 ): Promise<ConversationState> {
   const { tenantId, userId } = ctx;
-  const transfer = await deps.db.withTenant(tenantId, (tx) => store(tx, ctx, input));
+  const { transfer, known } = await deps.db.withTenant(tenantId, (tx) => store(tx, ctx, input));
   if (transfer.state !== null) return transfer.state as ConversationState;
   const timing = await readTiming(deps, ctx);
   return deps.workflows.transfer(
@@ -51,6 +53,7 @@ export async function transferConversation(
       customerNotice: customerNoticeTime(input),
       userId,
       timing,
+      known,
     },
   );
 }
@@ -61,9 +64,23 @@ function customerNoticeTime({ to, customerNotice }: TransferInput): 'none' | 'no
   return to.type !== 'agent' && asksForSummary(customerNotice) ? 'afterSummary' : 'now';
 }
 
-async function store(tx: Transaction, ctx: TenantContext, input: TransferInput): Promise<Transfer> {
+async function store(
+  tx: Transaction,
+  ctx: TenantContext,
+  input: TransferInput,
+): Promise<{ transfer: Transfer; known: KnownConversation }> {
+  const conversation = await lockConversation(tx, ctx, input.conversationId);
+  const transfer = await findOrCreate(tx, ctx, conversation.id, input);
+  return { transfer, known: knownConversation(conversation) };
+}
+
+async function findOrCreate(
+  tx: Transaction,
+  ctx: TenantContext,
+  conversationId: string,
+  input: TransferInput,
+): Promise<Transfer> {
   const { tenantId, userId } = ctx;
-  const { id: conversationId } = await lockConversation(tx, ctx, input.conversationId);
   const known =
     input.idempotencyKey === null
       ? null

@@ -185,6 +185,55 @@ export const SCENARIOS = {
     return handle;
   },
 
+  async 'closed, then taken over, given more time, returned, opened'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    script.onTurn = () =>
+      script.turns.length < 3
+        ? { decision: 'closed', uptoSeq: 1, opensAt: Date.now() + 700, fence: 0 }
+        : { decision: 'answered', uptoSeq: 1, unsent: [] };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.notices).toHaveLength(1));
+    await lab.gateway.takeOver(ref, order);
+    await lab.gateway.extend(ref, { ...order, byMs: 3_600_000 });
+    await lab.gateway.returnToAi(ref, { ...order, answerPending: true });
+    await eventually(() => expect(script.turns).toHaveLength(3));
+    return handle;
+  },
+
+  async 'quiet until it said goodbye'(lab: WorkflowLab) {
+    const { ref, handle } = lab.conversation();
+    const timing = { ...STILL, idleCloseMs: 300, saysGoodbye: true };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing });
+    await handle.result();
+    return handle;
+  },
+
+  async 'opened by a deadline whose run was lost'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    const known = {
+      state: 'HUMANO_RESPONDEU' as const,
+      humanDeadline: Date.now() + 500,
+      fence: 4,
+      receivedSeq: 2,
+      handledSeq: 2,
+    };
+    await lab.gateway.deadlineFound(ref, { known, timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('notice humanReturn'));
+    return handle;
+  },
+
+  async 'a deadline counted in open hours'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    script.onSave = ({ humanDeadline, cause }) => ({
+      saved: true,
+      fence: script.saved.length,
+      humanDeadline: cause.type === 'takenOver' ? Number(humanDeadline) + 500 : humanDeadline,
+    });
+    await lab.gateway.takeOver(ref, { ...order, timing: { ...STILL, humanReturnMs: 300 } });
+    await eventually(() => expect(script.story.at(-1)).toBe('notice humanReturn'));
+    return handle;
+  },
+
   async 'a file understood, another given up, both answered'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     const { ApplicationFailure } = await import('@temporalio/common');

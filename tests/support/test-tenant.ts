@@ -83,6 +83,7 @@ export class TestTenant {
     messages?: Record<string, string>;
     confidenceThreshold?: number;
     pace?: Record<string, number>;
+    hours?: Record<string, unknown>;
   }): Promise<void> {
     const { body } = await this.get('/api/v1/config');
     const answer = await this.put('/api/v1/config', {
@@ -91,6 +92,7 @@ export class TestTenant {
       timing: { ...body.timing, ...change.timing },
       messages: { ...body.messages, ...change.messages },
       pace: { ...body.pace, ...change.pace },
+      hours: { ...body.hours, ...change.hours },
     });
     if (answer.status !== 200) throw new Error(`settings refused: ${JSON.stringify(answer.body)}`);
   }

@@ -9,6 +9,7 @@ import type { NotifyTransferInput } from '../../activities/conversation/notify-t
 import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversation/send-notice';
 import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
 import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
+import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
@@ -72,10 +73,12 @@ export class WorkflowLab {
     private readonly connection: NativeConnection,
     readonly client: Client,
     readonly gateway: WorkflowGateway,
-    private readonly workers: Worker[],
-    private readonly running: Promise<unknown>,
+    private readonly createWorkers: () => Promise<Worker[]>,
     private readonly scripts: Map<string, Script>,
   ) {}
+
+  private workers: Worker[] = [];
+  private running: Promise<unknown> = Promise.resolve();
 
   static async start(): Promise<WorkflowLab> {
     installTemporalRuntime(log);
@@ -88,11 +91,24 @@ export class WorkflowLab {
       if (found === undefined) throw new Error('a conversation without a script');
       return found;
     };
-    const workers = await createScriptedWorkers(connection, namespace, script);
-    const running = Promise.all(workers.map((worker) => worker.run()));
+    const createWorkers = () => createScriptedWorkers(connection, namespace, script);
     const client = new Client({ connection, namespace });
     const gateway = createWorkflowGateway(connection, namespace);
-    return new WorkflowLab(connection, client, gateway, workers, running, scripts);
+    const lab = new WorkflowLab(connection, client, gateway, createWorkers, scripts);
+    await lab.startWorkers();
+    return lab;
+  }
+
+  /** As a deployment or a crash does: nothing of a conversation is left in memory. */
+  async stopWorkers(): Promise<void> {
+    for (const worker of this.workers) worker.shutdown();
+    this.workers = [];
+    await this.running;
+  }
+
+  async startWorkers(): Promise<void> {
+    this.workers = await this.createWorkers();
+    this.running = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
   conversation(): { ref: ConversationRef; script: Script; handle: WorkflowHandle } {
@@ -104,8 +120,7 @@ export class WorkflowLab {
 
   async close(): Promise<void> {
     await endLeftovers(this.client);
-    for (const worker of this.workers) worker.shutdown();
-    await this.running;
+    await this.stopWorkers();
     await this.connection.close();
     await Runtime.instance().shutdown();
   }
@@ -169,6 +184,10 @@ async function createScriptedWorkers(
           const { transferNotices, story } = script(input);
           transferNotices.push(input);
           story.push(`tell ${input.whom}`);
+          return Promise.resolve('sent');
+        },
+        sayGoodbye(input: SayGoodbyeInput) {
+          script(input).story.push('goodbye');
           return Promise.resolve('sent');
         },
       },

@@ -43,6 +43,10 @@ export const { sendTransferNotice } = proxyActivities<DeliverActivities>({
   ...sending,
   summary: 'Avisa sobre uma transferência',
 });
+export const { sayGoodbye } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Despede-se do cliente',
+});
 
 /** A customer waits for what depends on it, so the first tries come soon; an outage of a quarter of an hour ends it. */
 export const { takeInMedia } = proxyActivities<BackgroundActivities>({

@@ -13,13 +13,13 @@ import {
   owesAnswer,
 } from '../../domain/conversation/next-step';
 import { TYPING_SHOWN_MS } from '../../domain/conversation/pace';
-import type { ConversationState } from '../../domain/conversation/state';
+import { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
 import { newId } from '../new-id';
 import { CONVERSATION_STATE, HUMAN_DEADLINE } from '../search-attributes';
 import { saveConversationState } from './activities';
 import { describeFacts } from './describe-facts';
-import type { ConversationInput } from './messages';
+import type { ConversationInput, KnownRow } from './messages';
 
 /** What decides whether a matter is closed. */
 const OPENS_AGAIN = new Set<ConversationEvent['type']>([
@@ -29,6 +29,7 @@ const OPENS_AGAIN = new Set<ConversationEvent['type']>([
   'returnedToAi',
   'resolved',
   'transferred',
+  'extended',
 ]);
 
 type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
@@ -38,8 +39,8 @@ export interface LedgerListener {
   effects(effects: OtherEffect[]): void;
   /** The team was faster than the event: what it asked for is void. */
   superseded(): void;
-  /** Something happened; `stateChanged` when it changed who has the conversation. */
-  moved(stateChanged: boolean): void;
+  /** Something happened; `waitChanged` when it changed what is waited for. */
+  moved(waitChanged: boolean): void;
   /** It is written that the customer waits for a person, of which the team is to be alerted after so long (ms). */
   waits(alertAfterMs: number): void;
 }
@@ -54,6 +55,8 @@ export class Ledger {
   correlationId: string | null = null;
   /** When something last happened (Unix ms). */
   movedAt = Date.now();
+  /** When the AI got the conversation back from the team (Unix ms): what was written before waited for people. */
+  aiSince: number | null;
 
   /** How many messages this run was told of: a customer who goes on writing makes it grow. */
   messagesHeard = 0;
@@ -73,6 +76,7 @@ export class Ledger {
   constructor(private readonly input: ConversationInput) {
     this.facts = input.carried?.facts ?? NEW_CONVERSATION;
     this.fence = input.carried?.fence ?? null;
+    this.aiSince = input.carried?.aiSince ?? null;
     this.timing = input.timing;
     setCurrentDetails(describeFacts(this.facts));
   }
@@ -87,13 +91,40 @@ export class Ledger {
     this.correlationId = arrival.correlationId;
   }
 
+  /** The row stands where this run has never been: the team has the conversation. */
+  isBehind(known: KnownRow | undefined): known is KnownRow {
+    return (
+      known !== undefined &&
+      known.state !== ConversationState.IA_ATIVA &&
+      this.facts.state === ConversationState.IA_ATIVA &&
+      this.isWritten() &&
+      (this.fence === null || this.fence < known.fence)
+    );
+  }
+
+  /** Goes on from the row, where this run is behind it. A run that is up to date changes nothing. */
+  catchUp(known: KnownRow | undefined): void {
+    if (!this.isBehind(known)) return;
+    const { state, receivedSeq, handledSeq } = known;
+    this.facts = {
+      state,
+      humanDeadline: known.humanDeadline ?? Date.now() + this.timing.humanReturnMs,
+      receivedSeq: Math.max(this.facts.receivedSeq, receivedSeq),
+      handledSeq: Math.max(this.facts.handledSeq, handledSeq),
+    };
+    this.fence = known.fence;
+    this.movedAt = Date.now();
+    this.listener?.moved(true);
+    this.show();
+  }
+
   /**
    * Lets an event happen.
    *
    * @param expectedFence the event holds only while the database's fence is this one
    */
   apply(event: ConversationEvent, expectedFence?: number): void {
-    const before = this.facts.state;
+    const before = this.facts;
     const step = nextStep(this.facts, event, this.timing.humanReturnMs);
     this.facts = step.facts;
     this.movedAt = Date.now();
@@ -108,9 +139,14 @@ export class Ledger {
       if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
     }
     this.listener?.effects(step.effects.filter((effect) => effect.type !== 'saveState'));
-    const stateChanged = before !== this.facts.state;
-    this.listener?.moved(stateChanged);
-    if (!stateChanged) return;
+    const stateChanged = before.state !== this.facts.state;
+    if (stateChanged) this.aiSince = this.facts.state === ConversationState.IA_ATIVA ? this.movedAt : null;
+    this.listener?.moved(stateChanged || before.silentUntil !== this.facts.silentUntil);
+    if (stateChanged || event.type === 'extended') this.show();
+  }
+
+  /** To operators. Within a state the deadline may be shown as it was: each change costs an event of history. */
+  private show(): void {
     setCurrentDetails(describeFacts(this.facts));
     const { state, humanDeadline } = this.facts;
     upsertSearchAttributes([
@@ -160,6 +196,7 @@ export class Ledger {
       this.unwritten -= 1;
       if (result.saved) {
         this.fence = result.fence;
+        this.adoptDeadline(row.humanDeadline, result.humanDeadline);
         if (result.alertAfterMs !== undefined) this.listener?.waits(result.alertAfterMs);
       } else if (result.state === null) {
         this.gone = true;
@@ -168,5 +205,13 @@ export class Ledger {
         this.apply({ type: 'foundWithTeam', state: result.state, at: Date.now() });
       }
     });
+  }
+
+  /** Open hours are counted where they are known: the database may have written a later time than we asked for. */
+  private adoptDeadline(asked: number | null, written: number | null | undefined): void {
+    if (written === undefined || written === asked || this.facts.humanDeadline !== asked) return;
+    this.facts = { ...this.facts, humanDeadline: written };
+    this.listener?.moved(false);
+    this.show();
   }
 }

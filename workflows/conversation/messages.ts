@@ -18,6 +18,8 @@ export interface CarriedConversation {
   fence: number | null;
   /** Messages promised and not delivered yet. */
   undelivered: { balloonId: string; by: 'ai' | 'human'; pauseMs?: number }[];
+  /** When a person gave the conversation back to the AI, or the clock did (Unix ms). */
+  aiSince?: number | null;
   /** What is left of a waiting period's alerts; absent when none is. */
   alerts?: CarriedAlerts;
   /** Files up to this place are waited for no longer; absent when none was given up. */
@@ -30,6 +32,16 @@ export interface CarriedAlerts {
   at: number;
   /** How long a customer may wait before the first (ms). */
   afterMs: number;
+}
+
+/** A conversation's row, for a run that knows less: the one that knew more was lost with the engine's data. */
+export interface KnownRow {
+  state: ConversationState;
+  /** Unix ms. */
+  humanDeadline: number | null;
+  fence: number;
+  receivedSeq: number;
+  handledSeq: number;
 }
 
 /** Common to everything that arrives: the tenant's clocks as they are now, and what to log it under. */
@@ -56,9 +68,16 @@ export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
 
 /** The customer's phone says that they are writing, or that they stopped. Told only while an answer is owed. */
 export const customerTyping = defineSignal<[{ typing: boolean }]>('customerTyping');
+/** The database says that the team has it, and its time is up: the run that was to come back is missing or late. */
+export interface DeadlineFound extends Arrival {
+  known: KnownRow;
+}
+export const deadlineFound = defineSignal<[DeadlineFound]>('deadlineFound');
 
 export interface Order extends Arrival {
   userId: string;
+  /** Where the conversation stood when the order was given. */
+  known?: KnownRow | undefined;
 }
 /** Orders answer with the state, once it is written. */
 export const takeOver = defineUpdate<ConversationState, [Order]>('takeOver');
@@ -72,3 +91,16 @@ export interface TransferOrder extends Order {
   customerNotice: CustomerNoticeTime;
 }
 export const transfer = defineUpdate<ConversationState, [TransferOrder]>('transfer');
+
+/** More time for the person who has it. Refused with the type NotWithTeam or TooFarAhead. */
+export const extend = defineUpdate<ExtendedDeadline, [Order & { byMs: number }]>('extend');
+
+export interface ExtendedDeadline {
+  state: ConversationState;
+  /** Unix ms; null when the AI came back in the same moment. */
+  humanDeadline: number | null;
+}
+
+/** Why an order is refused, as the failure's type. */
+export const NOT_WITH_TEAM = 'NotWithTeam';
+export const TOO_FAR_AHEAD = 'TooFarAhead';

@@ -2,6 +2,7 @@ import { ActivityFailure, CancellationScope, isCancellation, log, sleep } from '
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import type { Effect, TransferEvent } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
 import { newId } from '../new-id';
 import {
   alertTeam,
@@ -10,6 +11,7 @@ import {
   extractHandoff,
   notifyTeam,
   notifyTransfer,
+  sayGoodbye,
   sendNotice,
   sendTransferNotice,
   summariseHandoff,
@@ -37,6 +39,8 @@ export class Speaker {
   private errands: Errand[];
   private speaking: { what: 'draft' | 'ai' | 'human'; scope: CancellationScope } | undefined;
   private inBackground = 0;
+  /** To which quiet goodbye was said: that of this last move (Unix ms). */
+  private goodbyeFor: number | undefined;
 
   constructor(
     private readonly input: ConversationInput,
@@ -117,7 +121,14 @@ export class Speaker {
         return;
       case 'sendNotice': {
         const { fence } = this.ledger;
-        const notice = { ...this.common(), noticeId: newId(), notice: errand.notice, fence: fence ?? 0 };
+        const noticeId = errand.once === undefined ? newId() : `${this.input.conversationId}:${errand.once}`;
+        const notice = {
+          ...this.common(),
+          noticeId,
+          notice: errand.notice,
+          fence: errand.fence ?? fence ?? 0,
+          at: Date.now(),
+        };
         const attempt = await this.attempt('ai', () => sendNotice(notice));
         if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result);
         return;
@@ -153,8 +164,14 @@ export class Speaker {
   ): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
     this.ledger.burst = 0;
     for (;;) {
-      const { pace } = this.ledger.timing;
-      const turn = { ...this.common(), turnId: newId(), pace, ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}) };
+      const { aiSince, timing } = this.ledger;
+      const turn = {
+        ...this.common(),
+        turnId: newId(),
+        pace: timing.pace,
+        ...(aiSince === null ? {} : { aiSince }),
+        ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}),
+      };
       const attempt = await this.attempt('draft', () => answerTurn(turn));
       if (attempt.kind === 'failed') return 'failed';
       if (attempt.kind === 'interrupted') return undefined;
@@ -176,6 +193,20 @@ export class Speaker {
   /** The next thing to be said, after a pause. */
   private next({ balloonId, forMs }: { balloonId: string; forMs: number }, by: Delivery['by'] = 'ai'): void {
     this.errands.unshift({ type: 'deliver', balloonId, by, pauseMs: forMs });
+  }
+
+  /** Quiet has come, the tenant has words for it, and they were not said yet. */
+  owesGoodbye(): boolean {
+    const { timing, resolved, movedAt, facts } = this.ledger;
+    const mayBeSaid = facts.state === ConversationState.IA_ATIVA && !resolved;
+    return timing.saysGoodbye === true && mayBeSaid && this.goodbyeFor !== movedAt;
+  }
+
+  async sayGoodbye(): Promise<void> {
+    this.goodbyeFor = this.ledger.movedAt;
+    // As a draft: a customer who writes now makes it untrue.
+    const attempt = await this.attempt('draft', () => sayGoodbye(this.common()));
+    if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result);
   }
 
   private async runDelivery(delivery: Delivery): Promise<void> {

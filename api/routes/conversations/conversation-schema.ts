@@ -17,6 +17,10 @@ export const conversationSchema = z.object({
   stateSince: time,
   humanDeadline: time.nullable().describe('When the AI comes back by itself'),
   handoffReason: z.string().nullable(),
+  stateReason: z
+    .string()
+    .nullable()
+    .describe('Why a person took it over, in that person’s words; assignedUser is who'),
   resolvedAt: time.nullable(),
   unread: z.number().int(),
   unanswered: z.boolean().describe('The customer wrote something nobody has answered'),
@@ -45,6 +49,7 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
     stateSince: row.state_since.toISOString(),
     humanDeadline: row.human_deadline?.toISOString() ?? null,
     handoffReason: row.handoff_reason,
+    stateReason: row.state_reason,
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     unread: row.unread,
     unanswered: row.unanswered,

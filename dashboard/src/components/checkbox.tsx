@@ -1,27 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { cx } from '../lib/cx';
 
-interface CheckboxProps {
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  children: ReactNode;
-  detail?: ReactNode;
-  disabled?: boolean;
+interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'children'> {
+  label: ReactNode;
+  hint?: ReactNode;
 }
 
-/** Yes or no, with its words beside it. */
-export function Checkbox({ checked, onChange, children, detail, disabled }: CheckboxProps) {
+/** A yes or no with its words, all of which may be pressed. */
+export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
+  const hintId = useId();
   return (
-    <label className="flex min-h-9 cursor-pointer items-start gap-3 py-1.5 has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-11">
+    <label className={cx('flex min-w-0 cursor-pointer items-start gap-2.5 pointer-coarse:py-1.5', className)}>
       <input
+        {...rest}
         type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
-        className="ring-focus mt-0.5 size-4 shrink-0 accent-primary"
+        aria-describedby={hint === undefined ? undefined : hintId}
+        className="ring-focus mt-0.5 size-4 shrink-0 rounded-xs accent-primary"
       />
-      <span className="min-w-0 flex-1">
-        {children}
-        {detail !== undefined && <span className="block text-sm text-muted">{detail}</span>}
+      <span className="min-w-0">
+        <span className="block">{label}</span>
+        {hint !== undefined && (
+          <span id={hintId} className="block text-sm text-muted">
+            {hint}
+          </span>
+        )}
       </span>
     </label>
   );

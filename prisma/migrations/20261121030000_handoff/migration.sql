@@ -132,10 +132,10 @@ BEGIN
   RETURN record_phone_reply(t, m);
 END $$;
 
--- As load_turn, with the conversation's agent: its tone, instructions and threshold stand where the tenant's would.
+-- As load_turn_by_the_clock, with the conversation's agent: its tone, instructions and threshold stand where the tenant's would.
 CREATE FUNCTION load_agent_turn(t uuid, c uuid, turn uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
-  v_turn jsonb := load_turn(t, c, turn);
+  v_turn jsonb := load_turn_by_the_clock(t, c, turn);
   v_agent agents;
 BEGIN
   IF v_turn IS NULL THEN RETURN NULL; END IF;

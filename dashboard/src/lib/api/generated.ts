@@ -446,6 +446,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the team more time before the AI comes back
+         * @description Counted from the deadline that runs; it may lie at most 20 days from now.
+         */
+        post: operations["postConversationsIdExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/turns/{turnId}": {
         parameters: {
             query?: never;
@@ -693,7 +713,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "channel_already_connected" | "name_taken" | "default_agent" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "name_taken" | "default_agent" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -990,6 +1010,10 @@ export interface operations {
                             humanReturn: string;
                             /** @description Before it, when no person ever came */
                             unanswered: string;
+                            /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                            outOfHours: string;
+                            /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                            closing: string;
                         };
                         /** @description Below it the AI hands over */
                         confidenceThreshold: number;
@@ -1002,6 +1026,8 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                            /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                            backlogMaxAgeMs: number;
                         };
                         /** @description Left out of a change, it stays as it is */
                         pace?: {
@@ -1015,6 +1041,39 @@ export interface operations {
                             sendPerMinute: number;
                             /** @description Messages that one number sends at once */
                             sendBurst: number;
+                        };
+                        hours: {
+                            /** @description IANA; of all that this business shows */
+                            timeZone: string;
+                            /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                            weekly: {
+                                day: number;
+                                opens: string;
+                                closes: string;
+                            }[];
+                            /** @description Days unlike their weekday; closed where open is empty */
+                            extraDates: {
+                                /** Format: date */
+                                date: string;
+                                name: string;
+                                open: {
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                            }[];
+                            /** @description National holidays of Brazil are closed */
+                            holidays: boolean;
+                            /** @description Carnival and Corpus Christi too */
+                            optionalHolidays: boolean;
+                            /** @description The AI answers while it is closed */
+                            aiAnswers: boolean;
+                            /**
+                             * @description Where it does not: what customers write waits for the opening, or goes to people
+                             * @enum {string}
+                             */
+                            whileClosed: "wait" | "handover";
+                            /** @description humanReturnMs counts open time only */
+                            returnInOpenHours: boolean;
                         };
                     };
                 };
@@ -1042,30 +1101,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     tone: "formal" | "casual" | "technical";
-                    messages: {
-                        /** @description Opens the first answer to a new customer; empty: none */
-                        greeting: string;
-                        /** @description When the AI hands over to a person */
-                        fallback: string;
-                        /** @description When an answer takes longer than 20 seconds; empty: none */
-                        waiting: string;
-                        /** @description When the AI comes back by the clock */
-                        humanReturn: string;
-                        /** @description Before it, when no person ever came */
-                        unanswered: string;
-                    };
                     /** @description Below it the AI hands over */
                     confidenceThreshold: number;
-                    timing: {
-                        /** @description Quiet time before an answer, milliseconds; 0: at once */
-                        debounceMs: number;
-                        /** @description The longest a burst holds its answer back */
-                        debounceMaxMs: number;
-                        /** @description Without a person for this long, the AI comes back */
-                        humanReturnMs: number;
-                        /** @description A quiet conversation ends its workflow run */
-                        idleCloseMs: number;
-                    };
                     /** @description Left out of a change, it stays as it is */
                     pace?: {
                         /** @description How fast the AI types between balloons; 0: no pause */
@@ -1078,6 +1115,67 @@ export interface operations {
                         sendPerMinute: number;
                         /** @description Messages that one number sends at once */
                         sendBurst: number;
+                    };
+                    messages: {
+                        /** @description Opens the first answer to a new customer; empty: none */
+                        greeting: string;
+                        /** @description When the AI hands over to a person */
+                        fallback: string;
+                        /** @description When an answer takes longer than 20 seconds; empty: none */
+                        waiting: string;
+                        /** @description When the AI comes back by the clock */
+                        humanReturn: string;
+                        /** @description Before it, when no person ever came */
+                        unanswered: string;
+                        /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                        outOfHours?: string;
+                        /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                        closing?: string;
+                    };
+                    timing: {
+                        /** @description Quiet time before an answer, milliseconds; 0: at once */
+                        debounceMs: number;
+                        /** @description The longest a burst holds its answer back */
+                        debounceMaxMs: number;
+                        /** @description Without a person for this long, the AI comes back */
+                        humanReturnMs: number;
+                        /** @description A quiet conversation ends its workflow run */
+                        idleCloseMs: number;
+                        /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                        backlogMaxAgeMs?: number;
+                    };
+                    hours?: {
+                        /** @description IANA; of all that this business shows */
+                        timeZone?: string;
+                        /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                        weekly?: {
+                            day: number;
+                            opens: string;
+                            closes: string;
+                        }[];
+                        /** @description Days unlike their weekday; closed where open is empty */
+                        extraDates?: {
+                            /** Format: date */
+                            date: string;
+                            name: string;
+                            open: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                        }[];
+                        /** @description National holidays of Brazil are closed */
+                        holidays?: boolean;
+                        /** @description Carnival and Corpus Christi too */
+                        optionalHolidays?: boolean;
+                        /** @description The AI answers while it is closed */
+                        aiAnswers?: boolean;
+                        /**
+                         * @description Where it does not: what customers write waits for the opening, or goes to people
+                         * @enum {string}
+                         */
+                        whileClosed?: "wait" | "handover";
+                        /** @description humanReturnMs counts open time only */
+                        returnInOpenHours?: boolean;
                     };
                 };
             };
@@ -1103,6 +1201,10 @@ export interface operations {
                             humanReturn: string;
                             /** @description Before it, when no person ever came */
                             unanswered: string;
+                            /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                            outOfHours: string;
+                            /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                            closing: string;
                         };
                         /** @description Below it the AI hands over */
                         confidenceThreshold: number;
@@ -1115,6 +1217,8 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                            /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                            backlogMaxAgeMs: number;
                         };
                         /** @description Left out of a change, it stays as it is */
                         pace?: {
@@ -1128,6 +1232,39 @@ export interface operations {
                             sendPerMinute: number;
                             /** @description Messages that one number sends at once */
                             sendBurst: number;
+                        };
+                        hours: {
+                            /** @description IANA; of all that this business shows */
+                            timeZone: string;
+                            /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                            weekly: {
+                                day: number;
+                                opens: string;
+                                closes: string;
+                            }[];
+                            /** @description Days unlike their weekday; closed where open is empty */
+                            extraDates: {
+                                /** Format: date */
+                                date: string;
+                                name: string;
+                                open: {
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                            }[];
+                            /** @description National holidays of Brazil are closed */
+                            holidays: boolean;
+                            /** @description Carnival and Corpus Christi too */
+                            optionalHolidays: boolean;
+                            /** @description The AI answers while it is closed */
+                            aiAnswers: boolean;
+                            /**
+                             * @description Where it does not: what customers write waits for the opening, or goes to people
+                             * @enum {string}
+                             */
+                            whileClosed: "wait" | "handover";
+                            /** @description humanReturnMs counts open time only */
+                            returnInOpenHours: boolean;
                         };
                     };
                 };
@@ -1600,6 +1737,8 @@ export interface operations {
                              */
                             humanDeadline: string | null;
                             handoffReason: string | null;
+                            /** @description Why a person took it over, in that person’s words; assignedUser is who */
+                            stateReason: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601, UTC
@@ -1740,6 +1879,8 @@ export interface operations {
                          */
                         humanDeadline: string | null;
                         handoffReason: string | null;
+                        /** @description Why a person took it over, in that person’s words; assignedUser is who */
+                        stateReason: string | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601, UTC
@@ -2044,7 +2185,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the team; the customer never sees it */
+                    reason?: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2238,6 +2386,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Milliseconds; an hour unless said otherwise
+                     * @default 3600000
+                     */
+                    ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        humanDeadline: string | null;
+                    };
+                };
             };
             /** @description Problem */
             default: {

@@ -12,6 +12,7 @@ import { personInCharge } from '../lib/person-in-charge';
 import { ChatMenu } from './chat-menu';
 import { ReturnDialog } from './return-dialog';
 import { TransferDialog } from './transfer-dialog';
+import { TakeOverDialog } from './take-over-dialog';
 
 /** The one strong action there is now; the others beside it, or behind the dots. */
 export function ChatActions({ conversation }: { conversation: Conversation }) {
@@ -22,6 +23,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const [asking, setAsking] = useState(false);
   const [transferring, setTransferring] = useState(false);
   const setPriority = useSetPriority(conversation);
+  const [explaining, setExplaining] = useState(false);
 
   const giveBack = (answerPending: boolean) =>
     order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => setAsking(false) });
@@ -29,11 +31,15 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
     takeOver: () => order.mutate({ type: 'takeOver' }),
     returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
     resolve: () => order.mutate({ type: 'resolve' }),
+    explain: () => setExplaining(true),
   };
-  const busy = (type: keyof typeof run) => order.isPending && !asking && order.variables.type === type;
+  const busy = (type: keyof typeof run) =>
+    order.isPending && !asking && !explaining && order.variables.type === type;
+  const mayTakeOver = orders.main === 'takeOver' || orders.other === 'takeOver';
   const behindDots = [
     orders.other,
     'transfer' as const,
+    mayTakeOver ? ('explain' as const) : undefined,
     isTight && orders.resolve ? ('resolve' as const) : undefined,
   ];
   return (
@@ -67,6 +73,18 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
         busy={order.isPending}
         onClose={() => setAsking(false)}
         onChoose={giveBack}
+      />
+      <TakeOverDialog
+        key={conversation.stateSince}
+        open={explaining}
+        busy={order.isPending}
+        onClose={() => setExplaining(false)}
+        onTakeOver={(reason) =>
+          order.mutate(
+            { type: 'takeOver', ...(reason === undefined ? {} : { reason }) },
+            { onSuccess: () => setExplaining(false) },
+          )
+        }
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { Bot, CircleCheck, Ellipsis, Forward, UserRoundCheck } from 'lucide-react';
+import { Bot, CircleCheck, Ellipsis, Forward, MessageSquareText, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { iconButtonClass } from '../../../components/icon-button';
 import { PRIORITIES } from '../../../../../domain/conversation/priority';
@@ -11,6 +11,7 @@ const ICONS = {
   returnToAi: <Bot aria-hidden />,
   transfer: <Forward aria-hidden />,
   resolve: <CircleCheck aria-hidden />,
+  explain: <MessageSquareText aria-hidden />,
 };
 
 interface ChatMenuProps {

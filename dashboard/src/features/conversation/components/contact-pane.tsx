@@ -87,6 +87,11 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
           {conversation.state === 'AGUARDANDO_HUMANO' && (
             <p className="text-sm text-text-2">{t(reasonKey(handoffReason))}</p>
           )}
+          {conversation.stateReason !== null && (
+            <p className="text-sm break-words text-text-2">
+              <span className="text-muted">{t('pause.reason')}</span> {conversation.stateReason}
+            </p>
+          )}
           <ReturnClock deadline={conversation.humanDeadline} />
         </div>
       </section>

@@ -62,7 +62,7 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
           <PriorityMark priority={conversation.priority} />
           {conversation.internal && <Chip>{t('pane.internal')}</Chip>}
           {severalNumbers && <Chip className="min-w-0 shrink!">{conversation.channel.name}</Chip>}
-          {state === 'HUMANO_RESPONDEU' && humanDeadline !== null && (
+          {resolvedAt === null && humanDeadline !== null && (
             <span className="shrink-0 text-xs text-muted">
               {t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
             </span>

@@ -4,6 +4,7 @@ import type { Conversation } from '../../../lib/api/types';
 import { formatDuration } from '../../../lib/format/duration';
 import { useNow } from '../../../lib/time/use-now';
 import { reasonKey } from '../lib/describe-event';
+import { ExtendButton } from './extend-button';
 import { HandoffSummary } from './handoff-summary';
 
 /** While a customer waits: that the AI stopped, why, and when it comes back by itself. */
@@ -19,7 +20,7 @@ export function HandoffBanner({ conversation }: { conversation: Conversation }) 
       className="mx-3 mt-3 flex items-start gap-3 rounded-card border border-warning/45 bg-warning/8 px-3.5 py-2.5 sm:mx-6"
     >
       <Clock aria-hidden className="mt-0.5 size-[18px] shrink-0 text-warning" />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         <p className="text-text-2">
           <strong className="font-semibold text-text">
             {t(handoffReason === 'transferred' ? 'banner.transferred' : 'banner.title')}
@@ -37,6 +38,7 @@ export function HandoffBanner({ conversation }: { conversation: Conversation }) 
           </div>
         )}
       </div>
+      {humanDeadline !== null && <ExtendButton conversationId={conversation.id} />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ export function useEventWords(): (message: Message) => string {
     if (event.key === 'event.outsideNotice' && message.status === 'failed') {
       return t('event.outsideNoticeFailed', { target: event.target ?? '' });
     }
-    return t(event.key, { name: event.name ?? '', target: event.target ?? '' });
+    const words = t(event.key, { name: event.name ?? '', target: event.target ?? '' });
+    return event.reason === undefined ? words : `${words}: ${event.reason}`;
   };
 }

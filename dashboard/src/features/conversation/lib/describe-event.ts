@@ -1,6 +1,13 @@
 import type { Message } from '../../../lib/api/types';
 
-const REASONS = ['low_confidence', 'person_requested', 'provider_failure', 'transferred'] as const;
+const REASONS = [
+  'low_confidence',
+  'person_requested',
+  'provider_failure',
+  'backlog',
+  'outside_hours',
+  'transferred',
+] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
 
 type EventName =
@@ -16,6 +23,8 @@ type EventName =
   | 'returnedBy'
   | 'returnedToAnswer'
   | 'returnedToAnswerBy'
+  | 'extended'
+  | 'extendedBy'
   | 'resolved'
   | 'resolvedBy'
   | 'deadlineNobody'
@@ -28,19 +37,27 @@ export interface EventWords {
   name?: string;
   /** Whom it was given to, where it was. */
   target?: string;
+  /** Why, in that person's words. */
+  reason?: string;
 }
 
 /** What a system event of the timeline says, as a text key; undefined for one that this page does not know. */
 export function describeEvent(message: Pick<Message, 'payload' | 'user'>): EventWords | undefined {
   const cause = recordOf(message.payload?.['cause']);
   const name = message.user?.name;
-  const by = (event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'resolved'): EventWords =>
+  const by = (
+    event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'extended' | 'resolved',
+  ): EventWords =>
     name === undefined || name === '' ? { key: `event.${event}` } : { key: `event.${event}By`, name };
   switch (cause?.['type']) {
     case 'handedOver':
       return { key: `event.handedOver.${reasonOf(cause['reason'])}` };
-    case 'takenOver':
-      return by('takenOver');
+    case 'takenOver': {
+      const reason = message.payload?.['reason'];
+      return typeof reason === 'string' ? { ...by('takenOver'), reason } : by('takenOver');
+    }
+    case 'extended':
+      return by('extended');
     case 'humanReplied':
       return cause['userId'] === null ? { key: 'event.repliedOnPhone' } : by('replied');
     case 'returnedToAi':

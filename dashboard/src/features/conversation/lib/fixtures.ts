@@ -9,6 +9,7 @@ export function aConversation(part: Partial<Conversation> = {}): Conversation {
     stateSince: '2026-11-20T12:00:00.000Z',
     humanDeadline: null,
     handoffReason: null,
+    stateReason: null,
     resolvedAt: null,
     unread: 0,
     unanswered: false,

@@ -19,22 +19,22 @@ export function NotifyCard() {
   };
   return (
     <Card title={t('notify.title')} description={t('notify.detail')}>
-      <Checkbox
-        checked={sound}
-        onChange={(on) => {
-          setNotify('sound', on ? 'on' : 'off');
-          if (on) playCall();
-        }}
-      >
-        {t('notify.sound')}
-      </Checkbox>
-      <Checkbox
-        checked={system}
-        onChange={(on) => void switchSystem(on)}
-        detail={refused ? <span role="alert">{t('notify.refused')}</span> : t('notify.systemDetail')}
-      >
-        {t('notify.system')}
-      </Checkbox>
+      <div className="flex flex-col gap-3">
+        <Checkbox
+          label={t('notify.sound')}
+          checked={sound}
+          onChange={({ target }) => {
+            setNotify('sound', target.checked ? 'on' : 'off');
+            if (target.checked) playCall();
+          }}
+        />
+        <Checkbox
+          label={t('notify.system')}
+          hint={refused ? <span role="alert">{t('notify.refused')}</span> : t('notify.systemDetail')}
+          checked={system}
+          onChange={(event) => void switchSystem(event.target.checked)}
+        />
+      </div>
     </Card>
   );
 }

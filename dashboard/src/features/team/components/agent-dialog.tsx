@@ -104,12 +104,11 @@ function OwnThreshold({ value, onChange }: OwnThresholdProps) {
   return (
     <div>
       <Checkbox
+        label={t('agents.threshold')}
+        hint={t('agents.thresholdHint')}
         checked={value !== null}
-        onChange={(on) => onChange(on ? OWN_THRESHOLD : null)}
-        detail={t('agents.thresholdHint')}
-      >
-        {t('agents.threshold')}
-      </Checkbox>
+        onChange={(event) => onChange(event.target.checked ? OWN_THRESHOLD : null)}
+      />
       {value !== null && (
         <>
           <p className="text-md font-semibold">{format.percent(value)}</p>

@@ -52,9 +52,11 @@ export function AlertsCard() {
               </Select>
             )}
           </Field>
-          <Checkbox checked={shown.email} onChange={(email) => change({ email })}>
-            {t('alerts.email')}
-          </Checkbox>
+          <Checkbox
+            label={t('alerts.email')}
+            checked={shown.email}
+            onChange={(event) => change({ email: event.target.checked })}
+          />
         </div>
       )}
     </Card>

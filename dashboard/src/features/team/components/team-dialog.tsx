@@ -40,18 +40,19 @@ export function TeamDialog({ team, onClose }: { team: Team | undefined; onClose:
           />
         )}
       </Field>
-      <fieldset>
+      <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-sm font-medium">{t('teams.members')}</legend>
         {users.map((user) => (
           <Checkbox
             key={user.id}
+            label={user.name}
             checked={memberIds.includes(user.id)}
-            onChange={(on) =>
-              setMemberIds(on ? [...memberIds, user.id] : memberIds.filter((id) => id !== user.id))
+            onChange={(event) =>
+              setMemberIds(
+                event.target.checked ? [...memberIds, user.id] : memberIds.filter((id) => id !== user.id),
+              )
             }
-          >
-            {user.name}
-          </Checkbox>
+          />
         ))}
       </fieldset>
     </EditDialog>
