@@ -30,6 +30,8 @@ export const ErrorCode = {
   contact_merged: 'contact_merged',
   conversation_merged: 'conversation_merged',
   merge_not_undoable: 'merge_not_undoable',
+  name_taken: 'name_taken',
+  default_agent: 'default_agent',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

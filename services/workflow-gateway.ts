@@ -1,5 +1,6 @@
 import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
+import type { CustomerNoticeTime, TransferTarget } from '../domain/conversation/transfer';
 
 export interface ConversationRef {
   tenantId: string;
@@ -74,6 +75,15 @@ export interface WorkflowGateway {
     ref: ConversationRef,
     order: ConversationOrder & { byMs: number },
   ): Promise<{ state: ConversationState; humanDeadline: number | null }>;
+  /** The words of the transfer stand in the database under its id; the same id again is the same transfer. */
+  transfer(
+    ref: ConversationRef,
+    order: ConversationOrder & {
+      transferId: string;
+      to: TransferTarget;
+      customerNotice: CustomerNoticeTime;
+    },
+  ): Promise<ConversationState>;
   /** The team's time is up and nothing happened: the workflow, which may be lost, is told. Repeating is harmless. */
   deadlineFound(
     ref: ConversationRef,

@@ -31,6 +31,7 @@ import {
   rewritten,
   takeOver,
   TOO_FAR_AHEAD,
+  transfer,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
@@ -82,6 +83,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     ref: ConversationRef,
     update: UpdateDefinition<Answer, [Order & { correlationId: string | null }]>,
     input: Order,
+    updateId?: string,
   ): Promise<Answer> {
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
       ...conversationOptions(ref, input.timing),
@@ -91,6 +93,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
       client.workflow.executeUpdateWithStart(update, {
         args: [withCorrelation(input)],
         startWorkflowOperation,
+        ...(updateId === undefined ? {} : { updateId }),
       }),
     );
   }
@@ -104,6 +107,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
+    transfer: (ref, input) => order(ref, transfer, input, input.transferId),
     extend: (ref, input) => order(ref, extend, input),
     deadlineFound: (ref, fact) => tell(ref, deadlineFound, fact),
 

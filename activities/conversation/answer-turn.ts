@@ -17,6 +17,7 @@ import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-
 import { priceOf } from '../../domain/agent/price';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
 import { findUnsettled } from '../../services/conversation/find-unsettled';
+import { raisePriority } from '../../services/conversation/raise-priority';
 import { recordSpentAttempt, recordTurn } from '../../services/conversation/record-turn';
 import { withMediaOf } from '../../services/media/media-of-timeline';
 import { sendClaimed } from '../../services/conversation/send-claimed';
@@ -78,6 +79,7 @@ export function createAnswerTurn(deps: ActivityDeps) {
       if (turn.state !== 'IA_ATIVA') {
         return { decision: 'fenced', state: turn.state, humanDeadline: turn.humanDeadline };
       }
+      if (turn.internal) return { decision: 'silenced', uptoSeq: turn.uptoSeq };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
       const { attempt } = Context.current().info;
       if (!maySpeak(turn)) return storeAndSend(deps, input, turn, silencedDraft(turn, attempt));
@@ -187,6 +189,7 @@ async function storeAndSend(
   const parted = draft.balloons.flatMap((body) => splitAnswer(body));
   const turnRow = { ...draft, balloons: parted, tenantId, conversationId, turnId, fence, uptoSeq };
   const recorded = await recordTurn(deps, turnRow);
+  if (draft.urgent === true) await raisePriority(deps, { ...input, to: 'urgent' });
   if (recorded.verdict === 'fenced') return { decision: 'fenced', state: recorded.state };
   if (recorded.verdict === 'stale') return { decision: 'stale' };
   switch (draft.decision) {

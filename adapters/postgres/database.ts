@@ -6,11 +6,11 @@ export type Transaction = Prisma.TransactionClient;
 
 /** The SQL functions on the path of every message (prisma/migrations/*_functions): one round trip each. */
 export type HotPathFunction =
-  | 'ingest_message'
-  | 'record_phone_reply'
-  | 'load_turn_by_the_clock'
+  | 'receive_message'
+  | 'receive_phone_reply'
+  | 'load_agent_turn'
   | 'store_turn'
-  | 'claim_balloon'
+  | 'claim_addressed_balloon'
   | 'settle_balloon'
   | 'apply_receipt'
   | 'find_pending_answer'

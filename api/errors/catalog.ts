@@ -190,6 +190,16 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     },
     es: { title: 'Número ya conectado', detail: 'Este número ya está conectado; no hay código para leer.' },
   },
+  name_taken: {
+    'pt-BR': { title: 'Nome já usado', detail: 'Já existe um com este nome. Escolha outro.' },
+    en: { title: 'Name taken', detail: 'There is one of this name already. Choose another.' },
+    es: { title: 'Nombre ya usado', detail: 'Ya existe uno con este nombre. Elija otro.' },
+  },
+  default_agent: {
+    'pt-BR': { title: 'Agente padrão', detail: 'O agente padrão não pode ser removido.' },
+    en: { title: 'Default agent', detail: 'The default agent cannot be removed.' },
+    es: { title: 'Agente predeterminado', detail: 'El agente predeterminado no se puede eliminar.' },
+  },
   too_many_attempts: {
     'pt-BR': { title: 'Tentativas demais', detail: 'Espere um pouco antes de tentar de novo.' },
     en: { title: 'Too many attempts', detail: 'Wait a little before trying again.' },

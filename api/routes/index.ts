@@ -1,6 +1,12 @@
 import { createMemoryLimits, type Limits } from '../../adapters/limits/limits';
 import type { Endpoint } from '../endpoint';
 import { getAboutEndpoint } from './about/get-about';
+import {
+  createAgentEndpoint,
+  listAgentsEndpoint,
+  removeAgentEndpoint,
+  saveAgentEndpoint,
+} from './agents/agents';
 import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
@@ -11,6 +17,7 @@ import {
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
+import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -20,6 +27,9 @@ import {
   markReadEndpoint,
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
+import { setPriorityEndpoint } from './conversations/priority';
+import { transferEndpoint } from './conversations/transfer';
+import { listInternalContactsEndpoint, releaseInternalContactEndpoint } from './contacts/internal-contacts';
 import {
   extendEndpoint,
   replyEndpoint,
@@ -34,6 +44,8 @@ import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './med
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
+import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
+import { listUsersEndpoint } from './users/list-users';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -78,6 +90,8 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     takeOverEndpoint,
     returnToAiEndpoint,
     resolveEndpoint,
+    transferEndpoint,
+    setPriorityEndpoint,
     extendEndpoint,
     getTurnEndpoint,
     listContactsEndpoint,
@@ -85,6 +99,19 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     mergeContactEndpoint,
     undoMergeEndpoint,
     adminStuckEndpoint,
+    getAlertsEndpoint,
+    putAlertsEndpoint(options.production),
+    listUsersEndpoint,
+    listTeamsEndpoint,
+    createTeamEndpoint,
+    saveTeamEndpoint,
+    removeTeamEndpoint,
+    listAgentsEndpoint,
+    createAgentEndpoint,
+    saveAgentEndpoint,
+    removeAgentEndpoint,
+    listInternalContactsEndpoint,
+    releaseInternalContactEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,

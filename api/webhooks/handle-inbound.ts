@@ -29,6 +29,10 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
         if (stored.contacts !== null) await mergeByProvider(deps, tenantId, stored.contacts);
         const { conversationId, messageId, seq, timing } = stored;
+        if (stored.internal) {
+          deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+          return;
+        }
         await deps.workflows.messageReceived(
           { tenantId, conversationId },
           { seq, timing, ...mediaToAwait(deps, { id: messageId, kind: event.message.kind }) },
@@ -40,7 +44,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
       }
       case 'ownMessage': {
         const reply = await recordPhoneReply(deps, channel, event.message);
-        if (reply.verdict === 'echo') return;
+        if (reply === undefined || reply.verdict === 'echo') return;
         const { conversationId, messageId, uptoSeq, timing } = reply;
         await deps.workflows.humanReplied(
           { tenantId, conversationId },

@@ -19,6 +19,11 @@ const human: ConversationFacts = {
   handledSeq: 5,
 };
 
+const transfer = (
+  to: { type: 'user' | 'team' | 'agent' | 'number' | 'group'; id: string | null },
+  customerNotice: 'none' | 'now' | 'afterSummary' = 'none',
+): ConversationEvent => ({ type: 'transferred', transferId: 't', to, customerNotice, at: AT, userId: 'u' });
+
 /** Nobody is there, and the AI is silent until 99. */
 const closed: ConversationFacts = { ...active, silentUntil: 99 };
 
@@ -273,6 +278,55 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     { type: 'mergedAway' },
     { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 7 },
     [],
+  ],
+  [
+    'a transfer to a colleague silences the AI and waits for them',
+    active,
+    transfer({ type: 'user', id: 'other' }),
+    { state: 'AGUARDANDO_HUMANO', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to oneself is a take-over',
+    waiting,
+    transfer({ type: 'user', id: 'u' }),
+    { state: 'HUMANO_RESPONDEU', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to a team waits for one of them, whoever had it before',
+    human,
+    transfer({ type: 'team', id: 'team' }),
+    { state: 'AGUARDANDO_HUMANO', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to a number waits for a person',
+    active,
+    transfer({ type: 'number', id: null }),
+    { state: 'AGUARDANDO_HUMANO', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to a group restarts the clock of who waits',
+    waiting,
+    transfer({ type: 'group', id: null }, 'afterSummary'),
+    { humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to an agent gives it the word, and what is open',
+    human,
+    transfer({ type: 'agent', id: 'a' }),
+    { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 5 },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer from agent to agent is written down, too; the customer is told first',
+    active,
+    transfer({ type: 'agent', id: 'a' }, 'now'),
+    {},
+    ['saveState', 'tellCustomer', 'announceTransfer'],
   ],
   ['a deadline that was overtaken changes nothing', active, { type: 'deadlinePassed' }, {}, []],
 ];

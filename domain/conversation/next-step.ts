@@ -1,4 +1,5 @@
 import { ConversationState, NoticeKind, type HandoffReason } from './state';
+import type { CustomerNoticeTime, TransferTarget } from './transfer';
 
 /** All that a conversation's workflow must remember, and carries when it continues as new. */
 export interface ConversationFacts {
@@ -26,6 +27,15 @@ export type ConversationEvent =
   | { type: 'extended'; at: number; byMs: number; userId: string }
   | { type: 'returnedToAi'; userId: string; answerPending: boolean }
   | { type: 'resolved'; userId: string }
+  /** A person gives the conversation to somebody else. */
+  | {
+      type: 'transferred';
+      transferId: string;
+      to: TransferTarget;
+      customerNotice: CustomerNoticeTime;
+      at: number;
+      userId: string;
+    }
   | { type: 'deadlinePassed' }
   /** A turn found that nobody is there, and that the AI is silent then. `fence`: what it found it under. */
   | { type: 'closed'; opensAt: number; until: number; fence: number }
@@ -44,12 +54,18 @@ export type ConversationEvent =
   /** Its customer was found to be that of another conversation, where all of it is now. */
   | { type: 'mergedAway' };
 
+export type TransferEvent = Extract<ConversationEvent, { type: 'transferred' }>;
+
 /** What the workflow does about it, in this order. */
 export type Effect =
   /** Write the state to the database, raise the fence, put the event into the timeline. */
   | { type: 'saveState'; cause: ConversationEvent }
   | SendNotice
-  | { type: 'notifyTeam'; reason: HandoffReason };
+  | { type: 'notifyTeam'; reason: HandoffReason }
+  /** Tell the customer that somebody else continues. */
+  | { type: 'tellCustomer'; transferId: string }
+  /** Summarise, tell whoever it was transferred to, and the customer where that had to wait for the summary. */
+  | { type: 'announceTransfer'; transfer: TransferEvent };
 
 export interface SendNotice {
   type: 'sendNotice';
@@ -132,6 +148,9 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
         effects: [{ type: 'saveState', cause: event }],
       };
 
+    case 'transferred':
+      return transferred(facts, event, humanReturnMs);
+
     case 'foundWithTeam':
       // Moved and moved back meanwhile: there is nothing to adopt.
       if (event.state === ConversationState.IA_ATIVA) return { facts, effects: [] };
@@ -163,6 +182,30 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
       };
     }
   }
+}
+
+/**
+ * Who has the word after a transfer: an agent, which answers what is open; the person who ordered it, when it is to
+ * themselves; else nobody yet, so the customer waits, whoever had it before. The clock starts anew.
+ */
+function transferred(facts: ConversationFacts, event: TransferEvent, humanReturnMs: number): Step {
+  const { to, at, transferId, customerNotice } = event;
+  const toThemselves = to.type === 'user' && to.id === event.userId;
+  const state =
+    to.type === 'agent'
+      ? ConversationState.IA_ATIVA
+      : toThemselves
+        ? ConversationState.HUMANO_RESPONDEU
+        : ConversationState.AGUARDANDO_HUMANO;
+  const humanDeadline = state === ConversationState.IA_ATIVA ? null : at + humanReturnMs;
+  return {
+    facts: { ...speaking(facts), state, humanDeadline },
+    effects: [
+      { type: 'saveState', cause: event },
+      ...(customerNotice === 'now' ? [{ type: 'tellCustomer' as const, transferId }] : []),
+      { type: 'announceTransfer', transfer: event },
+    ],
+  };
 }
 
 /** The AI owes an answer, and may give it now. */

@@ -39,6 +39,11 @@ export const DEFAULT_TIMING: TimingSettings = {
   backlogMaxAgeMs: 6 * HOUR,
 };
 
+/** Inclusive bounds of the wait after which a team is alerted (ms); 0, which is none, is allowed beside them. */
+export function alertLimits(production: boolean): { min: number; max: number } {
+  return { min: production ? MINUTE : SECOND, max: 4 * DAY };
+}
+
 /** How much longer a person may have a conversation, at once and from now (ms). */
 export const EXTENSION = { min: MINUTE, default: HOUR, max: 7 * DAY, furthest: 20 * DAY };
 

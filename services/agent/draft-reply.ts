@@ -19,6 +19,8 @@ export interface Draft {
   promptTokens: number;
   completionTokens: number;
   trace: TurnTrace;
+  /** The model says that the customer is upset, or that it cannot wait. */
+  urgent?: boolean;
 }
 
 /** Passages given to the model. */
@@ -48,6 +50,7 @@ export async function draftReply(
     tenantName: turn.tenant.name,
     contactName: turn.contactName,
     tone: turn.config.tone,
+    instructions: turn.config.instructions,
     localTime: localTime(turn.tenant.timeZone),
     timeline: turn.timeline,
     answeredSeq: turn.answeredSeq,
@@ -58,6 +61,7 @@ export async function draftReply(
   const verdict = decide(parsed, confidence.value, turn);
   return {
     ...verdict,
+    urgent: parsed.kind === 'structured' && parsed.reply.urgent === true,
     confidence: confidence.value,
     promptTokens: answer.promptTokens,
     completionTokens: answer.completionTokens,

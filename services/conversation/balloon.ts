@@ -33,7 +33,7 @@ export async function claimBalloon(
   ref: BalloonRef,
   options: { notSent: boolean },
 ): Promise<BalloonClaim | undefined> {
-  const result = await deps.db.call('claim_balloon', [
+  const result = await deps.db.call('claim_addressed_balloon', [
     ref.tenantId,
     ref.balloonId,
     options.notSent,

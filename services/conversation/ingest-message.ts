@@ -27,6 +27,8 @@ const storedSchema = z.object({
   timing: timingSchema,
   /** The message named several contacts of ours as one person: these, the one known longest first. */
   contacts: z.array(z.string()).nullable(),
+  /** A colleague's number wrote: stored, and no business of the AI's. */
+  internal: z.boolean().default(false),
 });
 export type StoredMessage = z.infer<typeof storedSchema>;
 
@@ -48,7 +50,7 @@ export async function ingestMessage(
   message: InboundMessage,
   options: { forAi: boolean } = { forAi: true },
 ): Promise<StoredMessage | undefined> {
-  const result = await deps.db.call('ingest_message', [
+  const result = await deps.db.call('receive_message', [
     channel.tenantId,
     JSON.stringify({ ...asRow(channel, message), forAi: options.forAi }),
   ]);

@@ -20,7 +20,11 @@ const loadedTurnSchema = z.object({
     fallback: z.string(),
     waiting: z.string(),
     confidenceThreshold: z.number(),
+    /** Of the conversation's agent, beside the rules. */
+    instructions: z.string().default(''),
   }),
+  /** The other side is a colleague. */
+  internal: z.boolean(),
   channel: z.object({ id: z.string(), instanceName: z.string(), token: z.string() }),
   /** When the AI comes back by itself (Unix ms). */
   humanDeadline: z.number().nullable(),
@@ -60,7 +64,7 @@ export type LoadedTurn = Omit<TurnRow, 'clocks' | 'timeline'> & {
 };
 
 /**
- * All an AI turn needs to know, in one round trip.
+ * All an AI turn needs to know, as the conversation's agent, in one round trip.
  *
  * @returns undefined when the conversation is gone
  */
@@ -69,7 +73,7 @@ export async function loadTurn(
   turn: { tenantId: string; conversationId: string; turnId: string },
 ): Promise<LoadedTurn | undefined> {
   const { tenantId, conversationId, turnId } = turn;
-  const result = await deps.db.call('load_turn_by_the_clock', [tenantId, conversationId, turnId]);
+  const result = await deps.db.call('load_agent_turn', [tenantId, conversationId, turnId]);
   if (result === null) return undefined;
   const row = loadedTurnSchema.parse(result);
   const hours = readHours(row.clocks.hours, row.tenant.timeZone);

@@ -4,6 +4,7 @@ import { ConversationState } from '../../domain/conversation/state';
 import type { Transaction } from '../../adapters/postgres/database';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { callTeam, handoffChanges, readAlertAfter } from './handoff-changes';
 import { humanDeadlineAfter } from './human-deadline';
 import { findAndLock } from './lock-conversation';
 
@@ -27,6 +28,8 @@ export type SavedState =
   | {
       saved: true;
       fence: number;
+      /** While the customer waits for a person: after how long the team is alerted (ms; 0: never). */
+      alertAfterMs?: number;
       /** The deadline as written (Unix ms): later than asked for where only open hours count. */
       humanDeadline?: number | null;
     }
@@ -49,10 +52,15 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
     if (row.mergedIntoId !== null) return { saved: false, state: null, merged: true };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
     const humanDeadline = await deadlineOf(tx, input);
-    if (repeated !== null) return { saved: true, fence: row.fence, humanDeadline };
+    const waiting =
+      input.state === ConversationState.AGUARDANDO_HUMANO && BEGINS_A_WAIT.has(cause.type)
+        ? await readAlertAfter(tx, input)
+        : {};
+    if (repeated !== null) return { saved: true, fence: row.fence, humanDeadline, ...waiting };
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
-    const changed = row.state !== input.state || cause.type === 'resolved' || cause.type === 'takenOver';
+    const changed = row.state !== input.state || ALWAYS_TOLD.has(cause.type);
+    const handoff = await handoffChanges(tx, input, row);
     const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
     const told = changed || cause.type === 'extended';
     const { fence } = await tx.conversation.update({
@@ -64,7 +72,13 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         resolvedAt: cause.type === 'resolved' ? now : null,
         ...(told ? { seq: { increment: 1 } } : {}),
         ...(changed
-          ? { fence: { increment: 1 }, stateSince: now, stateReason: null, ...whoAndWhy(cause) }
+          ? {
+              fence: { increment: 1 },
+              stateSince: now,
+              stateReason: null,
+              ...whoAndWhy(cause),
+              ...handoff.columns,
+            }
           : {}),
       },
     });
@@ -84,6 +98,7 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
             to: input.state,
             cause,
             humanDeadline,
+            ...handoff.payload,
           } satisfies Prisma.InputJsonObject,
           status: 'none',
           userId: 'userId' in cause ? cause.userId : null,
@@ -92,11 +107,18 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         },
       });
     }
-    return { saved: true, fence, humanDeadline };
+    return { saved: true, fence, humanDeadline, ...waiting };
   });
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
+  if (result.saved) await callTeam(deps, input);
   return result;
 }
+
+/** A customer begins to wait, anew where they waited already. */
+const BEGINS_A_WAIT = new Set<ConversationEvent['type']>(['handedOver', 'transferred', 'foundWithTeam']);
+
+/** Said in the timeline although the state may stay what it was. */
+const ALWAYS_TOLD = new Set<ConversationEvent['type']>(['resolved', 'takenOver', 'transferred']);
 
 /** An extension names its moment; everything else starts a person's time anew. */
 async function deadlineOf(tx: Transaction, input: StateToSave): Promise<number | null> {
@@ -115,6 +137,8 @@ function stillHolds(input: StateToSave, row: { fence: number; state: string }): 
 function whoAndWhy(cause: ConversationEvent): {
   assignedUserId?: string | null;
   handoffReason?: string | null;
+  assignedTeamId?: string | null;
+  handoffSummary?: string | null;
 } {
   switch (cause.type) {
     case 'handedOver':
@@ -124,7 +148,7 @@ function whoAndWhy(cause: ConversationEvent): {
     case 'returnedToAi':
     case 'resolved':
     case 'deadlinePassed':
-      return { assignedUserId: null, handoffReason: null };
+      return { assignedUserId: null, assignedTeamId: null, handoffReason: null, handoffSummary: null };
     default:
       return {};
   }
@@ -140,6 +164,10 @@ function eventText(cause: ConversationEvent): string {
       return 'Uma pessoa da equipe assumiu a conversa.';
     case 'returnedToAi':
       return 'Uma pessoa da equipe devolveu a conversa para a IA.';
+    case 'transferred':
+      return cause.to.type === 'agent'
+        ? 'Uma pessoa da equipe passou a conversa para outro agente de IA.'
+        : 'Uma pessoa da equipe transferiu a conversa.';
     case 'deadlinePassed':
       return 'O prazo da equipe terminou e a IA voltou.';
     case 'extended':

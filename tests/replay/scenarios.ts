@@ -133,6 +133,51 @@ export const SCENARIOS = {
     return handle;
   },
 
+  async 'handed over, summary given up, alerted twice, transferred to a team, then to an agent'(
+    lab: WorkflowLab,
+  ) {
+    const { ref, script, handle } = lab.conversation();
+    script.onTurn = () =>
+      script.turns.length === 1
+        ? { decision: 'handover', uptoSeq: 1, reason: 'low_confidence', fence: 0 }
+        : { decision: 'answered', uptoSeq: 2, unsent: [] };
+    script.onSummary = ({ giveUp }) => {
+      if (!giveUp && script.notified.length === 0) throw new Error('the model is away');
+    };
+    script.onSave = ({ state }) => ({
+      saved: true,
+      fence: script.saved.length,
+      ...(state === 'AGUARDANDO_HUMANO' ? { alertAfterMs: 100 } : {}),
+    });
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect([script.notified.length, script.alerts.length]).toEqual([1, 2]));
+    const give = (type: 'team' | 'agent', customerNotice: 'now' | 'none') =>
+      lab.gateway.transfer(ref, {
+        ...order,
+        transferId: newId(),
+        to: { type, id: newId() },
+        customerNotice,
+      });
+    await give('team', 'now');
+    await eventually(() => expect(script.story).toContain('notify transfer'));
+    await lab.gateway.messageReceived(ref, { seq: 2, timing: STILL });
+    await give('agent', 'none');
+    await eventually(() => expect(script.turns).toHaveLength(2));
+    return handle;
+  },
+
+  async 'transferred to a number, the customer told after the summary'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.transfer(ref, {
+      ...order,
+      transferId: newId(),
+      to: { type: 'number', id: null },
+      customerNotice: 'afterSummary',
+    });
+    await eventually(() => expect(script.story.at(-1)).toBe('tell outside'));
+    return handle;
+  },
+
   async 'quiet until it ended'(lab: WorkflowLab) {
     const { ref, handle } = lab.conversation();
     await lab.gateway.messageReceived(ref, { seq: 1, timing: { ...STILL, idleCloseMs: 300 } });

@@ -1,3 +1,5 @@
+import { newId } from '../../config/new-id';
+import { hashPassword } from '../../services/auth/password';
 import type { Role, TenantContext } from '../../services/deps';
 import { indexRevision } from '../../services/knowledge/index-revision';
 import { storeRevision } from '../../services/knowledge/knowledge-text';
@@ -93,6 +95,19 @@ export class TestTenant {
       hours: { ...body.hours, ...change.hours },
     });
     if (answer.status !== 200) throw new Error(`settings refused: ${JSON.stringify(answer.body)}`);
+  }
+
+  /** Another person of the same business, signed in. */
+  async colleague(name: string, role: Role = 'ORG_AGENT'): Promise<TestTenant> {
+    const { tenantId, password, deps } = this.options;
+    const userId = newId();
+    const email = `${userId}@example.test`;
+    const passwordHash = await hashPassword(password);
+    await deps.db.withSystem(async (tx) => {
+      await tx.user.create({ data: { id: userId, name, email, passwordHash } });
+      await tx.membership.create({ data: { tenantId, userId, role } });
+    });
+    return TestTenant.signIn({ ...this.options, userId, email, role });
   }
 
   /** Saves a text and waits until it answers questions. */

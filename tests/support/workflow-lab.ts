@@ -4,7 +4,11 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
+import type { AlertTeamInput } from '../../activities/conversation/alert-team';
+import type { NotifyTransferInput } from '../../activities/conversation/notify-transfer';
 import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversation/send-notice';
+import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
+import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
 import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
@@ -41,6 +45,9 @@ export class Script {
   readonly notices: SendNoticeInput[] = [];
   readonly deliveries: DeliverBalloonInput[] = [];
   readonly notified: NotifyTeamInput[] = [];
+  readonly summaries: HandoffToSummarise[] = [];
+  readonly alerts: AlertTeamInput[] = [];
+  readonly transferNotices: SendTransferNoticeInput[] = [];
   readonly files: TakeInMediaInput[] = [];
   /** In the order they happened: "turn", "save HUMANO_RESPONDEU", "notice fallback", "deliver …", "notify …". */
   readonly story: string[] = [];
@@ -54,6 +61,7 @@ export class Script {
     saved: true,
     fence: this.saved.length,
   });
+  onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
   onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
@@ -172,6 +180,12 @@ async function createScriptedWorkers(
           story.push(`notice ${input.notice}`);
           return Promise.resolve(onNotice(input));
         },
+        sendTransferNotice(input: SendTransferNoticeInput) {
+          const { transferNotices, story } = script(input);
+          transferNotices.push(input);
+          story.push(`tell ${input.whom}`);
+          return Promise.resolve('sent');
+        },
         sayGoodbye(input: SayGoodbyeInput) {
           script(input).story.push('goodbye');
           return Promise.resolve('sent');
@@ -186,6 +200,22 @@ async function createScriptedWorkers(
           const { notified, story } = script(input);
           notified.push(input);
           story.push(`notify ${input.reason}`);
+          return Promise.resolve();
+        },
+        async summariseHandoff(input: HandoffToSummarise) {
+          const { summaries, story, onSummary } = script(input);
+          summaries.push(input);
+          story.push(input.giveUp ? 'extract' : 'summarise');
+          await onSummary(input);
+        },
+        notifyTransfer(input: NotifyTransferInput) {
+          script(input).story.push('notify transfer');
+          return Promise.resolve();
+        },
+        alertTeam(input: AlertTeamInput) {
+          const { alerts, story } = script(input);
+          alerts.push(input);
+          story.push(`alert ${input.level}`);
           return Promise.resolve();
         },
         async takeInMedia(input: TakeInMediaInput) {

@@ -150,7 +150,13 @@ describe('conversation in IA_ATIVA', () => {
     const { ref, script } = lab.conversation();
     script.onTurn = () => handover(1);
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
-    await story(script, ['turn', 'save AGUARDANDO_HUMANO', 'notice fallback', 'notify low_confidence']);
+    await story(script, [
+      'turn',
+      'save AGUARDANDO_HUMANO',
+      'notice fallback',
+      'summarise',
+      'notify low_confidence',
+    ]);
     expect(script.saved[0]).toMatchObject({ expectedFence: 0, handledSeq: 1 });
     expect(script.notices[0]).toMatchObject({ fence: 1 });
   });
@@ -162,7 +168,14 @@ describe('conversation in IA_ATIVA', () => {
       throw ApplicationFailure.nonRetryable('broken', 'ValidationError');
     };
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
-    await story(script, ['turn', 'save AGUARDANDO_HUMANO', 'notice fallback', 'notify provider_failure']);
+    await story(script, [
+      'turn',
+      'save AGUARDANDO_HUMANO',
+      'notice fallback',
+      // The model that has just failed is not asked for a summary.
+      'extract',
+      'notify provider_failure',
+    ]);
   });
 
   it('voids a hand-over when a person was faster: no fallback, no mail', async () => {
@@ -294,7 +307,7 @@ describe('conversation by the clock', () => {
     await eventually(() => expect(script.notified).toHaveLength(1));
     await lab.gateway.messageReceived(ref, { seq: 2, timing });
     await eventually(() => expect(script.turns).toHaveLength(2));
-    expect(script.story.filter((line) => !line.startsWith('notify'))).toEqual([
+    expect(script.story.filter((line) => !/^(notify|summarise)/.test(line))).toEqual([
       'turn',
       'save AGUARDANDO_HUMANO',
       'notice fallback',

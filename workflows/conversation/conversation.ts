@@ -7,6 +7,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
+import { AlertClock } from './alert-clock';
 import { EXTENSION } from '../../domain/conversation/timing';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
@@ -26,6 +28,8 @@ import {
   rewritten,
   takeOver,
   TOO_FAR_AHEAD,
+  transfer,
+  type TransferOrder,
 } from './messages';
 import { Speaker } from './speaker';
 import { waitForQuiet } from './wait-for-quiet';
@@ -44,10 +48,18 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const speaker = new Speaker(input, ledger);
   const desk = new MediaDesk(input, ledger);
   const clock = new Clock(ledger);
+  const alerts = new AlertClock(input.carried?.alerts, (level) => speaker.alertTeam(level));
+  const isWaiting = () => ledger.facts.state === ConversationState.AGUARDANDO_HUMANO;
   ledger.listen({
     effects: (effects) => speaker.queue(effects),
     superseded: () => speaker.forgetNotices(),
-    moved: (waitChanged) => clock.moved(waitChanged),
+    moved(waitChanged) {
+      clock.moved(waitChanged);
+      if (!isWaiting()) alerts.end();
+    },
+    waits(alertAfterMs) {
+      if (isWaiting()) alerts.begin(alertAfterMs);
+    },
   });
   listenToEvents(ledger, speaker, desk);
 
@@ -77,6 +89,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
       const { facts, fence, timing, aiSince } = ledger;
+      const left = alerts.left();
       await continueAsNew<typeof conversation>({
         ...input,
         timing,
@@ -85,6 +98,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
           fence,
           undelivered: speaker.undelivered(),
           aiSince,
+          ...(left === undefined ? {} : { alerts: left }),
           ...(desk.gaveUpSeq > 0 ? { gaveUpSeq: desk.gaveUpSeq } : {}),
         },
       });
@@ -156,6 +170,18 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
       return ledger.writtenState();
     },
     { validator },
+  );
+  setHandler(
+    transfer,
+    (order) => {
+      ledger.arrived(order);
+      ledger.catchUp(order.known);
+      const { transferId, to, customerNotice, userId } = order;
+      ledger.apply({ type: 'transferred', transferId, to, customerNotice, userId, at: Date.now() });
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator: requireTransfer },
   );
   setHandler(
     extend,
@@ -242,6 +268,14 @@ function requireAuthor(order: Order): void {
   if (typeof order.userId !== 'string' || order.userId === '') {
     throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');
   }
+}
+
+function requireTransfer(order: TransferOrder): void {
+  requireAuthor(order);
+  const { transferId, to } = order;
+  const named = to.type === 'number' || to.type === 'group' || typeof to.id === 'string';
+  if (typeof transferId === 'string' && transferId !== '' && named) return;
+  throw ApplicationFailure.nonRetryable('A transfer needs its id and whom it is to', 'ValidationError');
 }
 
 /** Only a clock that runs can be given more time, and not for ever. */

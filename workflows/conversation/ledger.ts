@@ -29,6 +29,7 @@ const OPENS_AGAIN = new Set<ConversationEvent['type']>([
   'takenOver',
   'returnedToAi',
   'resolved',
+  'transferred',
   'extended',
 ]);
 
@@ -41,6 +42,8 @@ export interface LedgerListener {
   superseded(): void;
   /** Something happened; `waitChanged` when it changed what is waited for. */
   moved(waitChanged: boolean): void;
+  /** It is written that the customer waits for a person, of which the team is to be alerted after so long (ms). */
+  waits(alertAfterMs: number): void;
 }
 
 /** What a conversation's run knows. Events change it at once; what changed is written down in their order. */
@@ -192,7 +195,8 @@ export class Ledger {
     const row = {
       tenantId,
       conversationId,
-      eventId: newId(),
+      // A transfer has an id of its own: ordered twice, it happens once.
+      eventId: cause.type === 'transferred' ? cause.transferId : newId(),
       state,
       humanDeadline,
       handledSeq,
@@ -207,6 +211,7 @@ export class Ledger {
       if (result.saved) {
         this.fence = result.fence;
         this.adoptDeadline(row.humanDeadline, result.humanDeadline);
+        if (result.alertAfterMs !== undefined) this.listener?.waits(result.alertAfterMs);
       } else if (result.state === null && result.merged === true) {
         this.mergedAway();
       } else if (result.state === null) {

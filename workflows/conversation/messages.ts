@@ -2,6 +2,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ConversationFacts } from '../../domain/conversation/next-step';
 import type { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
+import type { CustomerNoticeTime, TransferTarget } from '../../domain/conversation/transfer';
 
 /** What a conversation's run begins with. `carried` comes from the run before it, when that continued as new. */
 export interface ConversationInput {
@@ -19,8 +20,18 @@ export interface CarriedConversation {
   undelivered: { balloonId: string; by: 'ai' | 'human'; pauseMs?: number }[];
   /** When a person gave the conversation back to the AI, or the clock did (Unix ms). */
   aiSince?: number | null;
+  /** What is left of a waiting period's alerts; absent when none is. */
+  alerts?: CarriedAlerts;
   /** Files up to this place are waited for no longer; absent when none was given up. */
   gaveUpSeq?: number;
+}
+
+export interface CarriedAlerts {
+  /** Which alert comes next, and when (Unix ms). */
+  level: 1 | 2;
+  at: number;
+  /** How long a customer may wait before the first (ms). */
+  afterMs: number;
 }
 
 /** A conversation's row, for a run that knows less: the one that knew more was lost with the engine's data. */
@@ -84,6 +95,15 @@ export interface Order extends Arrival {
 export const takeOver = defineUpdate<ConversationState, [Order]>('takeOver');
 export const returnToAi = defineUpdate<ConversationState, [Order & { answerPending: boolean }]>('returnToAi');
 export const resolve = defineUpdate<ConversationState, [Order]>('resolve');
+
+/** The words stand in the database under `transferId`; the same id again is the same transfer. */
+export interface TransferOrder extends Order {
+  transferId: string;
+  to: TransferTarget;
+  customerNotice: CustomerNoticeTime;
+}
+export const transfer = defineUpdate<ConversationState, [TransferOrder]>('transfer');
+
 /** More time for the person who has it. Refused with the type NotWithTeam or TooFarAhead. */
 export const extend = defineUpdate<ExtendedDeadline, [Order & { byMs: number }]>('extend');
 

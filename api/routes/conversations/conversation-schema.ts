@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PRIORITIES } from '../../../domain/conversation/priority';
 import { ConversationState } from '../../../domain/conversation/state';
 import { MediaProblem, MediaStatus } from '../../../domain/media/media';
 import type { Media } from '../../../prisma/generated/client';
@@ -7,6 +8,7 @@ import type { TimelineMessage } from '../../../services/conversation/list-messag
 import { time } from '../../schemas';
 
 export const stateSchema = z.enum(ConversationState);
+export const prioritySchema = z.enum(PRIORITIES);
 const author = z.enum(['customer', 'ai', 'human', 'system']);
 
 export const conversationSchema = z.object({
@@ -26,7 +28,16 @@ export const conversationSchema = z.object({
   unanswered: z.boolean().describe('The customer wrote something nobody has answered'),
   contact: z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() }),
   channel: z.object({ id: z.uuid(), name: z.string() }),
+  internal: z.boolean().describe('The other side is a colleague: stored, never answered by the AI'),
   assignedUser: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  assignedTeam: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  agent: z
+    .object({ id: z.uuid(), name: z.string() })
+    .nullable()
+    .describe('The agent that answers when the AI does; null: the default one'),
+  priority: prioritySchema,
+  handoffSummary: z.string().nullable().describe('What the team should know, written at the hand-over'),
+  alertLevel: z.number().int().describe('How often the team was alerted in this waiting period: 0, 1 or 2'),
   lastMessage: z
     .object({ id: z.uuid(), author, kind: z.string(), text: z.string(), status: z.string(), createdAt: time })
     .nullable(),
@@ -48,7 +59,13 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
     unanswered: row.unanswered,
     contact: row.contact,
     channel: row.channel,
+    internal: row.internal,
     assignedUser: row.assigned_user,
+    assignedTeam: row.assigned_team,
+    agent: row.agent,
+    priority: row.priority,
+    handoffSummary: row.handoff_summary,
+    alertLevel: row.alert_level,
     lastMessage:
       last === null
         ? null

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { EXTENSION } from '../../../domain/conversation/timing';
-import { ErrorCode, ValidationError } from '../../../domain/errors';
 import { extendDeadline, orderConversation } from '../../../services/conversation/order-conversation';
 import { humanTextSchema, replyAsHuman } from '../../../services/conversation/reply-as-human';
 import { endpoint } from '../../endpoint';
+import { idempotencyKey } from '../../idempotency-key';
 import { idParams, time } from '../../schemas';
 import { messageBody, messageSchema, stateSchema } from './conversation-schema';
 
@@ -42,15 +42,6 @@ export const replyEndpoint = endpoint({
     };
   },
 });
-
-/** @throws ValidationError for a key that is longer than any client makes */
-function idempotencyKey(header: string | string[] | undefined): string | null {
-  if (header === undefined) return null;
-  if (typeof header === 'string' && header.length <= 255) return header;
-  throw new ValidationError(ErrorCode.validation_failed, 'Invalid Idempotency-Key', {
-    details: { fields: [{ path: 'Idempotency-Key', message: 'at most 255 characters' }] },
-  });
-}
 
 export const takeOverEndpoint = endpoint({
   method: 'post',

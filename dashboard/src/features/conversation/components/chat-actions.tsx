@@ -6,10 +6,12 @@ import type { Conversation } from '../../../lib/api/types';
 import { useSession } from '../../../lib/session/use-session';
 import { useMedia } from '../../../lib/use-media';
 import { useOrder } from '../api/use-order';
+import { useSetPriority } from '../api/use-set-priority';
 import { chatOrders } from '../lib/chat-orders';
 import { personInCharge } from '../lib/person-in-charge';
 import { ChatMenu } from './chat-menu';
 import { ReturnDialog } from './return-dialog';
+import { TransferDialog } from './transfer-dialog';
 import { TakeOverDialog } from './take-over-dialog';
 
 /** The one strong action there is now; the others beside it, or behind the dots. */
@@ -19,6 +21,8 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const orders = chatOrders(personInCharge(conversation, useSession().user.id).who);
   const order = useOrder(conversation.id);
   const [asking, setAsking] = useState(false);
+  const [transferring, setTransferring] = useState(false);
+  const setPriority = useSetPriority(conversation);
   const [explaining, setExplaining] = useState(false);
 
   const giveBack = (answerPending: boolean) =>
@@ -34,6 +38,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const mayTakeOver = orders.main === 'takeOver' || orders.other === 'takeOver';
   const behindDots = [
     orders.other,
+    'transfer' as const,
     mayTakeOver ? ('explain' as const) : undefined,
     isTight && orders.resolve ? ('resolve' as const) : undefined,
   ];
@@ -52,7 +57,17 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
       >
         {t(`action.${orders.main}`)}
       </Button>
-      <ChatMenu items={behindDots.filter((one) => one !== undefined)} onChoose={(chosen) => run[chosen]()} />
+      <ChatMenu
+        items={behindDots.filter((one) => one !== undefined)}
+        onChoose={(chosen) => (chosen === 'transfer' ? setTransferring(true) : run[chosen]())}
+        priority={conversation.priority}
+        onPriority={(priority) => setPriority.mutate(priority)}
+      />
+      <TransferDialog
+        conversationId={conversation.id}
+        open={transferring}
+        onClose={() => setTransferring(false)}
+      />
       <ReturnDialog
         open={asking}
         busy={order.isPending}

@@ -11,6 +11,7 @@ import { useIsPhone, useMedia } from '../../../lib/use-media';
 import { contactName } from '../lib/contact-name';
 import { BackToList } from './back-to-list';
 import { ChatActions } from './chat-actions';
+import { PriorityMark } from './priority-mark';
 import { StateLabel } from './state-label';
 
 const whoClass = 'flex min-w-0 flex-1 items-center gap-3 rounded-control';
@@ -39,6 +40,7 @@ export function ChatHeader({ conversation }: { conversation: Conversation }) {
           <span role="status" className="min-w-0 sm:shrink-0">
             <StateLabel conversation={conversation} />
           </span>
+          <PriorityMark priority={conversation.priority} />
           {facts !== '' && <span className="hidden min-w-0 truncate text-muted sm:inline">· {facts}</span>}
         </span>
       </span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar';
+import { Chip } from '../../../components/chip';
 import { CopyButton } from '../../../components/copy-button';
 import { iconButtonClass } from '../../../components/icon-button';
 import type { Conversation, Message } from '../../../lib/api/types';
@@ -12,6 +13,8 @@ import { useIsPhone } from '../../../lib/use-media';
 import { contactName } from '../lib/contact-name';
 import { reasonKey } from '../lib/describe-event';
 import { ContactIdentities } from './contact-identities';
+import { HandoffSummary } from './handoff-summary';
+import { PriorityMark } from './priority-mark';
 import { ReturnClock } from './return-clock';
 import { StateChip } from './state-chip';
 import { StateHistory } from './state-history';
@@ -77,6 +80,8 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.now')}</h3>
         <div className="flex flex-col items-start gap-2">
           <StateChip conversation={conversation} />
+          <PriorityMark priority={conversation.priority} />
+          {conversation.internal && <Chip>{t('pane.internal')}</Chip>}
           <p className="text-sm text-text-2">
             {t('pane.since', { time: format.dateTime(conversation.resolvedAt ?? conversation.stateSince) })}
           </p>
@@ -91,6 +96,12 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
           <ReturnClock deadline={conversation.humanDeadline} />
         </div>
       </section>
+      {conversation.handoffSummary !== null && (
+        <section>
+          <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.summary')}</h3>
+          <HandoffSummary summary={conversation.handoffSummary} />
+        </section>
+      )}
       <section>
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
         <p>{channel.name}</p>

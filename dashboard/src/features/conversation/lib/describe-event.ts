@@ -6,11 +6,14 @@ const REASONS = [
   'provider_failure',
   'backlog',
   'outside_hours',
+  'transferred',
 ] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
 
 type EventName =
   | `handedOver.${Reason}`
+  | `transferred.${'to' | 'toBy' | 'agent' | 'agentBy'}`
+  | 'outsideNotice'
   | 'takenOver'
   | 'takenOverBy'
   | 'replied'
@@ -36,6 +39,8 @@ export interface EventWords {
   key: `event.${EventName}`;
   /** Who did it, where it is known. */
   name?: string;
+  /** Whom it was given to, where it was. */
+  target?: string;
   /** Why, in that person's words. */
   reason?: string;
 }
@@ -80,6 +85,18 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
         key:
           message.payload?.['from'] === 'AGUARDANDO_HUMANO' ? 'event.deadlineNobody' : 'event.deadlinePerson',
       };
+    case 'transferred': {
+      const target = recordOf(message.payload?.['target']);
+      const to = target?.['type'] === 'agent' ? 'agent' : 'to';
+      return {
+        ...(name === undefined || name === ''
+          ? { key: `event.transferred.${to}` as const }
+          : { key: `event.transferred.${to}By` as const, name }),
+        target: textOf(target?.['name']),
+      };
+    }
+    case 'outsideNotice':
+      return { key: 'event.outsideNotice', target: textOf(recordOf(message.payload?.['target'])?.['name']) };
     case 'foundWithTeam':
       return { key: 'event.found' };
     default:
@@ -94,6 +111,10 @@ export function reasonKey(reason: unknown): `reason.${Reason}` {
 
 function reasonOf(reason: unknown): Reason {
   return REASONS.find((one) => one === reason) ?? 'unknown';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function recordOf(value: unknown): Record<string, unknown> | undefined {

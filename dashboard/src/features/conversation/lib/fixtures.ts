@@ -17,7 +17,13 @@ export function aConversation(part: Partial<Conversation> = {}): Conversation {
     unanswered: false,
     contact: { id: `k-${id}`, name: 'Marina Souza', phone: '5541988110001' },
     channel: { id: 'h', name: 'Recepção' },
+    internal: false,
     assignedUser: null,
+    assignedTeam: null,
+    agent: null,
+    priority: 'normal',
+    handoffSummary: null,
+    alertLevel: 0,
     lastMessage: null,
     ...part,
   };

@@ -1,4 +1,4 @@
-export const TABS = ['waiting', 'ai', 'people', 'resolved', 'all'] as const;
+export const TABS = ['waiting', 'mine', 'ai', 'people', 'resolved', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What of the inbox is in the address, so that a reload, a bookmark or a colleague sees the same. */
