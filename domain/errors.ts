@@ -29,6 +29,9 @@ export const ErrorCode = {
   channel_already_connected: 'channel_already_connected',
   name_taken: 'name_taken',
   default_agent: 'default_agent',
+  contact_merged: 'contact_merged',
+  conversation_merged: 'conversation_merged',
+  merge_not_undoable: 'merge_not_undoable',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

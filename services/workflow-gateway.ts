@@ -41,6 +41,18 @@ export interface WorkflowGateway {
     ref: ConversationRef,
     fact: { uptoSeq: number; userId: string | null; balloonId: string | null; timing: ConversationTiming },
   ): Promise<void>;
+  /** As messageReceived: a merge of two contacts, or its undo, has numbered the conversation anew. */
+  rewritten(
+    ref: ConversationRef,
+    fact: {
+      seq: number;
+      answeredSeq: number;
+      withTeam: { state: ConversationState; humanDeadline: number } | null;
+      timing: ConversationTiming;
+    },
+  ): Promise<void>;
+  /** All of it is in another conversation now; one that does not run has nothing to end. */
+  mergedAway(ref: ConversationRef): Promise<void>;
   /**
    * The customer's phone says "typing", or no more. Worth saying only while an answer is owed; nothing happens when
    * no run is open.

@@ -23,10 +23,12 @@ import {
   deadlineFound,
   extend,
   humanReplied,
+  mergedAway,
   messageReceived,
   NOT_WITH_TEAM,
   resolve,
   returnToAi,
+  rewritten,
   takeOver,
   TOO_FAR_AHEAD,
   transfer,
@@ -61,6 +63,21 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     );
   }
 
+  /** Tells a conversation if a run is open; else there is nobody whom it concerns. */
+  async function tellRunning<Args extends unknown[]>(
+    ref: ConversationRef,
+    signal: SignalDefinition<Args>,
+    ...args: Args
+  ): Promise<void> {
+    await within(ANSWER_WITHIN_MS, async () => {
+      try {
+        await client.workflow.getHandle(conversationWorkflowId(ref)).signal(signal, ...args);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    });
+  }
+
   /** Orders a conversation and waits for its answer, opening a run if none is open. */
   async function order<Order extends { timing: ConversationTiming }, Answer>(
     ref: ConversationRef,
@@ -84,15 +101,9 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
   return {
     messageReceived: (ref, fact) => tell(ref, messageReceived, fact),
     humanReplied: (ref, fact) => tell(ref, humanReplied, fact),
-    async customerTyping(ref, fact) {
-      await within(ANSWER_WITHIN_MS, async () => {
-        try {
-          await client.workflow.getHandle(conversationWorkflowId(ref)).signal(customerTyping, fact);
-        } catch (error) {
-          if (!(error instanceof WorkflowNotFoundError)) throw error;
-        }
-      });
-    },
+    rewritten: (ref, fact) => tell(ref, rewritten, fact),
+    mergedAway: (ref) => tellRunning(ref, mergedAway),
+    customerTyping: (ref, fact) => tellRunning(ref, customerTyping, fact),
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),

@@ -301,7 +301,9 @@ describe('answerTurn', () => {
     const { input } = await arrived(QUESTION, number);
     await run(input);
     const { prompt } = (await turnOf(input))?.trace as unknown as { prompt: { content: string }[] };
-    expect(prompt.slice(1).map(({ content }) => content)).toEqual([...burst, QUESTION]);
+    // Webhooks of one phone may overtake each other.
+    const seen = prompt.slice(1).map(({ content }) => content);
+    expect(seen.toSorted()).toEqual([...burst, QUESTION].toSorted());
   });
 
   it('knows when the conversation is gone', async () => {

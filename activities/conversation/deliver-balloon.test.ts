@@ -51,7 +51,14 @@ async function withNotice(text = `Aviso ${newId()}`) {
   const number = Phone.number();
   const stored = await ingestMessage(harness.deps, channel, message(number));
   const conversationId = stored?.conversationId ?? '';
-  const notice = { tenantId: channel.tenantId, conversationId, dedupeKey: newId(), text, fence: 0 };
+  const notice = {
+    tenantId: channel.tenantId,
+    conversationId,
+    dedupeKey: newId(),
+    text,
+    notice: 'fallback',
+    fence: 0,
+  };
   const balloonId = (await prepareNotice(harness.deps, notice)) ?? '';
   return {
     number,

@@ -96,7 +96,7 @@ async function attempt(
   input: DeliverBalloonInput,
   claim: BalloonClaim,
 ): Promise<DeliveryOutcome> {
-  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...claim, ...input });
+  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...input, ...claim });
   switch (outcome.status) {
     case 'sent':
       if (input.typeForMs !== undefined) showTyping(deps, input.tenantId, claim, input.typeForMs);

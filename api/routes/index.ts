@@ -12,6 +12,12 @@ import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
 import { refreshEndpoint } from './auth/refresh';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
+import {
+  getContactEndpoint,
+  listContactsEndpoint,
+  mergeContactEndpoint,
+  undoMergeEndpoint,
+} from './contacts/contacts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -31,6 +37,7 @@ import {
   returnToAiEndpoint,
   takeOverEndpoint,
 } from './conversations/orders';
+import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
@@ -38,6 +45,7 @@ import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
+import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -69,8 +77,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     instanceStatusEndpoint,
     instanceQrCodeEndpoint,
     removeInstanceEndpoint,
+    getGroupsEndpoint,
+    putGroupsEndpoint,
     listConversationsEndpoint,
     countConversationsEndpoint,
+    // Before {id}, which would take the word for an id.
+    listStuckEndpoint,
     getConversationEndpoint,
     listMessagesEndpoint,
     replyEndpoint,
@@ -95,6 +107,11 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
+    listContactsEndpoint,
+    getContactEndpoint,
+    mergeContactEndpoint,
+    undoMergeEndpoint,
+    adminStuckEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,

@@ -1,5 +1,7 @@
 import type { InboundEvent } from '../../domain/channel/inbound';
+import { admitGroupMessage } from '../../services/channel/admit-group-message';
 import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
+import { mergeByProvider } from '../../services/contact/merge-by-provider';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
 import { createHearTyping } from '../../services/conversation/hear-typing';
@@ -19,12 +21,13 @@ export type HandleInbound = (channel: ChannelRef, event: InboundEvent) => Promis
 /** What happens for each kind of event, whatever the channel. Returns when it is durable, throws when it is not. */
 export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): HandleInbound {
   const typing = createHearTyping(deps);
-  return async (channel, event) => {
+  const handle: HandleInbound = async (channel, event) => {
     const { tenantId } = channel;
     switch (event.type) {
       case 'customerMessage': {
         const stored = await ingestMessage(deps, channel, event.message);
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
+        if (stored.contacts !== null) await mergeByProvider(deps, tenantId, stored.contacts);
         const { conversationId, messageId, seq, timing } = stored;
         if (stored.internal) {
           deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
@@ -48,6 +51,27 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
           { uptoSeq, userId: null, balloonId: null, timing },
         );
         acceptance.note(messageId);
+        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+        return;
+      }
+      case 'groupMessage': {
+        const admitted = await admitGroupMessage(deps, channel, event);
+        if (admitted === undefined) {
+          deps.log.debug({ channelId: channel.id, reason: 'group' }, 'webhook event ignored');
+          return;
+        }
+        const { message, forAi } = admitted;
+        if (event.fromUs) {
+          await handle(channel, { type: 'ownMessage', message });
+          return;
+        }
+        if (forAi) {
+          await handle(channel, { type: 'customerMessage', message });
+          return;
+        }
+        const stored = await ingestMessage(deps, channel, message, { forAi });
+        if (stored === undefined) return;
+        const { conversationId, messageId } = stored;
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
       }
@@ -77,4 +101,5 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         return;
     }
   };
+  return handle;
 }

@@ -9,6 +9,8 @@ export interface TimelineEntry {
   author: 'customer' | 'ai' | 'human' | 'system';
   kind: string;
   text: string;
+  /** Who spoke, in a group. */
+  sender?: string | null;
   /** Of a customer's message that carries a file. */
   media?: EntryMedia | undefined;
 }
@@ -40,8 +42,8 @@ export function buildPrompt(input: PromptInput): PromptMessage[] {
   const isOpen = (entry: TimelineEntry) => entry.author === 'customer' && entry.seq > input.answeredSeq;
   return [
     { role: 'system', content: instructions(input) },
-    ...input.timeline.filter((entry) => !isOpen(entry)).map(asMessage),
-    ...input.timeline.filter(isOpen).map(asMessage),
+    ...input.timeline.filter((entry) => !isOpen(entry)).map(asContext),
+    ...input.timeline.filter(isOpen).flatMap(asQuestion),
   ];
 }
 
@@ -51,7 +53,8 @@ export function searchQuestion(timeline: TimelineEntry[], answeredSeq: number): 
   const open = customer.filter((entry) => entry.seq > answeredSeq);
   const question = open.map(spokenWords).join('\n');
   if (question.length >= SHORT_FOLLOW_UP_CHARACTERS) return question;
-  const before = customer.filter((entry) => entry.seq <= answeredSeq).at(-1);
+  // In a group, what was said before was said by others, to others.
+  const before = customer.filter((entry) => entry.seq <= answeredSeq && !entry.sender).at(-1);
   return before === undefined ? question : `${spokenWords(before)}\n${question}`;
 }
 
@@ -98,6 +101,22 @@ function asMessage(entry: TimelineEntry): PromptMessage {
     case 'system':
       return { role: 'system', content: `[acontecimento] ${entry.text}` };
   }
+}
+
+/** What members of a group said among themselves is no question to us. */
+function asContext(entry: TimelineEntry): PromptMessage {
+  const message = asMessage(entry);
+  return entry.author === 'customer' && entry.sender
+    ? { role: 'system', content: `[no grupo] ${oneLine(entry.sender)}: ${message.content}` }
+    : message;
+}
+
+/** In a group the model must know who asks; the words stay the person's own. */
+function asQuestion(entry: TimelineEntry): PromptMessage[] {
+  const message = asMessage(entry);
+  return entry.sender
+    ? [{ role: 'system', content: `[no grupo] ${oneLine(entry.sender)} pergunta:` }, message]
+    : [message];
 }
 
 function oneLine(text: string): string {

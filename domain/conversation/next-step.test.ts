@@ -295,6 +295,39 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     {},
     ['saveState', 'tellCustomer', 'announceTransfer'],
   ],
+  [
+    'a timeline numbered anew by a merge moves both marks, and what is open is owed (F23)',
+    active,
+    { type: 'rewritten', seq: 20, answeredSeq: 18, withTeam: null },
+    { receivedSeq: 20, handledSeq: 18 },
+    [],
+  ],
+  [
+    'a merge with a conversation that the team has gives it to the team',
+    active,
+    {
+      type: 'rewritten',
+      seq: 20,
+      answeredSeq: 18,
+      withTeam: { state: 'HUMANO_RESPONDEU', humanDeadline: 77 },
+    },
+    { receivedSeq: 20, handledSeq: 18, state: 'HUMANO_RESPONDEU', humanDeadline: 77 },
+    ['saveState'],
+  ],
+  [
+    'a merge never takes a conversation from the team',
+    human,
+    { type: 'rewritten', seq: 20, answeredSeq: 18, withTeam: null },
+    { receivedSeq: 20, handledSeq: 18 },
+    [],
+  ],
+  [
+    'what was merged away owes nothing and waits for nobody',
+    waiting,
+    { type: 'mergedAway' },
+    { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 7 },
+    [],
+  ],
   ['a deadline that was overtaken changes nothing', active, { type: 'deadlinePassed' }, {}, []],
 ];
 

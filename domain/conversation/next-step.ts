@@ -42,7 +42,17 @@ export type ConversationEvent =
   /** The hour has come until which the AI was silent. */
   | { type: 'opened' }
   /** The database says that the team has it, and nobody has told the workflow (yet). */
-  | { type: 'foundWithTeam'; state: ConversationState; at: number; deadline?: number | null | undefined };
+  | { type: 'foundWithTeam'; state: ConversationState; at: number; deadline?: number | null | undefined }
+  /** Two contacts were merged, or parted again, and the conversation's timeline was numbered anew in the database. */
+  | {
+      type: 'rewritten';
+      seq: number;
+      answeredSeq: number;
+      /** Set when the team now has it because it had the other one. */
+      withTeam: { state: ConversationState; humanDeadline: number } | null;
+    }
+  /** Its customer was found to be that of another conversation, where all of it is now. */
+  | { type: 'mergedAway' };
 
 export type TransferEvent = Extract<ConversationEvent, { type: 'transferred' }>;
 
@@ -153,6 +163,12 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
         effects: [{ type: 'saveState', cause: event }],
       };
 
+    case 'rewritten':
+      return rewritten(facts, event);
+
+    case 'mergedAway':
+      return { facts: handledUpTo(withAi(facts), facts.receivedSeq), effects: [] };
+
     case 'deadlinePassed': {
       if (aiActive) return { facts, effects: [] };
       const nobodyCame = facts.state === ConversationState.AGUARDANDO_HUMANO;
@@ -226,6 +242,19 @@ function speaking(facts: ConversationFacts): ConversationFacts {
   const next = { ...facts };
   delete next.silentUntil;
   return next;
+}
+
+function rewritten(facts: ConversationFacts, event: Extract<ConversationEvent, { type: 'rewritten' }>): Step {
+  const renumbered = {
+    ...facts,
+    receivedSeq: Math.max(facts.receivedSeq, event.seq),
+    handledSeq: Math.max(facts.handledSeq, event.answeredSeq),
+  };
+  if (event.withTeam === null) return { facts: renumbered, effects: [] };
+  return {
+    facts: { ...speaking(renumbered), ...event.withTeam },
+    effects: [{ type: 'saveState', cause: event }],
+  };
 }
 
 function extended(facts: ConversationFacts, event: Extract<ConversationEvent, { type: 'extended' }>): Step {

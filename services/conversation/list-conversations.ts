@@ -7,6 +7,8 @@ import { decodeCursor, encodeCursor, type Page } from '../page';
 
 const rowSchema = z.object({
   id: z.string(),
+  kind: z.enum(['person', 'group']),
+  merged_into_id: z.string().nullable(),
   state: z.enum(ConversationState),
   state_since: z.date(),
   human_deadline: z.date().nullable(),
@@ -70,7 +72,7 @@ export async function listConversations(
 ): Promise<Page<ConversationRow>> {
   const waiting = filter.state === ConversationState.AGUARDANDO_HUMANO;
   const conditions = [
-    Prisma.sql`c.tenant_id = ${ctx.tenantId}::uuid`,
+    Prisma.sql`c.tenant_id = ${ctx.tenantId}::uuid AND c.merged_into_id IS NULL`,
     ...(filter.state === undefined ? [] : [Prisma.sql`c.state = ${filter.state}`]),
     ...(filter.resolved === undefined
       ? []
@@ -138,7 +140,7 @@ async function selectConversations(
   const rows = await deps.db.withTenant(
     ctx.tenantId,
     (tx) => tx.$queryRaw`
-      SELECT c.id, c.state, c.state_since, c.human_deadline, c.handoff_reason, c.state_reason, c.resolved_at, c.unread, c.last_message_at,
+      SELECT c.id, c.kind, c.merged_into_id, c.state, c.state_since, c.human_deadline, c.handoff_reason, c.state_reason, c.resolved_at, c.unread, c.last_message_at,
              c.inbound_seq > c.answered_seq AS unanswered,
              jsonb_build_object('id', k.id, 'name', k.name, 'phone',
                (SELECT i.value FROM contact_identities i WHERE i.tenant_id = c.tenant_id AND i.contact_id = k.id

@@ -43,6 +43,7 @@ const loadedTurnSchema = z.object({
       author: z.enum(['customer', 'ai', 'human', 'system']),
       kind: z.string(),
       text: z.string(),
+      sender: z.string().nullable(),
     }),
   ),
   /** Set when an earlier attempt of this turn has stored its decision. */

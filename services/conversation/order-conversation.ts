@@ -3,6 +3,7 @@ import { ConversationState } from '../../domain/conversation/state';
 import type { Deps, TenantContext } from '../deps';
 import type { ConversationOrder as GatewayOrder } from '../workflow-gateway';
 import { KNOWN_COLUMNS, knownConversation } from './known-conversation';
+import { refuseMerged } from './lock-conversation';
 import { readTiming } from './read-timing';
 import { saveStateReason } from './save-state-reason';
 
@@ -16,6 +17,7 @@ export type ConversationOrder =
  * a take-over has returned, no AI message starts.
  *
  * @throws NotFoundError for a conversation that is not this tenant's
+ * @throws ConflictError conversation_merged
  * @throws ProviderUnavailableError engine_unavailable when no worker answers in time; nothing is known to have changed
  */
 export async function orderConversation(
@@ -69,10 +71,11 @@ async function prepareOrder(deps: Pick<Deps, 'db'>, ctx: TenantContext, conversa
   const row = await deps.db.withTenant(ctx.tenantId, (tx) =>
     tx.conversation.findFirst({
       where: { tenantId: ctx.tenantId, id: conversationId },
-      select: KNOWN_COLUMNS,
+      select: { ...KNOWN_COLUMNS, mergedIntoId: true },
     }),
   );
   if (row === null) throw new NotFoundError('Conversation');
+  refuseMerged(row);
   const timing = await readTiming(deps, ctx);
   return { userId: ctx.userId, timing, known: knownConversation(row) } satisfies GatewayOrder;
 }

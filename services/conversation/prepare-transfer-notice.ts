@@ -47,6 +47,7 @@ export async function prepareTransferNotice(
       conversationId,
       dedupeKey: `${transferId}:customer`,
       text: text.slice(0, MAX_CHARACTERS),
+      notice: 'transfer',
       fence,
     });
   }

@@ -6,7 +6,7 @@ import { ConflictError, ErrorCode } from '../../domain/errors';
 import type { Message } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
 import { humanDeadlineAfter } from './human-deadline';
-import { lockConversation } from './lock-conversation';
+import { lockConversation, refuseMerged } from './lock-conversation';
 import { readTiming } from './read-timing';
 
 const BALLOON_KIND = 'human';
@@ -17,7 +17,7 @@ const BALLOON_KIND = 'human';
  * told now, the inbox sweep does it later: the message is stored and will go.
  *
  * @param input.idempotencyKey the same key again returns the same message
- * @throws ConflictError idempotency_conflict: the key was used for other words
+ * @throws ConflictError idempotency_conflict: the key was used for other words; conversation_merged
  */
 export async function replyAsHuman(
   deps: Pick<Deps, 'db' | 'workflows' | 'live' | 'log'>,
@@ -63,6 +63,7 @@ async function store(
   const { tenantId, userId } = ctx;
   return deps.db.withTenant(tenantId, async (tx) => {
     const conversation = await lockConversation(tx, ctx, input.conversationId);
+    refuseMerged(conversation);
     const uptoSeq = Number(conversation.inboundSeq);
     if (input.idempotencyKey !== null) {
       const known = await tx.message.findFirst({

@@ -35,8 +35,8 @@ export type SavedState =
     }
   /** A person was faster; its signal is on the way. */
   | { saved: false; state: ConversationState }
-  /** Deleted with its tenant. */
-  | { saved: false; state: null };
+  /** Deleted with its tenant, or merged into another conversation. */
+  | { saved: false; state: null; merged?: boolean };
 
 /**
  * Writes a workflow's state to its row: the projection that people and claims read. A change of state raises the
@@ -49,6 +49,7 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
   const result = await deps.db.withTenant(tenantId, async (tx): Promise<SavedState> => {
     const row = await findAndLock(tx, input, conversationId);
     if (row === null) return { saved: false, state: null };
+    if (row.mergedIntoId !== null) return { saved: false, state: null, merged: true };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
     const humanDeadline = await deadlineOf(tx, input);
     const waiting =

@@ -185,6 +185,18 @@ export const SCENARIOS = {
     return handle;
   },
 
+  async 'joined with a conversation that the team had, then merged away itself'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    const withTeam = { state: 'HUMANO_RESPONDEU' as const, humanDeadline: Date.now() + 3_600_000 };
+    await lab.gateway.rewritten(ref, { seq: 5, answeredSeq: 4, withTeam, timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('save HUMANO_RESPONDEU'));
+    await lab.gateway.mergedAway(ref);
+    await handle.result();
+    return handle;
+  },
+
   async 'closed, then taken over, given more time, returned, opened'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     script.onTurn = () =>

@@ -443,3 +443,55 @@ describe('conversation and its orders', () => {
     expect(await description.staticSummary()).toBe('Conversa de um cliente com a empresa');
   });
 });
+
+describe('conversation whose customer is found to be another’s (F23)', () => {
+  it('merged away, drops its draft, delivers what was promised and ends', async () => {
+    const { ref, script, handle } = lab.conversation();
+    let begun = false;
+    script.onTurn = (_input, signal) =>
+      new Promise((_, reject) => {
+        begun = true;
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(begun).toBe(true));
+    await lab.gateway.humanReplied(ref, { uptoSeq: 1, userId: USER, balloonId: 'promised', timing: STILL });
+    await lab.gateway.mergedAway(ref);
+    await handle.result();
+    expect(script.story).toEqual(['turn', 'save HUMANO_RESPONDEU', 'deliver promised']);
+  });
+
+  it('ends by itself when its state is refused because it was merged, and refuses the order', async () => {
+    const { ref, script, handle } = lab.conversation();
+    script.onSave = () => ({ saved: false, state: null, merged: true });
+    await expect(lab.gateway.takeOver(ref, order)).rejects.toMatchObject({ code: 'engine_unavailable' });
+    await handle.result();
+    expect(script.turns).toHaveLength(0);
+  });
+
+  it('numbered anew, answers what is open and nothing else', async () => {
+    const { ref, script } = lab.conversation();
+    script.onTurn = () => answered(12);
+    await lab.gateway.rewritten(ref, { seq: 12, answeredSeq: 11, withTeam: null, timing: STILL });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    await lab.gateway.messageReceived(ref, { seq: 3, timing: STILL });
+    await quiet();
+    expect(script.turns).toHaveLength(1);
+  });
+
+  it('joined with one that the team has, the AI is silent until its deadline', async () => {
+    const { ref, script } = lab.conversation();
+    script.onTurn = () => answered(12);
+    const withTeam = { state: 'HUMANO_RESPONDEU' as const, humanDeadline: Date.now() + 1_000 };
+    await lab.gateway.rewritten(ref, { seq: 12, answeredSeq: 11, withTeam, timing: STILL });
+    await eventually(() => expect(script.story).toEqual(['save HUMANO_RESPONDEU']));
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    expect(script.story).toEqual(['save HUMANO_RESPONDEU', 'save IA_ATIVA', 'notice humanReturn', 'turn']);
+  });
+
+  it('told of a merge that has nothing running, starts nothing', async () => {
+    const { ref, handle } = lab.conversation();
+    await lab.gateway.mergedAway(ref);
+    await expect(handle.describe()).rejects.toThrow();
+  });
+});

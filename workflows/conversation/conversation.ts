@@ -19,11 +19,13 @@ import {
   deadlineFound,
   extend,
   humanReplied,
+  mergedAway,
   messageReceived,
   NOT_WITH_TEAM,
   type Order,
   resolve,
   returnToAi,
+  rewritten,
   takeOver,
   TOO_FAR_AHEAD,
   transfer,
@@ -62,7 +64,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
   listenToEvents(ledger, speaker, desk);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
-  const mayEnd = () => ledger.gone || ledger.resolved || clock.endIsDue();
+  const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || clock.endIsDue();
   const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
@@ -117,6 +119,17 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() });
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
+  });
+  setHandler(rewritten, ({ seq, answeredSeq, withTeam, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.merged = false;
+    ledger.apply({ type: 'rewritten', seq, answeredSeq, withTeam });
+    speaker.interruptDraft();
+    if (withTeam !== null) speaker.silenceAi();
+  });
+  setHandler(mergedAway, () => {
+    ledger.mergedAway();
+    speaker.interruptDraft();
   });
   setHandler(customerTyping, ({ typing }) => ledger.customerTyping(typing));
   setHandler(deadlineFound, ({ known, ...arrival }) => {
@@ -196,6 +209,7 @@ async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
 
 /** One turn of the AI. What it decided is an event like any other. */
 async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promise<void> {
+  const heardBefore = ledger.facts.receivedSeq;
   const outcome = await speaker.answer(desk.gaveUpSeq);
   // Interrupted: the loop looks at what is owed now.
   if (outcome === undefined) return;
@@ -214,7 +228,8 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
       return;
     case 'nothing':
-      ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      // Also for a place in the timeline that does not exist: asking again would find nothing for ever.
+      ledger.apply({ type: 'answered', uptoSeq: Math.max(outcome.uptoSeq, heardBefore) });
       return;
     case 'silenced':
       ledger.apply({ type: 'silenced', uptoSeq: outcome.uptoSeq });

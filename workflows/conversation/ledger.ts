@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   condition,
   setCurrentDetails,
@@ -68,6 +69,8 @@ export class Ledger {
   resolved = false;
   /** The conversation was deleted: there is nothing left to do. */
   gone = false;
+  /** All of it is in another conversation now: what was promised is delivered, then it ends. */
+  merged = false;
 
   private writing: Promise<void> = Promise.resolve();
   private unwritten = 0;
@@ -170,9 +173,20 @@ export class Ledger {
     return this.unwritten === 0;
   }
 
+  /** @throws ApplicationFailure when the conversation was merged meanwhile: the order has had no effect */
   async writtenState(): Promise<ConversationState> {
     await condition(() => this.isWritten());
+    if (this.merged) {
+      throw ApplicationFailure.nonRetryable('The conversation was merged into another', 'ConflictError');
+    }
     return this.facts.state;
+  }
+
+  /** Another conversation has the customer now. */
+  mergedAway(): void {
+    this.merged = true;
+    this.listener?.superseded();
+    this.apply({ type: 'mergedAway' });
   }
 
   private write(cause: ConversationEvent, expectedFence: number | undefined): void {
@@ -198,6 +212,8 @@ export class Ledger {
         this.fence = result.fence;
         this.adoptDeadline(row.humanDeadline, result.humanDeadline);
         if (result.alertAfterMs !== undefined) this.listener?.waits(result.alertAfterMs);
+      } else if (result.state === null && result.merged === true) {
+        this.mergedAway();
       } else if (result.state === null) {
         this.gone = true;
       } else {

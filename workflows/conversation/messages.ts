@@ -66,6 +66,18 @@ export interface HumanReplied extends Arrival {
 }
 export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
 
+/** A merge of two contacts, or its undo, has numbered the conversation anew (services/contact). */
+export interface Rewritten extends Arrival {
+  seq: number;
+  answeredSeq: number;
+  /** Set when the team has it since, because it had the other one. */
+  withTeam: { state: ConversationState; humanDeadline: number } | null;
+}
+export const rewritten = defineSignal<[Rewritten]>('rewritten');
+
+/** All of it is in another conversation now. */
+export const mergedAway = defineSignal('mergedAway');
+
 /** The customer's phone says that they are writing, or that they stopped. Told only while an answer is owed. */
 export const customerTyping = defineSignal<[{ typing: boolean }]>('customerTyping');
 /** The database says that the team has it, and its time is up: the run that was to come back is missing or late. */

@@ -1,7 +1,7 @@
 import { ActivityFailure, CancellationScope, isCancellation, log, sleep } from '@temporalio/workflow';
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
-import type { Effect, TransferEvent } from '../../domain/conversation/next-step';
+import { type Effect, owesAnswer, type TransferEvent } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import { newId } from '../new-id';
 import {
@@ -176,6 +176,8 @@ export class Speaker {
       if (attempt.kind === 'failed') return 'failed';
       if (attempt.kind === 'interrupted') return undefined;
       if (attempt.result.decision !== 'busy') return attempt.result;
+      // A person came while it was asked: there is nothing to wait for.
+      if (!owesAnswer(this.ledger.facts)) return undefined;
       const { retryInMs } = attempt.result;
       if (await this.wasInterrupted('draft', retryInMs, 'Espera a vez desta empresa')) return undefined;
     }

@@ -13,6 +13,8 @@ const author = z.enum(['customer', 'ai', 'human', 'system']);
 
 export const conversationSchema = z.object({
   id: z.uuid(),
+  kind: z.enum(['person', 'group']),
+  mergedIntoId: z.uuid().nullable().describe('The conversation that has its messages now'),
   state: stateSchema,
   stateSince: time,
   humanDeadline: time.nullable().describe('When the AI comes back by itself'),
@@ -45,6 +47,8 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
   const { last_message: last } = row;
   return {
     id: row.id,
+    kind: row.kind,
+    mergedIntoId: row.merged_into_id,
     state: row.state,
     stateSince: row.state_since.toISOString(),
     humanDeadline: row.human_deadline?.toISOString() ?? null,
@@ -68,6 +72,17 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
         : { ...last, author: author.parse(last.author), createdAt: last.createdAt.toISOString() },
   };
 }
+
+const causeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('turn'), turnId: z.uuid() }),
+  z.object({
+    type: z.literal('notice'),
+    notice: z.string().nullable().describe('fallback, humanReturn, unanswered, waiting, …'),
+    rule: z.string().nullable().describe('What sends it'),
+    setting: z.string().nullable().describe('Where its text is set'),
+  }),
+  z.object({ type: z.literal('person'), via: z.enum(['dashboard', 'phone']) }),
+]);
 
 const mediaSchema = z.object({
   status: z.enum(MediaStatus),
@@ -94,6 +109,8 @@ export const messageSchema = z.object({
   turnId: z.uuid().nullable(),
   turn: z.object({ confidence: z.number().nullable(), sources: z.number().int() }).nullable(),
   user: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who wrote it in the dashboard'),
+  cause: causeSchema.nullable().describe('Why it was sent to the customer'),
+  problem: z.string().nullable().describe('What the provider said when it did not leave'),
   createdAt: time,
   editedAt: time.nullable(),
   deletedAt: time.nullable(),
@@ -119,6 +136,8 @@ export function messageBody(message: TimelineMessage): z.input<typeof messageSch
     status: message.status,
     turnId: message.turnId,
     turn: message.turn,
+    cause: message.cause,
+    problem: message.problem,
     user: message.userId === null ? null : { id: message.userId, name: message.userName ?? '' },
     createdAt: message.createdAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,

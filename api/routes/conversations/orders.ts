@@ -29,7 +29,17 @@ export const replyEndpoint = endpoint({
       text: body.text,
       idempotencyKey: idempotencyKey(req.headers['idempotency-key']),
     });
-    return { status: 201, body: messageBody({ ...message, turn: null, media: null, userName: null }) };
+    return {
+      status: 201,
+      body: messageBody({
+        ...message,
+        turn: null,
+        media: null,
+        userName: null,
+        cause: { type: 'person', via: 'dashboard' },
+        problem: null,
+      }),
+    };
   },
 });
 

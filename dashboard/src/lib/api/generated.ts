@@ -254,6 +254,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/whatsapp/instances/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which groups are let in */
+        get: operations["getWhatsappInstancesIdGroups"];
+        /**
+         * Let groups in, or none
+         * @description An allowed group is a conversation in the inbox. In mode `mention` the AI answers who mentions or quotes the number; in mode `off` it reads along. Without allowed groups all are ignored, as it begins.
+         */
+        put: operations["putWhatsappInstancesIdGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -283,6 +304,26 @@ export interface paths {
         };
         /** Open conversations by state */
         get: operations["getConversationsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations that wait for too long
+         * @description Ids, states and ages, the oldest first.
+         */
+        get: operations["getConversationsStuck"];
         put?: never;
         post?: never;
         delete?: never;
@@ -614,7 +655,7 @@ export interface paths {
         };
         /**
          * Colleagues who are reached by WhatsApp
-         * @description Numbers that conversations were transferred to: what they write is stored and never answered by the AI.
+         * @description Numbers and groups that conversations were transferred to: what they write is stored and never answered by the AI.
          */
         get: operations["getInternalContacts"];
         put?: never;
@@ -637,6 +678,100 @@ export interface paths {
         post?: never;
         /** Make a colleague’s number a customer’s again */
         delete: operations["deleteInternalContactsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who have written, the newest first */
+        get: operations["getContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, with every name a provider has for them */
+        get: operations["getContactsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Two contacts are one person
+         * @description Identities and conversations go to the contact `into`; where both have a conversation on a number, that of `into` has all messages then. No message is lost and none is answered twice. Can be undone.
+         */
+        post: operations["postContactsIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part two contacts again
+         * @description What the merge moved goes back; what was written since stays with the contact that was left.
+         */
+        post: operations["postContactsMergesIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/conversations/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations of all tenants that wait for too long
+         * @description For operators: ids, states and ages, no words, names or numbers. See docs/runbooks/stuck-conversations.md.
+         */
+        get: operations["getAdminConversationsStuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -713,7 +848,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "name_taken" | "default_agent" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "name_taken" | "default_agent" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -1695,6 +1830,102 @@ export interface operations {
             };
         };
     };
+    getWhatsappInstancesIdGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "off" | "mention";
+                        allowed: {
+                            jid: string;
+                            name: string;
+                        }[];
+                        /** @description The groups the number is in; null while WhatsApp cannot be asked */
+                        available: {
+                            jid: string;
+                            name: string;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWhatsappInstancesIdGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    mode: "off" | "mention";
+                    allowed: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "off" | "mention";
+                        allowed: {
+                            jid: string;
+                            name: string;
+                        }[];
+                        /** @description The groups the number is in; null while WhatsApp cannot be asked */
+                        available: {
+                            jid: string;
+                            name: string;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversations: {
         parameters: {
             query?: {
@@ -1724,6 +1955,13 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            kind: "person" | "group";
+                            /**
+                             * Format: uuid
+                             * @description The conversation that has its messages now
+                             */
+                            mergedIntoId: string | null;
                             /** @enum {string} */
                             state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
                             /**
@@ -1845,6 +2083,61 @@ export interface operations {
             };
         };
     };
+    getConversationsStuck: {
+        parameters: {
+            query?: {
+                /** @description Milliseconds; the setting STUCK_AFTER_MS when left out */
+                olderThanMs?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        olderThanMs: number;
+                        items: {
+                            /** Format: uuid */
+                            tenantId: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** @description Its workflow in the Temporal UI */
+                            workflowId: string;
+                            /** @enum {string} */
+                            state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                            /** @description Place of the newest customer message */
+                            newestSeq: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the oldest customer message that nobody has answered
+                             */
+                            waitingSince: string;
+                            ageMs: number;
+                            /** @description Its workflow was told of that message */
+                            accepted: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsId: {
         parameters: {
             query?: never;
@@ -1866,6 +2159,13 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        kind: "person" | "group";
+                        /**
+                         * Format: uuid
+                         * @description The conversation that has its messages now
+                         */
+                        mergedIntoId: string | null;
                         /** @enum {string} */
                         state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
                         /**
@@ -2018,6 +2318,29 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @description Why it was sent to the customer */
+                            cause: {
+                                /** @enum {string} */
+                                type: "turn";
+                                /** Format: uuid */
+                                turnId: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "notice";
+                                /** @description fallback, humanReturn, unanswered, waiting, … */
+                                notice: string | null;
+                                /** @description What sends it */
+                                rule: string | null;
+                                /** @description Where its text is set */
+                                setting: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "person";
+                                /** @enum {string} */
+                                via: "dashboard" | "phone";
+                            } | null;
+                            /** @description What the provider said when it did not leave */
+                            problem: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601, UTC
@@ -2116,6 +2439,29 @@ export interface operations {
                             id: string;
                             name: string;
                         } | null;
+                        /** @description Why it was sent to the customer */
+                        cause: {
+                            /** @enum {string} */
+                            type: "turn";
+                            /** Format: uuid */
+                            turnId: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "notice";
+                            /** @description fallback, humanReturn, unanswered, waiting, … */
+                            notice: string | null;
+                            /** @description What sends it */
+                            rule: string | null;
+                            /** @description Where its text is set */
+                            setting: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "person";
+                            /** @enum {string} */
+                            via: "dashboard" | "phone";
+                        } | null;
+                        /** @description What the provider said when it did not leave */
+                        problem: string | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601, UTC
@@ -3044,6 +3390,8 @@ export interface operations {
                             id: string;
                             name: string | null;
                             phone: string | null;
+                            /** @description A group’s JID */
+                            group: string | null;
                         }[];
                     };
                 };
@@ -3077,6 +3425,262 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Words of a name, or digits of a number */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContactsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        /**
+                         * Format: uuid
+                         * @description The contact that has its identities now
+                         */
+                        mergedIntoId: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                        identities: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "phone" | "lid" | "bsuid" | "username" | "group";
+                            value: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                        /** @description Contacts merged into this one, the newest first: the order to undo them in */
+                        merges: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * @description provider: one message named both
+                             * @enum {string}
+                             */
+                            cause: "provider" | "person";
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContactsIdMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The contact that is left
+                     */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        mergeId: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContactsMergesIdUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdminConversationsStuck: {
+        parameters: {
+            query?: {
+                /** @description Milliseconds; the setting STUCK_AFTER_MS when left out */
+                olderThanMs?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        olderThanMs: number;
+                        items: {
+                            /** Format: uuid */
+                            tenantId: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** @description Its workflow in the Temporal UI */
+                            workflowId: string;
+                            /** @enum {string} */
+                            state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                            /** @description Place of the newest customer message */
+                            newestSeq: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the oldest customer message that nobody has answered
+                             */
+                            waitingSince: string;
+                            ageMs: number;
+                            /** @description Its workflow was told of that message */
+                            accepted: boolean;
+                        }[];
+                    };
+                };
             };
             /** @description Problem */
             default: {

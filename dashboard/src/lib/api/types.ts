@@ -20,4 +20,6 @@ export type Team = Body<'getTeams', 200>['items'][number];
 export type Agent = Body<'getAgents', 200>['items'][number];
 export type InternalContact = Body<'getInternalContacts', 200>['items'][number];
 export type AlertSettings = Body<'getConfigAlerts', 200>;
+export type Contact = Body<'getContactsId', 200>;
+export type ChannelGroups = Body<'getWhatsappInstancesIdGroups', 200>;
 export type Turn = Body<'getConversationsIdTurnsTurnId', 200>;

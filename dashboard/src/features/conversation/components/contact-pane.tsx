@@ -12,6 +12,7 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useIsPhone } from '../../../lib/use-media';
 import { contactName } from '../lib/contact-name';
 import { reasonKey } from '../lib/describe-event';
+import { ContactIdentities } from './contact-identities';
 import { HandoffSummary } from './handoff-summary';
 import { PriorityMark } from './priority-mark';
 import { ReturnClock } from './return-clock';
@@ -105,6 +106,7 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
         <p>{channel.name}</p>
       </section>
+      {conversation.kind === 'person' && <ContactIdentities contact={contact} />}
       <StateHistory messages={messages} whole={whole} />
     </aside>
   );

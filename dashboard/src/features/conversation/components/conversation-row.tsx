@@ -61,6 +61,7 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
           <StateChip conversation={conversation} />
           <PriorityMark priority={conversation.priority} />
           {conversation.internal && <Chip>{t('pane.internal')}</Chip>}
+          {conversation.kind === 'group' && <Chip>{t('row.group')}</Chip>}
           {severalNumbers && <Chip className="min-w-0 shrink!">{conversation.channel.name}</Chip>}
           {resolvedAt === null && humanDeadline !== null && (
             <span className="shrink-0 text-xs text-muted">

@@ -27,9 +27,10 @@ export function filterOf(tab: Tab, q: string | undefined): ConversationFilter {
 
 /** Whether a conversation belongs into a list; a search by words, and whose it is, only the API can decide. */
 export function belongs(
-  conversation: Pick<Conversation, 'state' | 'resolvedAt'>,
+  conversation: Pick<Conversation, 'state' | 'resolvedAt' | 'mergedIntoId'>,
   filter: Pick<ConversationFilter, 'state' | 'resolved'>,
 ): boolean {
+  if (conversation.mergedIntoId !== null) return false;
   if (filter.state !== undefined && filter.state !== conversation.state) return false;
   if (filter.resolved === undefined) return true;
   return (filter.resolved === 'true') === (conversation.resolvedAt !== null);

@@ -29,7 +29,11 @@ type EventName =
   | 'resolvedBy'
   | 'deadlineNobody'
   | 'deadlinePerson'
-  | 'found';
+  | 'found'
+  | 'merged'
+  | 'mergedBy'
+  | 'parted'
+  | 'partedBy';
 
 export interface EventWords {
   key: `event.${EventName}`;
@@ -46,7 +50,15 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
   const cause = recordOf(message.payload?.['cause']);
   const name = message.user?.name;
   const by = (
-    event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'extended' | 'resolved',
+    event:
+      | 'takenOver'
+      | 'replied'
+      | 'returned'
+      | 'returnedToAnswer'
+      | 'extended'
+      | 'resolved'
+      | 'merged'
+      | 'parted',
   ): EventWords =>
     name === undefined || name === '' ? { key: `event.${event}` } : { key: `event.${event}By`, name };
   switch (cause?.['type']) {
@@ -64,6 +76,10 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
       return by(cause['answerPending'] === true ? 'returnedToAnswer' : 'returned');
     case 'resolved':
       return by('resolved');
+    case 'merged':
+      return by('merged');
+    case 'parted':
+      return by('parted');
     case 'deadlinePassed':
       return {
         key:

@@ -5,6 +5,8 @@ export function aConversation(part: Partial<Conversation> = {}): Conversation {
   const id = part.id ?? 'c1';
   return {
     id,
+    kind: 'person',
+    mergedIntoId: null,
     state: 'IA_ATIVA',
     stateSince: '2026-11-20T12:00:00.000Z',
     humanDeadline: null,
@@ -45,6 +47,8 @@ export function aMessage(part: Partial<Message> = {}): Message {
     turnId: null,
     turn: null,
     user: null,
+    cause: null,
+    problem: null,
     createdAt: new Date(Date.UTC(2026, 10, 20, 12, seq)).toISOString(),
     editedAt: null,
     deletedAt: null,
