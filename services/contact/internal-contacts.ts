@@ -2,25 +2,32 @@ import type { Transaction } from '../../adapters/postgres/database';
 import { NotFoundError } from '../../domain/errors';
 import type { Deps, TenantContext } from '../deps';
 
-/** A colleague who is reached by WhatsApp: what their number writes is stored and never answered by the AI. */
+/** Colleagues who are reached by WhatsApp: what their number or group writes is stored and never answered by the AI. */
 export interface InternalContact {
   id: string;
   name: string | null;
-  /** Digits with country code. */
+  /** Digits with country code; null for a group. */
   phone: string | null;
+  /** A group's JID; null for a number. */
+  group: string | null;
 }
 
+const GROUP_HOST = '@g.us';
+
 /**
- * Makes a number a colleague's. A customer of that number becomes one, too: whoever is told about customers is not
- * answered as one.
+ * Makes a number (digits) or group (JID) a colleague's. A customer of that number becomes one, too: whoever is told
+ * about customers is not answered as one.
  */
 export async function markInternal(
   tx: Transaction,
   ctx: { tenantId: string },
-  number: { phone: string; name?: string | undefined },
+  chat: { type: 'number' | 'group'; address: string; name?: string | undefined },
 ): Promise<void> {
   const { tenantId } = ctx;
-  const identity = { kind: 'phone', value: number.phone };
+  const identity =
+    chat.type === 'number'
+      ? { kind: 'phone', value: chat.address }
+      : { kind: 'group', value: chat.address.replace(GROUP_HOST, '') };
   const known = await tx.contactIdentity.findUnique({
     where: { tenantId_kind_value: { tenantId, ...identity } },
   });
@@ -29,7 +36,7 @@ export async function markInternal(
     return;
   }
   const contact = await tx.contact.create({
-    data: { tenantId, name: number.name ?? null, internal: true },
+    data: { tenantId, name: chat.name ?? null, internal: true },
   });
   await tx.contactIdentity.create({ data: { tenantId, contactId: contact.id, ...identity } });
 }
@@ -41,12 +48,20 @@ export async function listInternalContacts(
   const { tenantId } = ctx;
   const rows = await deps.db.withTenant(tenantId, (tx) =>
     tx.contact.findMany({
-      where: { tenantId, internal: true },
-      include: { identities: { where: { kind: 'phone' }, orderBy: { createdAt: 'asc' }, take: 1 } },
+      where: { tenantId, internal: true, mergedIntoId: null },
+      include: { identities: { where: { kind: { in: ['phone', 'group'] } }, orderBy: { createdAt: 'asc' } } },
       orderBy: [{ name: 'asc' }, { createdAt: 'asc' }],
     }),
   );
-  return rows.map(({ id, name, identities }) => ({ id, name, phone: identities[0]?.value ?? null }));
+  return rows.map(({ id, name, identities }) => {
+    const group = identities.find(({ kind }) => kind === 'group')?.value;
+    return {
+      id,
+      name,
+      phone: identities.find(({ kind }) => kind === 'phone')?.value ?? null,
+      group: group === undefined ? null : `${group}${GROUP_HOST}`,
+    };
+  });
 }
 
 /** From now on a customer again. @throws NotFoundError for a contact that is no colleague of this tenant's */

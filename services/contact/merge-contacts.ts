@@ -73,6 +73,8 @@ async function merge(tx: Transaction, tenantId: string, order: MergeOrder): Prom
   if (into.name === null && contact.name !== null) {
     await tx.contact.update({ where: { id: intoId }, data: { name: contact.name } });
   }
+  // A colleague is one under every name.
+  if (contact.internal) await tx.contact.update({ where: { id: intoId }, data: { internal: true } });
   const cause = userId === null ? 'provider' : 'person';
   await tx.contactMerge.create({ data: { id: mergeId, tenantId, contactId, intoId, cause, userId, moved } });
   return { mergeId, rewritten, mergedAway: moved.joined.map(({ fromId }) => fromId) };

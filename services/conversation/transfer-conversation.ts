@@ -9,7 +9,7 @@ import { markInternal } from '../contact/internal-contacts';
 import type { Deps, TenantContext } from '../deps';
 import type { KnownConversation } from '../workflow-gateway';
 import { knownConversation } from './known-conversation';
-import { lockConversation } from './lock-conversation';
+import { lockConversation, refuseMerged } from './lock-conversation';
 import { readTiming } from './read-timing';
 
 /** To whom: a person, team or agent by id, a number (digits) or group (JID) by address. */
@@ -33,7 +33,7 @@ export interface TransferInput {
  *
  * @param input.idempotencyKey the same key again is the same transfer, and answers what it came to
  * @throws NotFoundError for a conversation, person, team or agent that is not this tenant's
- * @throws ConflictError idempotency_conflict: the key was used for another transfer
+ * @throws ConflictError idempotency_conflict: the key was used for another transfer; conversation_merged
  * @throws ProviderUnavailableError engine_unavailable when no worker answers in time; ask again with the same key
  */
 export async function transferConversation(
@@ -70,6 +70,7 @@ async function store(
   input: TransferInput,
 ): Promise<{ transfer: Transfer; known: KnownConversation }> {
   const conversation = await lockConversation(tx, ctx, input.conversationId);
+  refuseMerged(conversation);
   const transfer = await findOrCreate(tx, ctx, conversation.id, input);
   return { transfer, known: knownConversation(conversation) };
 }
@@ -97,7 +98,7 @@ async function findOrCreate(
   const { to } = input;
   if (to.type === 'number') await refuseItsOwnNumbers(tx, tenantId, conversationId, to.address);
   const targetName = await nameOf(tx, tenantId, to);
-  if (to.type === 'number') await markInternal(tx, { tenantId }, { phone: to.address, name: to.name });
+  if ('address' in to) await markInternal(tx, { tenantId }, to);
   return tx.transfer.create({
     data: {
       id: newId(),

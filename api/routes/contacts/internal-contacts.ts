@@ -9,11 +9,18 @@ export const listInternalContactsEndpoint = endpoint({
   tag: 'contacts',
   summary: 'Colleagues who are reached by WhatsApp',
   description:
-    'Numbers that conversations were transferred to: what they write is stored and never answered by the AI.',
+    'Numbers and groups that conversations were transferred to: what they write is stored and never answered by the AI.',
   role: 'ORG_AGENT',
   responses: {
     200: z.object({
-      items: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() })),
+      items: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string().nullable(),
+          phone: z.string().nullable(),
+          group: z.string().nullable().describe('A group’s JID'),
+        }),
+      ),
     }),
   },
   async handle({ deps, ctx }) {

@@ -201,6 +201,8 @@ describe('a conversation transferred by WhatsApp', () => {
         expect.stringMatching(/^Cliente .* espera: https:\/\/wa\.me\/\d+$/),
       );
     });
+    const { items } = (await tenant.get('/api/v1/internal-contacts')).body;
+    expect(items).toContainEqual(expect.objectContaining({ group, phone: null }));
   });
 
   it('is sent once although the provider does not answer (F2)', async () => {

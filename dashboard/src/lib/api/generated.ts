@@ -749,7 +749,7 @@ export interface paths {
         };
         /**
          * Colleagues who are reached by WhatsApp
-         * @description Numbers that conversations were transferred to: what they write is stored and never answered by the AI.
+         * @description Numbers and groups that conversations were transferred to: what they write is stored and never answered by the AI.
          */
         get: operations["getInternalContacts"];
         put?: never;

@@ -6,6 +6,7 @@ const RULES = [
   'outside_hours',
   'conversation_ended',
   'answer_takes_long',
+  'transferred',
 ] as const;
 type Rule = (typeof RULES)[number] | 'other';
 

@@ -14,15 +14,16 @@ const colleagues: Colleagues = {
     },
   ],
   numbers: [
-    { id: 'n', name: null, phone: '5541988110000' },
-    { id: 'x', name: 'Sem número', phone: null },
+    { id: 'n', name: null, phone: '5541988110000', group: null },
+    { id: 'g', name: 'Plantão', phone: null, group: '120363025550001@g.us' },
+    { id: 'x', name: 'Sem número', phone: null, group: null },
   ],
 };
 const keys = (words: string) => transferTargets(colleagues, words).map(({ key }) => key);
 
 describe('transferTargets', () => {
   it.each([
-    ['everybody', '', ['user:u', 'team:t', 'agent:a', 'number:n']],
+    ['everybody', '', ['user:u', 'team:t', 'agent:a', 'number:n', 'group:g']],
     ['a name without its accents, in people and teams', ' conceicao ', ['user:u', 'team:t']],
     ['a number', '98811', ['number:n']],
     ['an address', 'EXAMPLE', ['user:u']],

@@ -7,7 +7,9 @@ export interface TransferTarget {
   type: 'user' | 'team' | 'agent' | 'number';
   name: string;
   detail: string | undefined;
-  to: { type: 'user' | 'team' | 'agent'; id: string } | { type: 'number'; address: string; name?: string };
+  to:
+    | { type: 'user' | 'team' | 'agent'; id: string }
+    | { type: 'number' | 'group'; address: string; name?: string };
 }
 
 export interface Colleagues {
@@ -26,22 +28,26 @@ export function transferTargets(colleagues: Colleagues, words: string): Transfer
       target('team', id, name, members.map((member) => member.name).join(', ') || undefined),
     ),
     ...agents.map(({ id, name }) => target('agent', id, name, undefined)),
-    ...numbers.flatMap(({ id, name, phone }): TransferTarget[] =>
-      phone === null
-        ? []
-        : [
-            {
-              key: `number:${id}`,
-              type: 'number',
-              name: name ?? `+${phone}`,
-              detail: name === null ? undefined : `+${phone}`,
-              to: { type: 'number', address: phone, ...(name === null ? {} : { name }) },
-            },
-          ],
-    ),
+    ...numbers.flatMap(chatTarget),
   ];
   const looked = plain(words.trim());
   return all.filter(({ name, detail }) => plain(`${name} ${detail ?? ''}`).includes(looked));
+}
+
+/** A known number or group; nothing where neither is known. */
+function chatTarget({ id, name, phone, group }: InternalContact): TransferTarget[] {
+  const [type, address] = group === null ? (['number', phone] as const) : (['group', group] as const);
+  if (address === null) return [];
+  const shown = type === 'number' ? `+${address}` : address;
+  return [
+    {
+      key: `${type}:${id}`,
+      type: 'number',
+      name: name ?? shown,
+      detail: name === null ? undefined : shown,
+      to: { type, address, ...(name === null ? {} : { name }) },
+    },
+  ];
 }
 
 function target(

@@ -17,7 +17,7 @@ export function NumbersCard() {
     <Card title={t('numbers.title')} description={t('numbers.detail')}>
       <Listed query={useInternalContacts()} empty={t('numbers.empty')} label={t('numbers.title')}>
         {(contact) => {
-          const phone = contact.phone === null ? '' : formatPhone(contact.phone);
+          const phone = contact.phone === null ? (contact.group ?? '') : formatPhone(contact.phone);
           return (
             <>
               <Phone aria-hidden className="size-4 shrink-0 text-muted" />
