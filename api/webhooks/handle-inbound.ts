@@ -54,27 +54,9 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
       }
-      case 'groupMessage': {
-        const admitted = await admitGroupMessage(deps, channel, event);
-        if (admitted === undefined) {
-          deps.log.debug({ channelId: channel.id, reason: 'group' }, 'webhook event ignored');
-          return;
-        }
-        const { message, forAi } = admitted;
-        if (event.fromUs) {
-          await handle(channel, { type: 'ownMessage', message });
-          return;
-        }
-        if (forAi) {
-          await handle(channel, { type: 'customerMessage', message });
-          return;
-        }
-        const stored = await ingestMessage(deps, channel, message, { forAi });
-        if (stored === undefined) return;
-        const { conversationId, messageId } = stored;
-        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+      case 'groupMessage':
+        await handleGroupMessage(deps, handle, channel, event);
         return;
-      }
       case 'receipt':
         await applyReceipt(deps, channel, event);
         return;
@@ -102,4 +84,25 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
     }
   };
   return handle;
+}
+
+/** What a group says is nobody's business, or the inbox's alone, or a customer's message like any other. */
+async function handleGroupMessage(
+  deps: ApiDeps,
+  handle: HandleInbound,
+  channel: ChannelRef,
+  event: Extract<InboundEvent, { type: 'groupMessage' }>,
+): Promise<void> {
+  const admitted = await admitGroupMessage(deps, channel, event);
+  if (admitted === undefined) {
+    deps.log.debug({ channelId: channel.id, reason: 'group' }, 'webhook event ignored');
+    return;
+  }
+  const { message, forAi } = admitted;
+  if (event.fromUs) return handle(channel, { type: 'ownMessage', message });
+  if (forAi) return handle(channel, { type: 'customerMessage', message });
+  const stored = await ingestMessage(deps, channel, message, { forAi });
+  if (stored === undefined) return;
+  const { conversationId, messageId } = stored;
+  deps.live.publish(channel.tenantId, { type: 'conversation', conversationId, messageId });
 }

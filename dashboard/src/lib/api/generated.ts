@@ -3646,6 +3646,8 @@ export interface operations {
                             id: string;
                             name: string | null;
                             phone: string | null;
+                            /** @description A group’s JID */
+                            group: string | null;
                         }[];
                     };
                 };

@@ -30,9 +30,8 @@ interface ContactPaneProps {
 
 /** Who the customer is and what became of the conversation. */
 export function ContactPane({ conversation, messages, whole, open }: ContactPaneProps) {
-  const { t } = useTranslation(['conversation', 'common']);
+  const { t } = useTranslation('conversation');
   const format = useFormat();
-  const Title = useIsPhone() ? 'h1' : 'h2';
   const { contact, channel, handoffReason } = conversation;
   const name = contactName(contact) ?? t('contact.unnamed');
   return (
@@ -45,25 +44,7 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
         open ? 'flex' : 'hidden',
       )}
     >
-      <div className="-mx-2 flex items-center justify-between sm:mx-0 xl:hidden">
-        <Link
-          to="."
-          search={(before) => ({ ...before, details: undefined })}
-          aria-label={t('common:action.back')}
-          className={cx(iconButtonClass, 'sm:hidden')}
-        >
-          <ArrowLeft aria-hidden />
-        </Link>
-        <Title className="flex-1 font-semibold max-sm:pl-1">{t('pane.title')}</Title>
-        <Link
-          to="."
-          search={(before) => ({ ...before, details: undefined })}
-          aria-label={t('common:action.close')}
-          className={cx(iconButtonClass, 'max-sm:hidden')}
-        >
-          <X aria-hidden />
-        </Link>
-      </div>
+      <PaneHead />
       <div className="flex items-center gap-3">
         <Avatar name={contact.name} />
         <div className="min-w-0">
@@ -109,5 +90,32 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
       {conversation.kind === 'person' && <ContactIdentities contact={contact} />}
       <StateHistory messages={messages} whole={whole} />
     </aside>
+  );
+}
+
+/** What it is, and the way back where it lies over the chat. */
+function PaneHead() {
+  const { t } = useTranslation(['conversation', 'common']);
+  const Title = useIsPhone() ? 'h1' : 'h2';
+  return (
+    <div className="-mx-2 flex items-center justify-between sm:mx-0 xl:hidden">
+      <Link
+        to="."
+        search={(before) => ({ ...before, details: undefined })}
+        aria-label={t('common:action.back')}
+        className={cx(iconButtonClass, 'sm:hidden')}
+      >
+        <ArrowLeft aria-hidden />
+      </Link>
+      <Title className="flex-1 font-semibold max-sm:pl-1">{t('pane.title')}</Title>
+      <Link
+        to="."
+        search={(before) => ({ ...before, details: undefined })}
+        aria-label={t('common:action.close')}
+        className={cx(iconButtonClass, 'max-sm:hidden')}
+      >
+        <X aria-hidden />
+      </Link>
+    </div>
   );
 }

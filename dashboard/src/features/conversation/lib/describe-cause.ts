@@ -1,5 +1,4 @@
 const RULES = [
-  'transferred',
   'handed_over',
   'ai_returned_by_clock',
   'nobody_came',
