@@ -19,6 +19,6 @@ const RULES: Record<string, string> = {
 };
 
 /** What sends this text and where it is set; a text without a rule here is its own rule. */
-export function ruleOfNotice(notice: string): { rule: string; setting: string } {
-  return { rule: RULES[notice] ?? notice, setting: `messages.${notice}` };
+export function ruleOfNotice(notice: string): { rule: string; setting: string | null } {
+  return { rule: RULES[notice] ?? notice, setting: notice === 'transfer' ? null : `messages.${notice}` };
 }
