@@ -20,13 +20,20 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/conversations/{id}/return-to-ai': {},
   'PUT /api/v1/whatsapp/instances/{id}/groups': { mode: 'off', allowed: [] },
   'POST /api/v1/contacts/{id}/merge': { into: newId() },
+  'POST /api/v1/conversations/{id}/transfer': { to: { type: 'team', id: newId() } },
+  'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
+  'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
+  'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },
 };
 
 let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<'conversations' | 'instances' | 'media' | 'contacts' | 'merges' | 'turnId', string>;
+let ids: Record<
+  'conversations' | 'instances' | 'media' | 'contacts' | 'merges' | 'teams' | 'agents' | 'turnId',
+  string
+>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -64,6 +71,8 @@ beforeAll(async () => {
     media: file.id,
     contacts: conversation.contact.id,
     merges: merge.id,
+    teams: (await owner.post('/api/v1/teams', BODIES['PUT /api/v1/teams/{id}'])).body.id,
+    agents: (await owner.post('/api/v1/agents', BODIES['PUT /api/v1/agents/{id}'])).body.id,
     turnId: turn.id,
   };
 }, 60_000);
@@ -71,8 +80,9 @@ afterAll(() => harness.close());
 
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
   const noun =
-    (['instances', 'media', 'merges', 'contacts'] as const).find((one) => path.includes(`/${one}/`)) ??
-    'conversations';
+    (['instances', 'media', 'merges', 'contacts', 'teams', 'agents'] as const).find((one) =>
+      path.includes(`/${one}/`),
+    ) ?? 'conversations';
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
 }
 

@@ -27,11 +27,11 @@ export const ErrorCode = {
   idempotency_conflict: 'idempotency_conflict',
   not_with_team: 'not_with_team',
   channel_already_connected: 'channel_already_connected',
-  name_taken: 'name_taken',
-  default_agent: 'default_agent',
   contact_merged: 'contact_merged',
   conversation_merged: 'conversation_merged',
   merge_not_undoable: 'merge_not_undoable',
+  name_taken: 'name_taken',
+  default_agent: 'default_agent',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

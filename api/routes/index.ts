@@ -11,13 +11,13 @@ import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
 import { refreshEndpoint } from './auth/refresh';
-import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import {
   getContactEndpoint,
   listContactsEndpoint,
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
+import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -43,9 +43,9 @@ import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
-import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -94,6 +94,11 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     setPriorityEndpoint,
     extendEndpoint,
     getTurnEndpoint,
+    listContactsEndpoint,
+    getContactEndpoint,
+    mergeContactEndpoint,
+    undoMergeEndpoint,
+    adminStuckEndpoint,
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),
     listUsersEndpoint,
@@ -107,11 +112,6 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
-    listContactsEndpoint,
-    getContactEndpoint,
-    mergeContactEndpoint,
-    undoMergeEndpoint,
-    adminStuckEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,

@@ -6,6 +6,9 @@ export interface NoticeCause {
   notice: string;
 }
 
+/** What a person gave along with a transfer, for the customer: a text of that moment, set nowhere. */
+export const TRANSFER_WORDS = 'transfer';
+
 /** What sends each of the tenant's fixed texts: the rule's name, worded by the dashboard. */
 const RULES: Record<string, string> = {
   [NoticeKind.fallback]: 'handed_over',
@@ -14,11 +17,11 @@ const RULES: Record<string, string> = {
   [NoticeKind.outOfHours]: 'outside_hours',
   closing: 'conversation_ended',
   waiting: 'answer_takes_long',
-  // A person's own words: no setting holds them.
-  transfer: 'transferred',
+  [TRANSFER_WORDS]: 'transferred',
 };
 
 /** What sends this text and where it is set; a text without a rule here is its own rule. */
 export function ruleOfNotice(notice: string): { rule: string; setting: string | null } {
-  return { rule: RULES[notice] ?? notice, setting: notice === 'transfer' ? null : `messages.${notice}` };
+  const setting = notice === TRANSFER_WORDS ? null : `messages.${notice}`;
+  return { rule: RULES[notice] ?? notice, setting };
 }

@@ -135,6 +135,11 @@ async function renumber(
       FROM places p WHERE m.tenant_id = ${tenantId}::uuid AND m.id = p.id
     RETURNING m.id, p.open, p.moved`;
   await moveFiles(tx, tenantId, into.id);
+  // After an undo they stay here: what they led to is in this timeline.
+  await tx.transfer.updateMany({
+    where: { tenantId, conversationId: from.id },
+    data: { conversationId: into.id, idempotencyKey: null },
+  });
   const open = rows.filter((row) => row.open);
   return {
     closed: rows.length - open.length,

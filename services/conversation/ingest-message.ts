@@ -25,10 +25,10 @@ const storedSchema = z.object({
   accepted: z.boolean(),
   state: z.enum(ConversationState),
   timing: timingSchema,
-  /** A colleague's number wrote: stored, and no business of the AI's. */
-  internal: z.boolean().default(false),
   /** The message named several contacts of ours as one person: these, the one known longest first. */
   contacts: z.array(z.string()).nullable(),
+  /** A colleague's number wrote: stored, and no business of the AI's. */
+  internal: z.boolean().default(false),
 });
 export type StoredMessage = z.infer<typeof storedSchema>;
 

@@ -1,6 +1,6 @@
 import { newId } from '../../config/new-id';
 import { NoticeKind } from '../../domain/conversation/state';
-import type { NoticeCause } from '../../domain/conversation/cause';
+import { type NoticeCause, TRANSFER_WORDS } from '../../domain/conversation/cause';
 import type { Deps } from '../deps';
 
 export interface NoticeToPrepare {
@@ -16,7 +16,7 @@ export interface NoticeToPrepare {
 }
 
 /** A group hears what belongs to an answer, and nothing by the clock. */
-const SAID_IN_GROUPS = new Set<string>([NoticeKind.fallback, 'waiting', 'transfer']);
+const SAID_IN_GROUPS = new Set<string>([NoticeKind.fallback, 'waiting', TRANSFER_WORDS]);
 
 /**
  * Puts one of the tenant's fixed texts into the outbox, once.
@@ -30,13 +30,13 @@ export async function prepareNotice(
   const { tenantId, dedupeKey } = notice;
   if (notice.text.trim() === '') return undefined;
   return deps.db.withTenant(tenantId, async (tx) => {
-    // Fixed texts are for customers, not for a colleague whose number a conversation was transferred to.
-    const toColleague = { tenantId, internal: true, conversations: { some: { id: notice.conversationId } } };
-    if ((await tx.contact.count({ where: toColleague })) > 0) return undefined;
     if (!SAID_IN_GROUPS.has(notice.notice)) {
       const where = { tenantId, id: notice.conversationId, kind: 'group' };
       if ((await tx.conversation.count({ where })) > 0) return undefined;
     }
+    // Fixed texts are for customers, not for a colleague whose number a conversation was transferred to.
+    const toColleague = { tenantId, internal: true, conversations: { some: { id: notice.conversationId } } };
+    if ((await tx.contact.count({ where: toColleague })) > 0) return undefined;
     await tx.outboxBalloon.createMany({
       data: {
         id: newId(),

@@ -1,3 +1,4 @@
+import { TRANSFER_WORDS } from '../../domain/conversation/cause';
 import type { Transaction } from '../../adapters/postgres/database';
 import { newId } from '../../config/new-id';
 import { extractSummary } from '../../domain/conversation/handoff-summary';
@@ -47,7 +48,7 @@ export async function prepareTransferNotice(
       conversationId,
       dedupeKey: `${transferId}:customer`,
       text: text.slice(0, MAX_CHARACTERS),
-      notice: 'transfer',
+      notice: TRANSFER_WORDS,
       fence,
     });
   }

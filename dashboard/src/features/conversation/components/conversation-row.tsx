@@ -59,9 +59,9 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
         </div>
         <div className="mt-1.5 flex min-w-0 items-center gap-1.5">
           <StateChip conversation={conversation} />
+          {conversation.kind === 'group' && <Chip>{t('row.group')}</Chip>}
           <PriorityMark priority={conversation.priority} />
           {conversation.internal && <Chip>{t('pane.internal')}</Chip>}
-          {conversation.kind === 'group' && <Chip>{t('row.group')}</Chip>}
           {severalNumbers && <Chip className="min-w-0 shrink!">{conversation.channel.name}</Chip>}
           {resolvedAt === null && humanDeadline !== null && (
             <span className="shrink-0 text-xs text-muted">

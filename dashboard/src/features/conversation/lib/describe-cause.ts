@@ -1,4 +1,5 @@
 const RULES = [
+  'transferred',
   'handed_over',
   'ai_returned_by_clock',
   'nobody_came',
