@@ -29,17 +29,14 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
         if (stored.contacts !== null) await mergeByProvider(deps, tenantId, stored.contacts);
         const { conversationId, messageId, seq, timing } = stored;
-        if (stored.internal) {
-          deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
-          return;
-        }
+        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+        if (stored.internal) return;
         await deps.workflows.messageReceived(
           { tenantId, conversationId },
           { seq, timing, ...mediaToAwait(deps, { id: messageId, kind: event.message.kind }) },
         );
         typing.wrote(channel, event.message.identities);
         acceptance.note(messageId);
-        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
       }
       case 'ownMessage': {

@@ -77,12 +77,7 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
           <ReturnClock deadline={conversation.humanDeadline} />
         </div>
       </section>
-      {conversation.handoffSummary !== null && (
-        <section>
-          <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.summary')}</h3>
-          <HandoffSummary summary={conversation.handoffSummary} />
-        </section>
-      )}
+      <SummarySection summary={conversation.handoffSummary} />
       <section>
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
         <p>{channel.name}</p>
