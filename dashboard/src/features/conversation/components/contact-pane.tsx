@@ -114,3 +114,15 @@ function PaneHead() {
     </div>
   );
 }
+
+/** What the team has to know, where the AI wrote it down. */
+function SummarySection({ summary }: { summary: Conversation['handoffSummary'] }) {
+  const { t } = useTranslation('conversation');
+  if (summary === null) return null;
+  return (
+    <section>
+      <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.summary')}</h3>
+      <HandoffSummary summary={summary} />
+    </section>
+  );
+}
