@@ -1,8 +1,13 @@
+import { createAlertTeam } from './conversation/alert-team';
 import { createAnswerTurn, type TurnOutcome } from './conversation/answer-turn';
 import { createDeliverBalloon, type Waiting } from './conversation/deliver-balloon';
 import { createNotifyTeam } from './conversation/notify-team';
+import { createNotifyTransfer } from './conversation/notify-transfer';
 import { createSaveConversationState } from './conversation/save-conversation-state';
+import { createSayGoodbye } from './conversation/say-goodbye';
 import { createSendNotice } from './conversation/send-notice';
+import { createSendTransferNotice } from './conversation/send-transfer-notice';
+import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { keepAlive } from './keep-alive';
 import { TenantShare } from './tenant-share';
@@ -31,9 +36,14 @@ export function createActivities(deps: ActivityDeps) {
     deliver: {
       deliverBalloon: keptAlive(deliverBalloon),
       sendNotice: keptAlive(createSendNotice(deps, deliverBalloon)),
+      sendTransferNotice: keptAlive(createSendTransferNotice(deps, deliverBalloon)),
+      sayGoodbye: keptAlive(createSayGoodbye(deps, deliverBalloon)),
     },
     background: {
       notifyTeam: createNotifyTeam(deps),
+      notifyTransfer: createNotifyTransfer(deps),
+      alertTeam: createAlertTeam(deps),
+      summariseHandoff: createSummariseHandoff(deps),
       indexKnowledge: createIndexKnowledge(deps),
       failKnowledge: createFailKnowledge(deps),
       takeInMedia: createTakeInMedia(deps),

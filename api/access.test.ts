@@ -18,13 +18,22 @@ const codeOf = async (response: Response) => ((await response.json()) as { code:
 const BODIES: Record<string, unknown> = {
   'POST /api/v1/conversations/{id}/messages': { text: 'Oi' },
   'POST /api/v1/conversations/{id}/return-to-ai': {},
+  'PUT /api/v1/whatsapp/instances/{id}/groups': { mode: 'off', allowed: [] },
+  'POST /api/v1/contacts/{id}/merge': { into: newId() },
+  'POST /api/v1/conversations/{id}/transfer': { to: { type: 'team', id: newId() } },
+  'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
+  'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
+  'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },
 };
 
 let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<'conversations' | 'instances' | 'media' | 'turnId', string>;
+let ids: Record<
+  'conversations' | 'instances' | 'media' | 'contacts' | 'merges' | 'teams' | 'agents' | 'turnId',
+  string
+>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -49,16 +58,31 @@ beforeAll(async () => {
   const turn = await harness.deps.db.withTenant(owner.ctx.tenantId, (tx) =>
     tx.turn.findFirstOrThrow({ where: { conversationId: conversation.id } }),
   );
-  ids = { conversations: conversation.id, instances: channelId, media: file.id, turnId: turn.id };
+  const { tenantId } = owner.ctx;
+  const merge = await harness.deps.db.withTenant(tenantId, async (tx) => {
+    const other = await tx.contact.create({ data: { tenantId, name: 'Outra' } });
+    const moved = { identities: [], handedOn: [], joined: [] };
+    const contacts = { contactId: other.id, intoId: conversation.contact.id };
+    return tx.contactMerge.create({ data: { tenantId, cause: 'person', moved, ...contacts } });
+  });
+  ids = {
+    conversations: conversation.id,
+    instances: channelId,
+    media: file.id,
+    contacts: conversation.contact.id,
+    merges: merge.id,
+    teams: (await owner.post('/api/v1/teams', BODIES['PUT /api/v1/teams/{id}'])).body.id,
+    agents: (await owner.post('/api/v1/agents', BODIES['PUT /api/v1/agents/{id}'])).body.id,
+    turnId: turn.id,
+  };
 }, 60_000);
 afterAll(() => harness.close());
 
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
-  const noun = path.includes('/instances/')
-    ? 'instances'
-    : path.includes('/media/')
-      ? 'media'
-      : 'conversations';
+  const noun =
+    (['instances', 'media', 'merges', 'contacts', 'teams', 'agents'] as const).find((one) =>
+      path.includes(`/${one}/`),
+    ) ?? 'conversations';
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
 }
 
@@ -112,7 +136,8 @@ describe("another tenant's things", () => {
   );
 
   it('are in none of the lists', async () => {
-    for (const path of ['conversations', 'whatsapp/instances', 'conversations?q=Segredo']) {
+    const lists = ['conversations', 'whatsapp/instances', 'conversations?q=Segredo', 'contacts'];
+    for (const path of [...lists, 'conversations/stuck?olderThanMs=0']) {
       expect((await stranger.get(`/api/v1/${path}`)).body.items).toEqual([]);
     }
     expect((await stranger.get('/api/v1/conversations/counts')).body.AGUARDANDO_HUMANO).toBe(0);

@@ -52,6 +52,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Prosa <nao-responda@prosa.local>'),
 
+  STUCK_AFTER_MS: z.coerce.number().int().min(0).default(900_000),
   TURNS_AT_ONCE: places.default(400).describe('AI turns that one worker process runs at the same time'),
   DELIVERIES_AT_ONCE: places.default(100).describe('Sends that one worker process repeats at the same time'),
   MEDIA_DIR: text
@@ -122,6 +123,8 @@ export interface Env {
   /** Undefined: no mail leaves, and the log says so. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** A customer who waits longer for an answer is worth a look (ms). */
+  stuckAfterMs: number;
   /** Whom the support page names; it names nobody who is not given. */
   support: { email: string | undefined; url: string | undefined };
   sandbox: { on: boolean; port: number; smtpPort: number; url: string };
@@ -216,6 +219,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     },
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
+    stuckAfterMs: raw.STUCK_AFTER_MS,
     support: { email: raw.SUPPORT_EMAIL, url: raw.SUPPORT_URL },
     sandbox: { on: sandboxOn, port: raw.SANDBOX_PORT, smtpPort: raw.SANDBOX_PORT + 1, url: sandboxUrl },
   };

@@ -8,6 +8,7 @@ export const ErrorCode = {
   malformed_json: 'malformed_json',
   body_too_large: 'body_too_large',
   knowledge_too_long: 'knowledge_too_long',
+  deadline_too_far: 'deadline_too_far',
   wrong_current_password: 'wrong_current_password',
   // UnauthorizedError
   invalid_credentials: 'invalid_credentials',
@@ -24,7 +25,13 @@ export const ErrorCode = {
   route_not_found: 'route_not_found',
   // ConflictError
   idempotency_conflict: 'idempotency_conflict',
+  not_with_team: 'not_with_team',
   channel_already_connected: 'channel_already_connected',
+  contact_merged: 'contact_merged',
+  conversation_merged: 'conversation_merged',
+  merge_not_undoable: 'merge_not_undoable',
+  name_taken: 'name_taken',
+  default_agent: 'default_agent',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

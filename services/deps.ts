@@ -20,6 +20,8 @@ export interface Deps {
   secrets: SecretBox;
   evolution: EvolutionClient;
   chat: Chat;
+  /** The same model for plain text. */
+  writeText: Chat;
   embed: Embed;
   transcribe: Transcribe;
   describeImage: DescribeImage;

@@ -1,9 +1,26 @@
 import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
+import type { CustomerNoticeTime, TransferTarget } from '../domain/conversation/transfer';
 
 export interface ConversationRef {
   tenantId: string;
   conversationId: string;
+}
+
+/** A conversation's row, for a workflow that may know less than it. */
+export interface KnownConversation {
+  state: ConversationState;
+  /** Unix ms. */
+  humanDeadline: number | null;
+  fence: number;
+  receivedSeq: number;
+  handledSeq: number;
+}
+
+export interface ConversationOrder {
+  userId: string;
+  timing: ConversationTiming;
+  known?: KnownConversation | undefined;
 }
 
 /** A file that came with a message: its id (the message's), and how long an answer waits for it (ms). */
@@ -24,24 +41,54 @@ export interface WorkflowGateway {
     ref: ConversationRef,
     fact: { uptoSeq: number; userId: string | null; balloonId: string | null; timing: ConversationTiming },
   ): Promise<void>;
+  /** As messageReceived: a merge of two contacts, or its undo, has numbered the conversation anew. */
+  rewritten(
+    ref: ConversationRef,
+    fact: {
+      seq: number;
+      answeredSeq: number;
+      withTeam: { state: ConversationState; humanDeadline: number } | null;
+      timing: ConversationTiming;
+    },
+  ): Promise<void>;
+  /** All of it is in another conversation now; one that does not run has nothing to end. */
+  mergedAway(ref: ConversationRef): Promise<void>;
   /**
    * The customer's phone says "typing", or no more. Worth saying only while an answer is owed; nothing happens when
    * no run is open.
    */
   customerTyping(ref: ConversationRef, fact: { typing: boolean }): Promise<void>;
   /** Orders: they return when the state is written, or fail. */
-  takeOver(
-    ref: ConversationRef,
-    order: { userId: string; timing: ConversationTiming },
-  ): Promise<ConversationState>;
+  takeOver(ref: ConversationRef, order: ConversationOrder): Promise<ConversationState>;
   returnToAi(
     ref: ConversationRef,
-    order: { userId: string; answerPending: boolean; timing: ConversationTiming },
+    order: ConversationOrder & { answerPending: boolean },
   ): Promise<ConversationState>;
-  resolve(
+  resolve(ref: ConversationRef, order: ConversationOrder): Promise<ConversationState>;
+  /**
+   * Moves the deadline of a conversation that the team has.
+   *
+   * @throws ConflictError not_with_team: the AI has it
+   * @throws ValidationError deadline_too_far
+   */
+  extend(
     ref: ConversationRef,
-    order: { userId: string; timing: ConversationTiming },
+    order: ConversationOrder & { byMs: number },
+  ): Promise<{ state: ConversationState; humanDeadline: number | null }>;
+  /** The words of the transfer stand in the database under its id; the same id again is the same transfer. */
+  transfer(
+    ref: ConversationRef,
+    order: ConversationOrder & {
+      transferId: string;
+      to: TransferTarget;
+      customerNotice: CustomerNoticeTime;
+    },
   ): Promise<ConversationState>;
+  /** The team's time is up and nothing happened: the workflow, which may be lost, is told. Repeating is harmless. */
+  deadlineFound(
+    ref: ConversationRef,
+    fact: { known: KnownConversation; timing: ConversationTiming },
+  ): Promise<void>;
   /** Indexes a saved revision; the same revision is indexed once. */
   ingestDocument(revision: {
     tenantId: string;

@@ -1,20 +1,37 @@
-import { Client, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
-import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import {
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure, type SignalDefinition, type UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
-import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
-import { ErrorCode, ProviderUnavailableError } from '../domain/errors';
+import {
+  type AppError,
+  ConflictError,
+  ErrorCode,
+  ProviderUnavailableError,
+  ValidationError,
+} from '../domain/errors';
 import type { ConversationRef, WorkflowGateway } from '../services/workflow-gateway';
 import type { conversation } from '../workflows/conversation/conversation';
 import {
   type ConversationInput,
   customerTyping,
+  deadlineFound,
+  extend,
   humanReplied,
+  mergedAway,
   messageReceived,
+  NOT_WITH_TEAM,
   resolve,
   returnToAi,
+  rewritten,
   takeOver,
+  TOO_FAR_AHEAD,
+  transfer,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
@@ -46,12 +63,28 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     );
   }
 
-  /** Orders a conversation and waits for its answer, opening a run if none is open. */
-  async function order<Order extends { timing: ConversationTiming }>(
+  /** Tells a conversation if a run is open; else there is nobody whom it concerns. */
+  async function tellRunning<Args extends unknown[]>(
     ref: ConversationRef,
-    update: UpdateDefinition<ConversationState, [Order & { correlationId: string | null }]>,
+    signal: SignalDefinition<Args>,
+    ...args: Args
+  ): Promise<void> {
+    await within(ANSWER_WITHIN_MS, async () => {
+      try {
+        await client.workflow.getHandle(conversationWorkflowId(ref)).signal(signal, ...args);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    });
+  }
+
+  /** Orders a conversation and waits for its answer, opening a run if none is open. */
+  async function order<Order extends { timing: ConversationTiming }, Answer>(
+    ref: ConversationRef,
+    update: UpdateDefinition<Answer, [Order & { correlationId: string | null }]>,
     input: Order,
-  ): Promise<ConversationState> {
+    updateId?: string,
+  ): Promise<Answer> {
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
       ...conversationOptions(ref, input.timing),
       workflowIdConflictPolicy: 'USE_EXISTING',
@@ -60,6 +93,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
       client.workflow.executeUpdateWithStart(update, {
         args: [withCorrelation(input)],
         startWorkflowOperation,
+        ...(updateId === undefined ? {} : { updateId }),
       }),
     );
   }
@@ -67,18 +101,15 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
   return {
     messageReceived: (ref, fact) => tell(ref, messageReceived, fact),
     humanReplied: (ref, fact) => tell(ref, humanReplied, fact),
-    async customerTyping(ref, fact) {
-      await within(ANSWER_WITHIN_MS, async () => {
-        try {
-          await client.workflow.getHandle(conversationWorkflowId(ref)).signal(customerTyping, fact);
-        } catch (error) {
-          if (!(error instanceof WorkflowNotFoundError)) throw error;
-        }
-      });
-    },
+    rewritten: (ref, fact) => tell(ref, rewritten, fact),
+    mergedAway: (ref) => tellRunning(ref, mergedAway),
+    customerTyping: (ref, fact) => tellRunning(ref, customerTyping, fact),
     takeOver: (ref, input) => order(ref, takeOver, input),
     returnToAi: (ref, input) => order(ref, returnToAi, input),
     resolve: (ref, input) => order(ref, resolve, input),
+    transfer: (ref, input) => order(ref, transfer, input, input.transferId),
+    extend: (ref, input) => order(ref, extend, input),
+    deadlineFound: (ref, fact) => tell(ref, deadlineFound, fact),
 
     async ingestDocument({ tenantId, documentId, revisionId, number }) {
       await within(ANSWER_WITHIN_MS, () =>
@@ -133,6 +164,8 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
   try {
     return await Promise.race([work(), late]);
   } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) throw refusal;
     throw new ProviderUnavailableError(
       ErrorCode.engine_unavailable,
       'The workflow engine did not take the request',
@@ -142,5 +175,18 @@ async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T>
     );
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** What a workflow said no to, in our words; undefined when it did not say no. */
+function refusalOf(error: unknown): AppError | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return;
+  switch (error.cause.type) {
+    case NOT_WITH_TEAM:
+      return new ConflictError(ErrorCode.not_with_team, 'The AI has the conversation');
+    case TOO_FAR_AHEAD:
+      return new ValidationError(ErrorCode.deadline_too_far, 'The deadline would be too far ahead');
+    default:
+      return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { createChat } from '../adapters/openai/chat';
 import { createOpenAiClient } from '../adapters/openai/client';
 import { createDescribeImage } from '../adapters/openai/describe-image';
 import { createEmbed } from '../adapters/openai/embed';
+import { createWriteText } from '../adapters/openai/write-text';
 import { createTranscribe } from '../adapters/openai/transcribe';
 import { openDatabase } from '../adapters/postgres/database';
 import type { Env } from '../config/env';
@@ -43,6 +44,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     secrets: createSecretBox(env.encryptionKeys),
     evolution,
     chat: createChat(openai, env.openai.model),
+    writeText: createWriteText(openai, env.openai.model),
     embed,
     transcribe: createTranscribe(openai, env.openai),
     describeImage: createDescribeImage(openai, env.openai.model),

@@ -4,12 +4,20 @@ import { splitAnswer } from '../../domain/agent/split-answer';
 import { AppError, ProviderUnavailableError } from '../../domain/errors';
 import { type ConversationPace, typingPauseMs } from '../../domain/conversation/pace';
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
-import { type Draft, draftReply, failedDraft, silencedDraft } from '../../services/agent/draft-reply';
+import {
+  type Draft,
+  draftReply,
+  failedDraft,
+  leftToPerson,
+  silencedDraft,
+} from '../../services/agent/draft-reply';
+import { mayAnswer } from '../../domain/hours/may-answer';
 import { meterChat, type Spent } from '../../services/agent/spending';
 import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-files';
 import { priceOf } from '../../domain/agent/price';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
 import { findUnsettled } from '../../services/conversation/find-unsettled';
+import { raisePriority } from '../../services/conversation/raise-priority';
 import { recordSpentAttempt, recordTurn } from '../../services/conversation/record-turn';
 import { withMediaOf } from '../../services/media/media-of-timeline';
 import { sendClaimed } from '../../services/conversation/send-claimed';
@@ -22,6 +30,8 @@ export interface AnswerTurnInput {
   tenantId: string;
   conversationId: string;
   turnId: string;
+  /** When the AI got the conversation back from the team (Unix ms); absent when it had it all the time. */
+  aiSince?: number;
   correlationId: string | null;
   /** Undefined: balloons follow each other at once. */
   pace?: ConversationPace | undefined;
@@ -38,6 +48,8 @@ export type TurnOutcome =
   /** The tenant has its share of this worker: ask again in a while. */
   | { decision: 'busy'; retryInMs: number }
   | { decision: 'handover'; uptoSeq: number; reason: HandoffReason; fence: number }
+  /** Nobody is there, and the AI is silent until somebody is (Unix ms). */
+  | { decision: 'closed'; uptoSeq: number; opensAt: number; fence: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
   /** Files came that the workflow may not know of yet, and what they say is not known: wait for them. */
@@ -49,7 +61,7 @@ export type TurnOutcome =
   /** The customer wrote more meanwhile. */
   | { decision: 'stale' }
   /** A person has the conversation. */
-  | { decision: 'fenced'; state: ConversationState };
+  | { decision: 'fenced'; state: ConversationState; humanDeadline?: number | null };
 
 /** The attempt at which a provider that keeps failing leads to a person. */
 const LAST_ATTEMPT = 4;
@@ -64,8 +76,21 @@ export function createAnswerTurn(deps: ActivityDeps) {
       const turn = await loadTurn(deps, input);
       if (turn === undefined) return { decision: 'gone' };
       if (turn.decided !== null) return outcomeOfEarlierAttempt(deps, input, turn, turn.decided);
-      if (turn.state !== 'IA_ATIVA') return { decision: 'fenced', state: turn.state };
+      if (turn.state !== 'IA_ATIVA') {
+        return { decision: 'fenced', state: turn.state, humanDeadline: turn.humanDeadline };
+      }
+      if (turn.internal) return { decision: 'silenced', uptoSeq: turn.uptoSeq };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
+      const { attempt } = Context.current().info;
+      if (!maySpeak(turn)) return storeAndSend(deps, input, turn, silencedDraft(turn, attempt));
+      const permission = mayAnswer({ ...turn.clocks, aiSince: input.aiSince ?? null });
+      if (permission.may === 'wait') {
+        const { uptoSeq, fence } = turn;
+        return { decision: 'closed', uptoSeq, opensAt: permission.opensAt, fence };
+      }
+      if (permission.may === 'handOver') {
+        return storeAndSend(deps, input, turn, leftToPerson(turn, attempt, permission.reason));
+      }
       const gaveUpSeq = input.gaveUpSeq ?? 0;
       turn.timeline = await withMediaOf(deps, { ...input, gaveUpSeq }, turn.timeline);
       const unheard = filesToWaitFor(turn);
@@ -76,6 +101,10 @@ export function createAnswerTurn(deps: ActivityDeps) {
   };
 }
 
+function maySpeak({ tenant }: LoadedTurn): boolean {
+  return tenant.status === 'active' && tenant.billingStatus !== 'cancelled';
+}
+
 async function think(
   deps: ActivityDeps,
   input: AnswerTurnInput,
@@ -83,9 +112,6 @@ async function think(
   signal: AbortSignal,
 ): Promise<Draft> {
   const { attempt } = Context.current().info;
-  if (turn.tenant.status !== 'active' || turn.tenant.billingStatus === 'cancelled') {
-    return silencedDraft(turn, attempt);
-  }
   const progress = showProgress(deps, input, turn);
   const meter = meterChat(deps.chat);
   try {
@@ -163,6 +189,7 @@ async function storeAndSend(
   const parted = draft.balloons.flatMap((body) => splitAnswer(body));
   const turnRow = { ...draft, balloons: parted, tenantId, conversationId, turnId, fence, uptoSeq };
   const recorded = await recordTurn(deps, turnRow);
+  if (draft.urgent === true) await raisePriority(deps, { ...input, to: 'urgent' });
   if (recorded.verdict === 'fenced') return { decision: 'fenced', state: recorded.state };
   if (recorded.verdict === 'stale') return { decision: 'stale' };
   switch (draft.decision) {

@@ -7,6 +7,7 @@ import { recordPhoneReply } from '../../services/conversation/record-phone-reply
 import { replyAsHuman } from '../../services/conversation/reply-as-human';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
+import { withClockOff } from '../../tests/support/skewed-clock';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 import {
   createDeliverBalloon,
@@ -50,7 +51,14 @@ async function withNotice(text = `Aviso ${newId()}`) {
   const number = Phone.number();
   const stored = await ingestMessage(harness.deps, channel, message(number));
   const conversationId = stored?.conversationId ?? '';
-  const notice = { tenantId: channel.tenantId, conversationId, dedupeKey: newId(), text, fence: 0 };
+  const notice = {
+    tenantId: channel.tenantId,
+    conversationId,
+    dedupeKey: newId(),
+    text,
+    notice: 'fallback',
+    fence: 0,
+  };
   const balloonId = (await prepareNotice(harness.deps, notice)) ?? '';
   return {
     number,
@@ -137,6 +145,19 @@ describe('deliverBalloon', () => {
     expect(await deliver({ ...again, balloonId: second })).toBe('sent');
     expect(await received(prepared)).toEqual([text, text]);
   });
+
+  it.each([26, -26])(
+    'reads back in time although this worker’s clock is %d hours off (F8)',
+    async (hours) => {
+      const prepared = await withNotice();
+      await harness.phone.fault({ target: 'evolution.sendText', kind: 'acceptThenTimeout', times: 1 });
+      await expect(deliver(prepared.input)).rejects.toThrow();
+      await withClockOff(hours * 3_600_000, async () => {
+        expect(await deliver(prepared.input)).toBe('sent');
+      });
+      expect(await received(prepared)).toHaveLength(1);
+    },
+  );
 
   it('does not repeat what cannot be read back', async () => {
     const prepared = await withNotice();

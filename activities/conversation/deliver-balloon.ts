@@ -1,6 +1,11 @@
 import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 import { openAccess } from '../../services/channel/channel-access';
-import { type BalloonClaim, claimBalloon, settleBalloon } from '../../services/conversation/balloon';
+import {
+  type BalloonClaim,
+  claimBalloon,
+  settleBalloon,
+  timeSinceClaim,
+} from '../../services/conversation/balloon';
 import { findLostSend } from '../../services/conversation/find-lost-send';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
@@ -61,7 +66,7 @@ async function resolveUncertain(
 ): Promise<DeliveryOutcome> {
   // The request that was lost may still be under way: its effect shows only after its own timeout.
   const claimedAt = claim.claimedAt?.getTime() ?? 0;
-  const wait = claimedAt + deps.evolution.sendTimeoutMs - Date.now();
+  const wait = deps.evolution.sendTimeoutMs - (await timeSinceClaim(deps, input));
   if (wait > 0) return { status: 'waiting', forMs: wait };
 
   const found = await findLostSend(deps, {
@@ -91,7 +96,7 @@ async function attempt(
   input: DeliverBalloonInput,
   claim: BalloonClaim,
 ): Promise<DeliveryOutcome> {
-  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...claim, ...input });
+  const { outcome, retryAfterMs } = await sendClaimed(deps, { ...input, ...claim });
   switch (outcome.status) {
     case 'sent':
       if (input.typeForMs !== undefined) showTyping(deps, input.tenantId, claim, input.typeForMs);

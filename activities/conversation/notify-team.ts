@@ -11,7 +11,7 @@ export interface NotifyTeamInput {
   correlationId: string | null;
 }
 
-/** Calls the team to a conversation: live in the dashboard, and by e-mail. */
+/** Calls the team to a conversation by e-mail; the dashboards were told when its state was written. */
 export function createNotifyTeam(deps: ActivityDeps) {
   return async function notifyTeam(input: NotifyTeamInput): Promise<void> {
     await notifyHandoff(deps, input);

@@ -2,6 +2,7 @@ import { typingPauseMs } from '../../domain/conversation/pace';
 import type { NoticeKind } from '../../domain/conversation/state';
 import { getBotConfig } from '../../services/config/bot-config';
 import { findTypingPlace } from '../../services/conversation/find-typing-place';
+import { noticeText } from '../../services/conversation/notice-text';
 import { prepareNotice } from '../../services/conversation/prepare-notice';
 import type { ActivityDeps } from '../deps';
 import {
@@ -19,6 +20,8 @@ export interface SendNoticeInput {
   noticeId: string;
   notice: NoticeKind;
   fence: number;
+  /** When it was asked for, by the engine's clock (Unix ms): a worker's clock may be wrong. */
+  at?: number;
   correlationId: string | null;
 }
 
@@ -35,11 +38,11 @@ export type NoticeOutcome = Exclude<DeliveryOutcome, Waiting> | NoticeWaiting | 
  */
 export function createSendNotice(deps: ActivityDeps, deliver: DeliverBalloon = createDeliverBalloon(deps)) {
   return async function sendNotice(input: SendNoticeInput): Promise<NoticeOutcome> {
-    const { messages, pace } = await getBotConfig(deps, input);
-    const text = messages[input.notice];
+    const config = await getBotConfig(deps, input);
+    const text = await noticeText(deps, input, config, input.notice, input.at ?? Date.now());
     const balloonId = await prepareNotice(deps, { ...input, dedupeKey: input.noticeId, text });
     if (balloonId === undefined) return 'empty';
-    const pauseMs = typingPauseMs(pace, text.length);
+    const pauseMs = typingPauseMs(config.pace, text.length);
     if (pauseMs > 0) {
       const place = await findTypingPlace(deps, input);
       if (place !== undefined) showTyping(deps, input.tenantId, place, pauseMs);

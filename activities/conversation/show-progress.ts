@@ -40,6 +40,7 @@ async function sendWaiting(
       conversationId: input.conversationId,
       dedupeKey: `${input.turnId}:waiting`,
       text: turn.config.waiting,
+      notice: 'waiting',
       fence: turn.fence,
     });
     if (balloonId === undefined) return;

@@ -1,3 +1,4 @@
+import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
@@ -9,14 +10,12 @@ import type { ActivityDeps } from '../deps';
  * files whose time is over.
  */
 export function createSweep(deps: ActivityDeps) {
-  return async function sweep(): Promise<{
-    messages: number;
-    revisions: number;
-    reindexed: number;
-    files: number;
-  }> {
+  return async function sweep(): Promise<
+    Record<'messages' | 'deadlines' | 'revisions' | 'reindexed' | 'files', number>
+  > {
     return {
       messages: await sweepInbox(deps),
+      deadlines: await sweepDeadlines(deps),
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { spellingsOfAddress } from '../../domain/contact/identity';
 import { ErrorCode, NotFoundError, ProviderUnavailableError } from '../../domain/errors';
+import { createGroupCalls, type GroupCalls } from './groups';
 import { type DownloadMedia, createDownloadMedia } from './download-media';
 import { createEvolutionHttp } from './http';
+import { parseAnswer } from './parse-answer';
 
 const SEND_TIMEOUT_MS = 10_000;
 
@@ -38,7 +40,7 @@ export interface NewInstance {
   webhookHeaders: Record<string, string>;
 }
 
-export interface EvolutionClient {
+export interface EvolutionClient extends GroupCalls {
   /** A send is given this long; what took longer may still have its effect until then (ms). */
   readonly sendTimeoutMs: number;
   createInstance(instance: NewInstance): Promise<void>;
@@ -127,13 +129,13 @@ export function createEvolutionClient(options: {
       const query = number === undefined ? '' : `?number=${encodeURIComponent(number)}`;
       const answer = await http.call('GET', path('instance/connect', access) + query, { key: access.token });
       if (stateSchema.safeParse(answer).data?.instance.state === 'open') return { state: 'open' };
-      const { code, base64, pairingCode } = parse(qrSchema, answer);
+      const { code, base64, pairingCode } = parseAnswer(qrSchema, answer);
       return { code, image: base64, pairingCode: pairingCode ?? null };
     },
 
     async connectionState(access) {
       const answer = await http.call('GET', path('instance/connectionState', access), { key: access.token });
-      return parse(stateSchema, answer).instance.state ?? 'close';
+      return parseAnswer(stateSchema, answer).instance.state ?? 'close';
     },
 
     async sendText(access, { address, text, typingMs = 0 }) {
@@ -188,6 +190,8 @@ export function createEvolutionClient(options: {
       }
     },
 
+    ...createGroupCalls(http),
+
     close: () => http.close(),
   };
 }
@@ -216,23 +220,11 @@ function newInstanceBody(instance: NewInstance): Record<string, unknown> {
 }
 
 function readStoredMessages(answer: unknown): StoredMessage[] {
-  return parse(foundSchema, answer)
+  return parseAnswer(foundSchema, answer)
     .messages.records.filter((record) => record.key.fromMe !== false)
     .map((record) => ({
       id: record.key.id,
       text: record.message?.conversation ?? '',
       timestamp: record.messageTimestamp,
     }));
-}
-
-function parse<T>(schema: z.ZodType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  throw new ProviderUnavailableError(
-    ErrorCode.provider_unavailable,
-    'Evolution answered in an unknown shape',
-    {
-      details: { issues: parsed.error.issues.slice(0, 3) },
-    },
-  );
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { InboundEvent, MessageKind } from '../../domain/channel/inbound';
 import { identityOfAddress, type ContactIdentity } from '../../domain/contact/identity';
+import { asGroupMessage } from './parse-group';
+import { unwrapMessage } from './unwrap-message';
 
 /** The year 3000: beyond it, no clock is right and no date is valid. */
 const MAX_UNIX_SECONDS = 32_503_680_000;
@@ -38,11 +40,11 @@ type Upsert = z.infer<typeof upsertSchema>;
 export function parseUpsert(data: unknown): InboundEvent {
   const parsed = upsertSchema.safeParse(data);
   if (!parsed.success) return { type: 'ignored', reason: 'unreadable messages.upsert' };
-  const upsert = parsed.data;
+  const upsert = { ...parsed.data, message: unwrapMessage(parsed.data.message) };
   const { key } = upsert;
-  if (/@g\.us$/.test(key.remoteJid)) return { type: 'ignored', reason: 'group' };
-  const identities = identitiesOf(upsert);
-  if (identities.length === 0) return { type: 'ignored', reason: 'not a person' };
+  const isGroup = /@g\.us$/.test(key.remoteJid);
+  const identities = isGroup ? [] : identitiesOf(upsert);
+  if (!isGroup && identities.length === 0) return { type: 'ignored', reason: 'not a person' };
 
   const reaction = reactionSchema.safeParse(upsert.message).data?.reactionMessage;
   if (reaction !== undefined) {
@@ -57,18 +59,24 @@ export function parseUpsert(data: unknown): InboundEvent {
   if (revoked !== undefined) return { type: 'ignored', reason: 'protocolMessage' };
 
   const content = contentOf(upsert);
-  return {
-    type: key.fromMe ? 'ownMessage' : 'customerMessage',
-    message: {
-      providerMessageId: key.id,
-      address: key.remoteJid,
-      identities,
-      name: nameOf(upsert),
-      ...content,
-      payload: withQuote(content.payload, upsert.contextInfo),
-      sentAt: new Date((upsert.messageTimestamp ?? Date.now() / 1_000) * 1_000),
-    },
+  const message = {
+    providerMessageId: key.id,
+    address: key.remoteJid,
+    identities,
+    name: nameOf(upsert),
+    ...content,
+    payload: withQuote(content.payload, upsert.contextInfo),
+    sentAt: new Date((upsert.messageTimestamp ?? Date.now() / 1_000) * 1_000),
   };
+  if (isGroup) return asGroupMessage({ ...upsert, key: rawKey(data) }, key.remoteJid, key.fromMe, message);
+  return { type: key.fromMe ? 'ownMessage' : 'customerMessage', message };
+}
+
+const keySchema = z.object({ key: z.unknown() });
+
+/** With the member's addresses, which only groups have. */
+function rawKey(data: unknown): unknown {
+  return keySchema.parse(data).key;
 }
 
 const reactionSchema = z.object({
@@ -155,7 +163,7 @@ function contentOf({ message, messageType }: Upsert): Content {
     if (text !== undefined) return { kind: 'choice', text: clean(text), payload: null };
   }
   for (const [key, kind] of Object.entries(MEDIA)) {
-    const media = mediaSchema.safeParse(captioned(message)?.[key]).data;
+    const media = mediaSchema.safeParse(message?.[key]).data;
     if (media !== undefined) return { kind, text: clean(media.caption ?? ''), payload: mediaPayload(media) };
   }
   const location = locationSchema.safeParse(message).data?.locationMessage;
@@ -166,14 +174,6 @@ function contentOf({ message, messageType }: Upsert): Content {
   if (contact !== undefined)
     return { kind: 'contact', text: clean(contact.displayName ?? ''), payload: null };
   return { kind: 'unsupported', text: '', payload: { messageType: messageType ?? 'unknown' } };
-}
-
-/** A captioned document is wrapped once more; most builds unwrap it, some do not. */
-function captioned(message: Upsert['message']): Record<string, unknown> | null | undefined {
-  const wrapped = z
-    .object({ documentWithCaptionMessage: z.object({ message: z.record(z.string(), z.unknown()) }) })
-    .safeParse(message).data;
-  return wrapped?.documentWithCaptionMessage.message ?? message;
 }
 
 function mediaPayload(media: z.infer<typeof mediaSchema>): Record<string, unknown> {

@@ -196,7 +196,6 @@ describe('everything else', () => {
   });
 
   it.each([
-    ['a group', '120363025550001@g.us', 'group'],
     ['a status', 'status@broadcast', 'not a person'],
     ['a newsletter', '120363@newsletter', 'not a person'],
     ['nobody', '', 'not a person'],
@@ -205,6 +204,63 @@ describe('everything else', () => {
       type: 'ignored',
       reason,
     });
+  });
+
+  it.each([
+    ['in a disappearing chat', { ephemeralMessage: { message: { conversation: 'Oi' } } }],
+    [
+      'nested',
+      {
+        ephemeralMessage: {
+          message: { viewOnceMessageV2: { message: { extendedTextMessage: { text: 'Oi' } } } },
+        },
+      },
+    ],
+    [
+      'of one’s own other phone',
+      { deviceSentMessage: { destinationJid: PN, message: { conversation: 'Oi' } } },
+    ],
+  ])('is taken out of its wrappers: %s', (_what, message) => {
+    expect(one(upsert(message))).toMatchObject({ message: { kind: 'text', text: 'Oi' } });
+  });
+
+  it.each(['viewOnceMessage', 'viewOnceMessageV2', 'viewOnceMessageV2Extension'])(
+    'a picture to be seen once is a picture: %s',
+    (wrapper) => {
+      const message = {
+        [wrapper]: { message: { imageMessage: { mimetype: 'image/jpeg', caption: 'veja' } } },
+      };
+      expect(one(upsert(message))).toMatchObject({ message: { kind: 'image', text: 'veja' } });
+    },
+  );
+
+  it('in a group is the group’s, with who wrote it, whom it mentions and what it answers (F22)', () => {
+    const group = '120363025550001@g.us';
+    const key = { remoteJid: group, participant: LID, participantAlt: PN };
+    const contextInfo = {
+      stanzaId: 'Q1',
+      participant: PN,
+      mentionedJid: ['77@lid', '5541988110001@s.whatsapp.net'],
+    };
+    expect(one(upsert({ conversation: '@77 preço?' }, { contextInfo }, key))).toMatchObject({
+      type: 'groupMessage',
+      fromUs: false,
+      ownLid: null,
+      mentions: [
+        { kind: 'lid', value: '77' },
+        { kind: 'phone', value: '5541988110001' },
+      ],
+      quotedId: 'Q1',
+      message: {
+        address: group,
+        identities: [{ kind: 'group', value: '120363025550001' }],
+        name: null,
+        text: '@77 preço?',
+        payload: { quotedId: 'Q1', sender: { name: 'Ana', phone: '5521999990001' } },
+      },
+    });
+    const own = one(upsert({ conversation: 'Oi' }, {}, { ...key, fromMe: true, participantAlt: undefined }));
+    expect(own).toMatchObject({ type: 'groupMessage', fromUs: true, ownLid: '81234567890123' });
   });
 
   it('a reaction is about another message', () => {

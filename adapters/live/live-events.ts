@@ -3,7 +3,16 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
-  | { type: 'handoff'; conversationId: string; reason: string; contactName: string | null };
+  /** A customer waits for a person: `userIds` are called, or everybody. */
+  | {
+      type: 'handoff';
+      conversationId: string;
+      reason: string;
+      contactName: string | null;
+      userIds: string[] | null;
+    }
+  /** And has been waiting for too long: for the first (1) or the last time (2) in this waiting period. */
+  | { type: 'waitingAlert'; conversationId: string; level: 1 | 2; contactName: string | null };
 
 export type LiveHandler = (tenantId: string, event: LiveEvent) => void;
 

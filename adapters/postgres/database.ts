@@ -6,14 +6,15 @@ export type Transaction = Prisma.TransactionClient;
 
 /** The SQL functions on the path of every message (prisma/migrations/*_functions): one round trip each. */
 export type HotPathFunction =
-  | 'ingest_message'
-  | 'record_phone_reply'
-  | 'load_turn'
+  | 'receive_message'
+  | 'receive_phone_reply'
+  | 'load_agent_turn'
   | 'store_turn'
-  | 'claim_balloon'
+  | 'claim_addressed_balloon'
   | 'settle_balloon'
   | 'apply_receipt'
   | 'find_pending_answer'
+  | 'prepare_goodbye'
   | 'search_passages';
 
 export interface Database {

@@ -40,6 +40,20 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'El conocimiento acepta hasta 50.000 caracteres. Nada fue modificado.',
     },
   },
+  deadline_too_far: {
+    'pt-BR': {
+      title: 'Prazo longe demais',
+      detail: 'O prazo pode ficar no máximo 20 dias à frente. Nada foi alterado.',
+    },
+    en: {
+      title: 'Deadline too far ahead',
+      detail: 'The deadline may lie at most 20 days ahead. Nothing was changed.',
+    },
+    es: {
+      title: 'Plazo demasiado lejano',
+      detail: 'El plazo puede quedar como máximo 20 días por delante. No se cambió nada.',
+    },
+  },
   wrong_current_password: {
     'pt-BR': {
       title: 'Senha atual incorreta',
@@ -124,6 +138,47 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'Esta Idempotency-Key ya se usó con otro contenido.',
     },
   },
+  contact_merged: {
+    'pt-BR': { title: 'Contato já unido', detail: 'Este contato já foi unido a outro.' },
+    en: { title: 'Contact already merged', detail: 'This contact was already merged into another.' },
+    es: { title: 'Contacto ya unido', detail: 'Este contacto ya fue unido a otro.' },
+  },
+  conversation_merged: {
+    'pt-BR': { title: 'Conversa unida a outra', detail: 'As mensagens desta conversa estão agora em outra.' },
+    en: { title: 'Conversation merged', detail: 'The messages of this conversation are in another one now.' },
+    es: {
+      title: 'Conversación unida a otra',
+      detail: 'Los mensajes de esta conversación están ahora en otra.',
+    },
+  },
+  merge_not_undoable: {
+    'pt-BR': {
+      title: 'União não pode ser desfeita',
+      detail: 'Ela já foi desfeita, ou outra união veio depois dela: desfaça a mais recente primeiro.',
+    },
+    en: {
+      title: 'Merge cannot be undone',
+      detail: 'It was undone already, or another merge came after it: undo the newest first.',
+    },
+    es: {
+      title: 'La unión no se puede deshacer',
+      detail: 'Ya fue deshecha, u otra unión vino después: deshaga primero la más reciente.',
+    },
+  },
+  not_with_team: {
+    'pt-BR': {
+      title: 'A conversa está com a IA',
+      detail: 'Não há prazo correndo: a IA já está com a conversa. Atualize a página.',
+    },
+    en: {
+      title: 'The AI has the conversation',
+      detail: 'No deadline is running: the AI has the conversation already. Refresh the page.',
+    },
+    es: {
+      title: 'La IA tiene la conversación',
+      detail: 'No hay un plazo en curso: la IA ya tiene la conversación. Actualice la página.',
+    },
+  },
   channel_already_connected: {
     'pt-BR': {
       title: 'Número já conectado',
@@ -134,6 +189,16 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'This number is connected already; there is no code to scan.',
     },
     es: { title: 'Número ya conectado', detail: 'Este número ya está conectado; no hay código para leer.' },
+  },
+  name_taken: {
+    'pt-BR': { title: 'Nome já usado', detail: 'Já existe um com este nome. Escolha outro.' },
+    en: { title: 'Name taken', detail: 'There is one of this name already. Choose another.' },
+    es: { title: 'Nombre ya usado', detail: 'Ya existe uno con este nombre. Elija otro.' },
+  },
+  default_agent: {
+    'pt-BR': { title: 'Agente padrão', detail: 'O agente padrão não pode ser removido.' },
+    en: { title: 'Default agent', detail: 'The default agent cannot be removed.' },
+    es: { title: 'Agente predeterminado', detail: 'El agente predeterminado no se puede eliminar.' },
   },
   too_many_attempts: {
     'pt-BR': { title: 'Tentativas demais', detail: 'Espere um pouco antes de tentar de novo.' },

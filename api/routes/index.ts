@@ -1,10 +1,23 @@
 import { createMemoryLimits, type Limits } from '../../adapters/limits/limits';
 import type { Endpoint } from '../endpoint';
 import { getAboutEndpoint } from './about/get-about';
+import {
+  createAgentEndpoint,
+  listAgentsEndpoint,
+  removeAgentEndpoint,
+  saveAgentEndpoint,
+} from './agents/agents';
 import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
 import { refreshEndpoint } from './auth/refresh';
+import {
+  getContactEndpoint,
+  listContactsEndpoint,
+  mergeContactEndpoint,
+  undoMergeEndpoint,
+} from './contacts/contacts';
+import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -14,12 +27,25 @@ import {
   markReadEndpoint,
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
-import { replyEndpoint, resolveEndpoint, returnToAiEndpoint, takeOverEndpoint } from './conversations/orders';
+import { setPriorityEndpoint } from './conversations/priority';
+import { transferEndpoint } from './conversations/transfer';
+import { listInternalContactsEndpoint, releaseInternalContactEndpoint } from './contacts/internal-contacts';
+import {
+  extendEndpoint,
+  replyEndpoint,
+  resolveEndpoint,
+  returnToAiEndpoint,
+  takeOverEndpoint,
+} from './conversations/orders';
+import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
+import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
+import { listUsersEndpoint } from './users/list-users';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -51,8 +77,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     instanceStatusEndpoint,
     instanceQrCodeEndpoint,
     removeInstanceEndpoint,
+    getGroupsEndpoint,
+    putGroupsEndpoint,
     listConversationsEndpoint,
     countConversationsEndpoint,
+    // Before {id}, which would take the word for an id.
+    listStuckEndpoint,
     getConversationEndpoint,
     listMessagesEndpoint,
     replyEndpoint,
@@ -60,7 +90,28 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     takeOverEndpoint,
     returnToAiEndpoint,
     resolveEndpoint,
+    transferEndpoint,
+    setPriorityEndpoint,
+    extendEndpoint,
     getTurnEndpoint,
+    listContactsEndpoint,
+    getContactEndpoint,
+    mergeContactEndpoint,
+    undoMergeEndpoint,
+    adminStuckEndpoint,
+    getAlertsEndpoint,
+    putAlertsEndpoint(options.production),
+    listUsersEndpoint,
+    listTeamsEndpoint,
+    createTeamEndpoint,
+    saveTeamEndpoint,
+    removeTeamEndpoint,
+    listAgentsEndpoint,
+    createAgentEndpoint,
+    saveAgentEndpoint,
+    removeAgentEndpoint,
+    listInternalContactsEndpoint,
+    releaseInternalContactEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,

@@ -193,6 +193,88 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     expect(await tenant.conversations('?q=preço?')).toEqual([]);
   });
 
+  it('lets an allowed group in, and the AI answers there only who speaks to it (F22)', async () => {
+    const jid = `1203630255${String(Date.now()).slice(-8)}@g.us`;
+    const path = `/api/v1/whatsapp/instances/${channelId}/groups`;
+    const before = await tenant.get(path);
+    expect(before.body).toMatchObject({
+      mode: 'off',
+      allowed: [],
+      available: [{ jid: '120363025550001@g.us', name: 'Grupo do bairro' }],
+    });
+    const own = (await tenant.get(`/api/v1/whatsapp/instances/${channelId}/status`)).body.phone;
+    const inGroup = (text: string, more: Record<string, unknown> = {}, key: Record<string, unknown> = {}) => {
+      const body = upsert('x', text, {
+        remoteJid: jid,
+        participant: `${Phone.number()}@s.whatsapp.net`,
+        ...key,
+      });
+      return deliver({ ...body, data: { ...body.data, ...more } });
+    };
+    const groupConversation = async () =>
+      (await tenant.conversations()).find((one) => one.kind === 'group' && one.contact.name === jid);
+
+    await inGroup('Bom dia, grupo');
+    expect(await groupConversation()).toBeUndefined();
+
+    expect((await tenant.put(path, { mode: 'off', allowed: [jid] })).body.allowed).toEqual([
+      { jid, name: jid },
+    ]);
+    const mention = { contextInfo: { mentionedJid: [`${own}@s.whatsapp.net`] } };
+    await inGroup(`@${own} Quanto custa a consulta?`, mention);
+    const { id } = await groupConversation();
+    await quiet();
+    expect((await tenant.timeline(id)).map(({ author }) => author)).toEqual(['customer']);
+
+    await tenant.put(path, { mode: 'mention', allowed: [jid] });
+    await inGroup('Alguém sabe?');
+    await inGroup(`@${own} Quanto custa a consulta?`, mention);
+    await eventually(async () =>
+      expect((await tenant.timeline(id)).map(({ author }) => author)).toEqual([
+        'customer',
+        'customer',
+        'customer',
+        'ai',
+      ]),
+    );
+    const [, , third, answer] = await eventually(async () => {
+      const timeline = await tenant.timeline(id);
+      expect(timeline[3].status).not.toBe('sending');
+      return timeline;
+    });
+    expect(third.payload.sender).toMatchObject({ name: 'Ana' });
+    const turn = await tenant.get(`/api/v1/conversations/${id}/turns/${answer.turnId}`);
+    const prompt = turn.body.trace.prompt.map(({ content }: { content: string }) => content);
+    expect(prompt).toContain('[no grupo] Ana: Alguém sabe?');
+    // Whoever answers what the AI said speaks to it.
+    const row = await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+      tx.message.findFirstOrThrow({ where: { id: answer.id } }),
+    );
+    await inGroup('Quanto custa a consulta?', { contextInfo: { stanzaId: row.providerMessageId } });
+    await eventually(async () => expect((await tenant.timeline(id)).at(-1).author).toBe('ai'));
+
+    // Not allowed any more: nothing comes in, what was said stays.
+    await tenant.put(path, { mode: 'mention', allowed: [] });
+    const length = (await tenant.timeline(id)).length;
+    await inGroup(`@${own} Quanto custa a consulta?`, mention);
+    expect(await tenant.timeline(id)).toHaveLength(length);
+  });
+
+  it('is never told by the clock in a group', async () => {
+    const jid = `1203630256${String(Date.now()).slice(-8)}@g.us`;
+    await tenant.put(`/api/v1/whatsapp/instances/${channelId}/groups`, { mode: 'off', allowed: [jid] });
+    const body = upsert('x', 'Oi', { remoteJid: jid, participant: `${Phone.number()}@s.whatsapp.net` });
+    await deliver(body);
+    const { id } = (await tenant.conversations()).find((one) => one.contact.name === jid);
+    const notice = { tenantId: tenant.ctx.tenantId, conversationId: id, text: 'Voltei', fence: 0 };
+    const { prepareNotice } = await import('../../services/conversation/prepare-notice');
+    const prepare = (kind: string) =>
+      prepareNotice(harness.deps, { ...notice, notice: kind, dedupeKey: newId() });
+    expect(await prepare('humanReturn')).toBeUndefined();
+    expect(await prepare('fallback')).toBeDefined();
+    await tenant.put(`/api/v1/whatsapp/instances/${channelId}/groups`, { mode: 'off', allowed: [] });
+  });
+
   it('takes a reply on the paired phone for a take-over, without echoing it (F4)', async () => {
     const number = Phone.number();
     await harness.phone.write(instance, number, 'Quanto custa a consulta?');

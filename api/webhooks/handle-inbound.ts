@@ -1,5 +1,7 @@
 import type { InboundEvent } from '../../domain/channel/inbound';
+import { admitGroupMessage } from '../../services/channel/admit-group-message';
 import { applyConnection, applyQrCode } from '../../services/channel/apply-connection';
+import { mergeByProvider } from '../../services/contact/merge-by-provider';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
 import { createHearTyping } from '../../services/conversation/hear-typing';
@@ -19,25 +21,27 @@ export type HandleInbound = (channel: ChannelRef, event: InboundEvent) => Promis
 /** What happens for each kind of event, whatever the channel. Returns when it is durable, throws when it is not. */
 export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): HandleInbound {
   const typing = createHearTyping(deps);
-  return async (channel, event) => {
+  const handle: HandleInbound = async (channel, event) => {
     const { tenantId } = channel;
     switch (event.type) {
       case 'customerMessage': {
         const stored = await ingestMessage(deps, channel, event.message);
         if (stored === undefined || (!stored.fresh && stored.accepted)) return;
+        if (stored.contacts !== null) await mergeByProvider(deps, tenantId, stored.contacts);
         const { conversationId, messageId, seq, timing } = stored;
+        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+        if (stored.internal) return;
         await deps.workflows.messageReceived(
           { tenantId, conversationId },
           { seq, timing, ...mediaToAwait(deps, { id: messageId, kind: event.message.kind }) },
         );
         typing.wrote(channel, event.message.identities);
         acceptance.note(messageId);
-        deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
       }
       case 'ownMessage': {
         const reply = await recordPhoneReply(deps, channel, event.message);
-        if (reply.verdict === 'echo') return;
+        if (reply === undefined || reply.verdict === 'echo') return;
         const { conversationId, messageId, uptoSeq, timing } = reply;
         await deps.workflows.humanReplied(
           { tenantId, conversationId },
@@ -47,6 +51,9 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
         return;
       }
+      case 'groupMessage':
+        await handleGroupMessage(deps, handle, channel, event);
+        return;
       case 'receipt':
         await applyReceipt(deps, channel, event);
         return;
@@ -73,4 +80,26 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         return;
     }
   };
+  return handle;
+}
+
+/** What a group says is nobody's business, or the inbox's alone, or a customer's message like any other. */
+async function handleGroupMessage(
+  deps: ApiDeps,
+  handle: HandleInbound,
+  channel: ChannelRef,
+  event: Extract<InboundEvent, { type: 'groupMessage' }>,
+): Promise<void> {
+  const admitted = await admitGroupMessage(deps, channel, event);
+  if (admitted === undefined) {
+    deps.log.debug({ channelId: channel.id, reason: 'group' }, 'webhook event ignored');
+    return;
+  }
+  const { message, forAi } = admitted;
+  if (event.fromUs) return handle(channel, { type: 'ownMessage', message });
+  if (forAi) return handle(channel, { type: 'customerMessage', message });
+  const stored = await ingestMessage(deps, channel, message, { forAi });
+  if (stored === undefined) return;
+  const { conversationId, messageId } = stored;
+  deps.live.publish(channel.tenantId, { type: 'conversation', conversationId, messageId });
 }

@@ -83,6 +83,19 @@ describe('buildPrompt', () => {
   });
 });
 
+describe('a group (F22)', () => {
+  it('is read along: only what was said to us is a question', () => {
+    const said = (seq: number, text: string) => ({ ...entry(seq, 'customer', text), sender: 'Ana' });
+    const timeline = [said(1, 'Bom dia, grupo'), said(2, 'Quanto custa?')];
+    const [, ...messages] = buildPrompt({ ...input, timeline, answeredSeq: 1 });
+    expect(messages).toEqual([
+      { role: 'system', content: '[no grupo] Ana: Bom dia, grupo' },
+      { role: 'system', content: '[no grupo] Ana pergunta:' },
+      { role: 'user', content: 'Quanto custa?' },
+    ]);
+  });
+});
+
 describe('searchQuestion', () => {
   it('joins all that is unanswered', () => {
     const timeline = [entry(1, 'customer', 'Quanto custa a consulta?'), entry(2, 'customer', 'E o retorno?')];

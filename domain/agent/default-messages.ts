@@ -10,6 +10,10 @@ export interface BotMessages {
   humanReturn: string;
   /** Before it, when no person ever came. */
   unanswered: string;
+  /** When nobody is there ({{opensAt}}, {{business}}); empty says the fallback. */
+  outOfHours: string;
+  /** When a conversation ends because it has been quiet ({{business}}); empty sends none. */
+  closing: string;
 }
 
 export const DEFAULT_MESSAGES: BotMessages = {
@@ -19,6 +23,8 @@ export const DEFAULT_MESSAGES: BotMessages = {
   waiting: 'Só um instante, estou verificando isso para você.',
   humanReturn: 'Voltei! Sou a assistente virtual e posso ajudar no que precisar.',
   unanswered: 'Desculpe a demora: nossa equipe não conseguiu responder nas últimas 24 horas.',
+  outOfHours: 'Recebemos sua mensagem! Nossa equipe volta {{opensAt}} e responde por aqui.',
+  closing: '',
 };
 
 /** WhatsApp shows long texts folded; a fixed text stays well below its 4,096 characters. */

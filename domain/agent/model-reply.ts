@@ -21,9 +21,13 @@ export const modelReplySchema = z.strictObject({
     .describe(
       `Ids of the passages the answer rests on; "${TIMELINE_SOURCE}" if it rests on the conversation`,
     ),
+  urgent: z.boolean().describe('The customer is upset, or the matter cannot wait'),
 });
 
-export type ModelReply = z.infer<typeof modelReplySchema>;
+/** What is believed: `urgent` is a hint, and a model that leaves it out has answered none the less. */
+const givenReplySchema = modelReplySchema.extend({ urgent: z.boolean().optional() });
+
+export type ModelReply = z.infer<typeof givenReplySchema>;
 
 /** What came back: as asked, or plain text from a provider that ignores structured output. */
 export type ParsedReply =
@@ -42,7 +46,7 @@ export function parseModelReply(content: string): ParsedReply {
   if (text === '') return { kind: 'garbage' };
   if (!/^[[{]/.test(text)) return isProse(text) ? { kind: 'plain', text } : { kind: 'garbage' };
   try {
-    const parsed = modelReplySchema.safeParse(JSON.parse(text));
+    const parsed = givenReplySchema.safeParse(JSON.parse(text));
     return parsed.success ? { kind: 'structured', reply: parsed.data } : { kind: 'garbage' };
   } catch {
     return { kind: 'garbage' };

@@ -39,6 +39,19 @@ export type InboundEvent =
   | { type: 'customerMessage'; message: InboundMessage }
   /** Somebody of the business wrote on the paired phone, or the provider echoes a send of ours. */
   | { type: 'ownMessage'; message: InboundMessage }
+  /** In a group: ignored, unless the channel allows that group. */
+  | {
+      type: 'groupMessage';
+      /** The business itself wrote, on its phone or through us. */
+      fromUs: boolean;
+      /** The privacy id by which the group knows us, when it could be seen. */
+      ownLid: string | null;
+      mentions: ContactIdentity[];
+      /** The message it answers. */
+      quotedId: string | null;
+      /** Its identity is the group; who wrote it is in the payload's `sender`. */
+      message: InboundMessage;
+    }
   | { type: 'receipt'; providerMessageId: string; receipt: Receipt }
   | { type: 'edited'; providerMessageId: string; text: string; at: Date }
   | { type: 'deleted'; providerMessageId: string; at: Date }

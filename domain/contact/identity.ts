@@ -1,8 +1,15 @@
 import { normalizePhone } from './phone';
 
+/**
+ * phone: E.164 digits, Brazilian mobiles with their ninth digit. lid: WhatsApp's privacy id. bsuid, username: how the
+ * Cloud API names people who hide their phone (protocols: `user_id` and `username`). group: a WhatsApp group.
+ */
+export const IDENTITY_KINDS = ['phone', 'lid', 'bsuid', 'username', 'group'] as const;
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+
 /** A name by which a provider calls a person. The phone is one of them, never "the" key. */
 export interface ContactIdentity {
-  kind: 'phone' | 'lid';
+  kind: IdentityKind;
   value: string;
 }
 

@@ -29,6 +29,14 @@ const event: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.record({ type: fc.constant('resolved' as const), userId }),
   fc.record({ type: fc.constant('deadlinePassed' as const) }),
   fc.record({
+    type: fc.constant('extended' as const),
+    at,
+    byMs: fc.integer({ min: 1, max: 10_000 }),
+    userId,
+  }),
+  fc.record({ type: fc.constant('closed' as const), opensAt: at, until: at, fence: seq }),
+  fc.record({ type: fc.constant('opened' as const) }),
+  fc.record({
     type: fc.constant('foundWithTeam' as const),
     state: fc.constantFrom(...Object.values(ConversationState)),
     at,
@@ -60,6 +68,21 @@ describe('whatever happens, in whatever order', () => {
   it('a deadline stands exactly while people have the conversation', () => {
     always((_before, _event, { facts }) => {
       expect(facts.humanDeadline === null).toBe(facts.state === ConversationState.IA_ATIVA);
+    });
+  });
+
+  it('an opening is waited for only while the AI has the conversation, and nothing is owed until then (F20)', () => {
+    always((_before, _event, { facts }) => {
+      if (facts.silentUntil === undefined) return;
+      expect(facts.state).toBe(ConversationState.IA_ATIVA);
+      expect(owesAnswer(facts)).toBe(false);
+    });
+  });
+
+  it('more time is never less time', () => {
+    always((before, each, { facts }) => {
+      if (each.type !== 'extended' || before.humanDeadline === null) return;
+      expect(facts.humanDeadline).toBeGreaterThan(before.humanDeadline);
     });
   });
 

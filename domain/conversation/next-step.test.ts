@@ -19,6 +19,14 @@ const human: ConversationFacts = {
   handledSeq: 5,
 };
 
+const transfer = (
+  to: { type: 'user' | 'team' | 'agent' | 'number' | 'group'; id: string | null },
+  customerNotice: 'none' | 'now' | 'afterSummary' = 'none',
+): ConversationEvent => ({ type: 'transferred', transferId: 't', to, customerNotice, at: AT, userId: 'u' });
+
+/** Nobody is there, and the AI is silent until 99. */
+const closed: ConversationFacts = { ...active, silentUntil: 99 };
+
 const summary = (effects: Effect[]) =>
   effects.map((effect) => (effect.type === 'sendNotice' ? `notice ${effect.notice}` : effect.type));
 
@@ -45,6 +53,57 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     { type: 'messageReceived', seq: 8 },
     { receivedSeq: 8 },
     [],
+  ],
+  [
+    'a closed door silences the AI until it opens, and says so',
+    active,
+    { type: 'closed', opensAt: 99, until: 99, fence: 3 },
+    { silentUntil: 99 },
+    ['notice outOfHours'],
+  ],
+  [
+    'a closed door is nothing to whom a person has',
+    human,
+    { type: 'closed', opensAt: 99, until: 99, fence: 3 },
+    {},
+    [],
+  ],
+  ['more messages wait with it', closed, { type: 'messageReceived', seq: 6 }, { receivedSeq: 6 }, []],
+  [
+    'a person may come at any hour',
+    closed,
+    { type: 'takenOver', at: AT, userId: 'u' },
+    { state: 'HUMANO_RESPONDEU', humanDeadline: AT + RETURN, silentUntil: undefined },
+    ['saveState'],
+  ],
+  ['the opening lets the AI speak', closed, { type: 'opened' }, { silentUntil: undefined }, []],
+  [
+    'more time is added to the deadline that runs',
+    { ...human, humanDeadline: AT + 1 },
+    { type: 'extended', at: AT, byMs: HOUR, userId: 'u' },
+    { humanDeadline: AT + 1 + HOUR },
+    ['saveState'],
+  ],
+  [
+    'more time for a deadline that has passed counts from now',
+    waiting,
+    { type: 'extended', at: AT, byMs: HOUR, userId: 'u' },
+    { humanDeadline: AT + HOUR },
+    ['saveState'],
+  ],
+  [
+    'there is no more time where no clock runs',
+    active,
+    { type: 'extended', at: AT, byMs: HOUR, userId: 'u' },
+    {},
+    [],
+  ],
+  [
+    'a person found in charge keeps the time that is left',
+    active,
+    { type: 'foundWithTeam', state: 'HUMANO_RESPONDEU', at: AT, deadline: 77 },
+    { state: 'HUMANO_RESPONDEU', humanDeadline: 77 },
+    ['saveState'],
   ],
   ['an answer handles what it saw', active, { type: 'answered', uptoSeq: 5 }, { handledSeq: 5 }, []],
   [
@@ -187,6 +246,88 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     {},
     [],
   ],
+  [
+    'a timeline numbered anew by a merge moves both marks, and what is open is owed (F23)',
+    active,
+    { type: 'rewritten', seq: 20, answeredSeq: 18, withTeam: null },
+    { receivedSeq: 20, handledSeq: 18 },
+    [],
+  ],
+  [
+    'a merge with a conversation that the team has gives it to the team',
+    active,
+    {
+      type: 'rewritten',
+      seq: 20,
+      answeredSeq: 18,
+      withTeam: { state: 'HUMANO_RESPONDEU', humanDeadline: 77 },
+    },
+    { receivedSeq: 20, handledSeq: 18, state: 'HUMANO_RESPONDEU', humanDeadline: 77 },
+    ['saveState'],
+  ],
+  [
+    'a merge never takes a conversation from the team',
+    human,
+    { type: 'rewritten', seq: 20, answeredSeq: 18, withTeam: null },
+    { receivedSeq: 20, handledSeq: 18 },
+    [],
+  ],
+  [
+    'what was merged away owes nothing and waits for nobody',
+    waiting,
+    { type: 'mergedAway' },
+    { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 7 },
+    [],
+  ],
+  [
+    'a transfer to a colleague silences the AI and waits for them',
+    active,
+    transfer({ type: 'user', id: 'other' }),
+    { state: 'AGUARDANDO_HUMANO', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to oneself is a take-over',
+    waiting,
+    transfer({ type: 'user', id: 'u' }),
+    { state: 'HUMANO_RESPONDEU', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to a team waits for one of them, whoever had it before',
+    human,
+    transfer({ type: 'team', id: 'team' }),
+    { state: 'AGUARDANDO_HUMANO', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to a number waits for a person',
+    active,
+    transfer({ type: 'number', id: null }),
+    { state: 'AGUARDANDO_HUMANO', humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to a group restarts the clock of who waits',
+    waiting,
+    transfer({ type: 'group', id: null }, 'afterSummary'),
+    { humanDeadline: AT + RETURN },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer to an agent gives it the word, and what is open',
+    human,
+    transfer({ type: 'agent', id: 'a' }),
+    { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 5 },
+    ['saveState', 'announceTransfer'],
+  ],
+  [
+    'a transfer from agent to agent is written down, too; the customer is told first',
+    active,
+    transfer({ type: 'agent', id: 'a' }, 'now'),
+    {},
+    ['saveState', 'tellCustomer', 'announceTransfer'],
+  ],
   ['a deadline that was overtaken changes nothing', active, { type: 'deadlinePassed' }, {}, []],
 ];
 
@@ -209,6 +350,7 @@ describe('owesAnswer', () => {
   it.each([
     ['an active AI with an unhandled message', active, true],
     ['an active AI with nothing open', { ...active, handledSeq: 5 }, false],
+    ['an AI that is silent until somebody is there', closed, false],
     ['a waiting conversation', waiting, false],
     ['a person in charge', human, false],
   ])('%s: %#', (_what, facts, owed) => {

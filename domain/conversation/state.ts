@@ -11,6 +11,10 @@ export const HandoffReason = {
   low_confidence: 'low_confidence',
   person_requested: 'person_requested',
   provider_failure: 'provider_failure',
+  /** The messages were too old to be answered by a machine as if nothing had been. */
+  backlog: 'backlog',
+  /** Nobody is there, and the AI does not answer then. */
+  outside_hours: 'outside_hours',
 } as const;
 export type HandoffReason = (typeof HandoffReason)[keyof typeof HandoffReason];
 
@@ -22,5 +26,7 @@ export const NoticeKind = {
   humanReturn: 'humanReturn',
   /** Before it, when no person ever came. */
   unanswered: 'unanswered',
+  /** Nobody is there, and the AI is silent until somebody is. */
+  outOfHours: 'outOfHours',
 } as const;
 export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];

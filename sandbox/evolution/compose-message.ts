@@ -31,7 +31,7 @@ const WIRE_STATUSES: Record<Author, MessageStatus> = {
 
 /** Gives a content its key, author and time. Nothing is stored or told yet. */
 export function composeMessage(draft: Draft): StoredMessage {
-  const { instance, customer, by, content, at, group, quoted } = draft;
+  const { instance, customer, by, content, at, group } = draft;
   const id = draft.id ?? newMessageId();
   return {
     dbId: randomUUID(),
@@ -50,7 +50,7 @@ export function composeMessage(draft: Draft): StoredMessage {
       pushName: pushName(by, customer),
       status: WIRE_STATUSES[by],
       message: withEmbeddedMedia(content, instance),
-      contextInfo: quoted === undefined ? null : contextOf(quoted, instance),
+      contextInfo: contextOf(draft),
       messageType: content.messageType,
       messageTimestamp: Math.floor(at / 1_000),
       instanceId: instance.id,
@@ -76,7 +76,23 @@ function withEmbeddedMedia(content: Content, instance: Instance): Record<string,
   return wanted && typeof base64 === 'string' ? { ...content.message, base64 } : content.message;
 }
 
-function contextOf(quoted: StoredMessage, instance: Instance): Record<string, unknown> {
+/** What it answers, and in a group who is called by "@" and the number. */
+function contextOf({ instance, content, group, quoted }: Draft): Record<string, unknown> | null {
+  const owner = instance.ownerJid;
+  const text = content.message['conversation'];
+  const calls =
+    group !== undefined &&
+    owner !== null &&
+    typeof text === 'string' &&
+    text.includes(`@${owner.split('@')[0]}`);
+  const context = {
+    ...(quoted === undefined ? {} : quoteOf(quoted, instance)),
+    ...(calls ? { mentionedJid: [owner] } : {}),
+  };
+  return Object.keys(context).length === 0 ? null : context;
+}
+
+function quoteOf(quoted: StoredMessage, instance: Instance): Record<string, unknown> {
   const { key, message } = quoted.wire;
   const author = key.fromMe ? (instance.ownerJid ?? undefined) : (key.participant ?? key.remoteJid);
   return { stanzaId: key.id, participant: author, quotedMessage: message };

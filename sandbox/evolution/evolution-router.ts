@@ -13,6 +13,7 @@ import { createInstance } from './routes/create-instance';
 import { deleteInstance, logout } from './routes/end-instance';
 import { fetchInstances } from './routes/fetch-instances';
 import { getBase64FromMediaMessage } from './routes/get-media';
+import { fetchAllGroups } from './routes/groups';
 import { sendMedia } from './routes/send-media';
 import { sendText } from './routes/send-text';
 import { findSettings, setSettings } from './routes/settings';
@@ -37,6 +38,7 @@ const routes: [Method, string, EvolutionOp, (world: World) => RouteHandler][] = 
   ['get', '/settings/find/:instanceName', 'findSettings', findSettings],
   ['post', '/message/sendText/:instanceName', 'sendText', sendText],
   ['post', '/message/sendMedia/:instanceName', 'sendMedia', sendMedia],
+  ['get', '/group/fetchAllGroups/:instanceName', 'fetchAllGroups', fetchAllGroups],
   ['post', '/chat/sendPresence/:instanceName', 'sendPresence', sendPresence],
   ['post', '/chat/findMessages/:instanceName', 'findMessages', findMessages],
   ['post', '/chat/whatsappNumbers/:instanceName', 'whatsappNumbers', whatsappNumbers],

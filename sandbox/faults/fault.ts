@@ -19,6 +19,7 @@ const EVOLUTION_OPS = [
   'whatsappNumbers',
   'markMessageAsRead',
   'getBase64FromMediaMessage',
+  'fetchAllGroups',
 ] as const;
 
 export type EvolutionOp = (typeof EVOLUTION_OPS)[number];

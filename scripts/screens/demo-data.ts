@@ -97,7 +97,9 @@ class Scenes {
   async inCharge(): Promise<string> {
     await this.write('beatriz', 'Oi, quero falar com um atendente sobre o meu agendamento');
     const id = await this.api.handedOver(PEOPLE.beatriz.name);
-    await this.api.call('POST', `/conversations/${id}/take-over`, {});
+    await this.api.call('POST', `/conversations/${id}/take-over`, {
+      reason: 'Combinando o horário do exame',
+    });
     await this.api.reply(id, 'Oi, Beatriz! Aqui é a Rafaela. Qual dia fica melhor para você?');
     await this.write('beatriz', 'Quinta de manhã, se tiver');
     await this.api.reply(id, 'Tenho *9h30* com a Dra. Helena. Posso confirmar?');

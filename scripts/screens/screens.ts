@@ -68,6 +68,15 @@ export const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'chat-pause',
+    async open(page, { dashboard, demo }) {
+      await page.goto(`${dashboard}/conversas/${demo.answered}?tab=all`);
+      await page.getByRole('button', { name: 'Mais ações' }).click();
+      await page.getByRole('menuitem', { name: 'Assumir com um motivo' }).click();
+      await page.getByRole('textbox', { name: 'Motivo' }).waitFor();
+    },
+  },
+  {
     name: 'knowledge',
     async open(page, { dashboard }) {
       await page.goto(`${dashboard}/conhecimento`);
@@ -116,6 +125,16 @@ export const SCREENS: Screen[] = [
     async open(page, { dashboard }) {
       await page.goto(`${dashboard}/config`);
       await page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'config-hours',
+    async open(page, { dashboard }) {
+      await page.goto(`${dashboard}/config`);
+      await page.getByRole('button', { name: 'Definir horários' }).click();
+      await page.getByRole('button', { name: 'Mais um horário, segunda-feira' }).click();
+      await page.getByRole('button', { name: 'Mais uma data' }).click();
+      await page.getByRole('checkbox', { name: 'domingo' }).scrollIntoViewIfNeeded();
     },
   },
   {

@@ -19,6 +19,8 @@ export interface Draft {
   promptTokens: number;
   completionTokens: number;
   trace: TurnTrace;
+  /** The model says that the customer is upset, or that it cannot wait. */
+  urgent?: boolean;
 }
 
 /** Passages given to the model. */
@@ -48,6 +50,7 @@ export async function draftReply(
     tenantName: turn.tenant.name,
     contactName: turn.contactName,
     tone: turn.config.tone,
+    instructions: turn.config.instructions,
     localTime: localTime(turn.tenant.timeZone),
     timeline: turn.timeline,
     answeredSeq: turn.answeredSeq,
@@ -58,6 +61,7 @@ export async function draftReply(
   const verdict = decide(parsed, confidence.value, turn);
   return {
     ...verdict,
+    urgent: parsed.kind === 'structured' && parsed.reply.urgent === true,
     confidence: confidence.value,
     promptTokens: answer.promptTokens,
     completionTokens: answer.completionTokens,
@@ -155,6 +159,16 @@ export function failedDraft(turn: LoadedTurn, attempt: number, problem: string):
     trace: emptyTrace(turn, attempt, problem),
   };
 }
+
+/** A turn that does not ask the model: the customer gets a person. */
+export function leftToPerson(turn: LoadedTurn, attempt: number, reason: 'backlog' | 'outside_hours'): Draft {
+  return { ...failedDraft(turn, attempt, LEFT_BECAUSE[reason]), reason };
+}
+
+const LEFT_BECAUSE = {
+  backlog: 'the newest message is older than the business lets the AI answer',
+  outside_hours: 'nobody is there, and the business wants the AI silent then',
+};
 
 /** A turn of a tenant whose AI may not speak. */
 export function silencedDraft(turn: LoadedTurn, attempt: number): Draft {

@@ -33,7 +33,7 @@ export async function claimBalloon(
   ref: BalloonRef,
   options: { notSent: boolean },
 ): Promise<BalloonClaim | undefined> {
-  const result = await deps.db.call('claim_balloon', [
+  const result = await deps.db.call('claim_addressed_balloon', [
     ref.tenantId,
     ref.balloonId,
     options.notSent,
@@ -63,4 +63,16 @@ export async function settleBalloon(
     outcome.status === 'sent' ? outcome.providerMessageId : null,
     outcome.status === 'sent' ? null : outcome.problem.slice(0, 500),
   ]);
+}
+
+/** How long ago a balloon was claimed (ms), by the database's clock alone: a worker's may be hours off. */
+export async function timeSinceClaim(deps: Pick<Deps, 'db'>, ref: BalloonRef): Promise<number> {
+  const rows = await deps.db.withTenant(
+    ref.tenantId,
+    (tx) => tx.$queryRaw`
+      SELECT floor(extract(epoch FROM clock_timestamp() - claimed_at) * 1000)::float8 AS ms FROM outbox
+       WHERE tenant_id = ${ref.tenantId}::uuid AND id = ${ref.balloonId}::uuid`,
+  );
+  const [row] = z.array(z.object({ ms: z.number().nullable() })).parse(rows);
+  return row?.ms ?? Number.POSITIVE_INFINITY;
 }

@@ -9,7 +9,7 @@ export async function countConversations(
   const groups = await deps.db.withTenant(ctx.tenantId, (tx) =>
     tx.conversation.groupBy({
       by: ['state'],
-      where: { tenantId: ctx.tenantId, resolvedAt: null },
+      where: { tenantId: ctx.tenantId, resolvedAt: null, mergedIntoId: null },
       _count: { _all: true },
     }),
   );

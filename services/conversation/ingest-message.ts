@@ -14,6 +14,7 @@ export const timingSchema = z.object({
     .object({ charactersPerSecond: z.number(), pauseMaxMs: z.number(), customerTypingMaxMs: z.number() })
     .optional(),
   fairnessWeight: z.number().optional(),
+  saysGoodbye: z.boolean().optional(),
 });
 
 const storedSchema = z.object({
@@ -24,6 +25,10 @@ const storedSchema = z.object({
   accepted: z.boolean(),
   state: z.enum(ConversationState),
   timing: timingSchema,
+  /** The message named several contacts of ours as one person: these, the one known longest first. */
+  contacts: z.array(z.string()).nullable(),
+  /** A colleague's number wrote: stored, and no business of the AI's. */
+  internal: z.boolean().default(false),
 });
 export type StoredMessage = z.infer<typeof storedSchema>;
 
@@ -36,16 +41,18 @@ export interface ChannelRef {
  * Stores a customer's message once, making contact and conversation at the first one. The same provider id again
  * returns what was stored, so a repeated webhook is harmless.
  *
+ * @param options.forAi false: it is read along, in a group, and nobody is told to answer it
  * @returns undefined when the id belongs to a message of our own
  */
 export async function ingestMessage(
   deps: Pick<Deps, 'db'>,
   channel: ChannelRef,
   message: InboundMessage,
+  options: { forAi: boolean } = { forAi: true },
 ): Promise<StoredMessage | undefined> {
-  const result = await deps.db.call('ingest_message', [
+  const result = await deps.db.call('receive_message', [
     channel.tenantId,
-    JSON.stringify(asRow(channel, message)),
+    JSON.stringify({ ...asRow(channel, message), forAi: options.forAi }),
   ]);
   return result === null ? undefined : storedSchema.parse(result);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ruleOfNotice } from '../../domain/conversation/cause';
 import { NotFoundError } from '../../domain/errors';
 import { isMediaKind } from '../../domain/media/media';
 import type { Media, Message } from '../../prisma/generated/client';
@@ -8,9 +9,19 @@ import { decodeCursor, encodeCursor, type Page } from '../page';
 export interface TimelineMessage extends Message {
   userName: string | null;
   turn: { confidence: number | null; sources: number } | null;
+  cause: MessageCause | null;
+  /** What the provider said when it did not leave. */
+  problem: string | null;
   /** The file it carries; null where it carries none, or is of before files were kept. */
   media: Media | null;
 }
+
+/** Why something was sent to the customer. */
+export type MessageCause =
+  | { type: 'turn'; turnId: string }
+  /** A fixed text of the tenant; `rule` and `setting` are null for one stored before causes were. */
+  | { type: 'notice'; notice: string | null; rule: string | null; setting: string | null }
+  | { type: 'person'; via: 'dashboard' | 'phone' };
 
 const cursorSchema = z.tuple([z.number().int()]);
 
@@ -52,13 +63,20 @@ export async function listMessages(
       where: { id: { in: page.flatMap((message) => message.userId ?? []) } },
       select: { id: true, name: true },
     });
+    const balloons = await tx.outboxBalloon.findMany({
+      where: { tenantId, conversationId, messageId: { in: page.filter(isOurs).map(({ id }) => id) } },
+      select: { messageId: true, cause: true, error: true },
+    });
     const [oldest] = page;
     return {
       items: page.map((message) => {
+        const balloon = balloons.find(({ messageId }) => messageId === message.id);
         const turn = turns.find(({ id }) => id === message.turnId);
         return {
           ...message,
           userName: users.find(({ id }) => id === message.userId)?.name ?? null,
+          cause: causeOf(message, balloon?.cause),
+          problem: balloon?.error ?? null,
           media: files.find(({ id }) => id === message.id) ?? null,
           turn: turn === undefined ? null : { confidence: turn.confidence, sources: sourcesOf(turn.trace) },
         };
@@ -67,6 +85,22 @@ export async function listMessages(
         rows.length > input.limit && oldest !== undefined ? encodeCursor([Number(oldest.seq)]) : null,
     };
   });
+}
+
+function isOurs({ author }: Message): boolean {
+  return author === 'ai' || author === 'human';
+}
+
+const noticeSchema = z.object({ notice: z.string() });
+
+function causeOf(message: Message, cause: unknown): MessageCause | null {
+  if (!isOurs(message)) return null;
+  if (message.author === 'human')
+    return { type: 'person', via: message.userId === null ? 'phone' : 'dashboard' };
+  if (message.turnId !== null) return { type: 'turn', turnId: message.turnId };
+  const notice = noticeSchema.safeParse(cause).data?.notice;
+  if (notice === undefined) return { type: 'notice', notice: null, rule: null, setting: null };
+  return { type: 'notice', notice, ...ruleOfNotice(notice) };
 }
 
 const traceSchema = z.object({ passages: z.array(z.unknown()) });

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { TimelineEntry } from '../../domain/agent/build-prompt';
 import { Tone } from '../../domain/agent/tone';
 import { ConversationState, HandoffReason } from '../../domain/conversation/state';
+import type { OpeningHours } from '../../domain/hours/opening-hours';
+import { readHours } from '../config/hours-schema';
 import type { Deps } from '../deps';
 
 const loadedTurnSchema = z.object({
@@ -18,8 +20,21 @@ const loadedTurnSchema = z.object({
     fallback: z.string(),
     waiting: z.string(),
     confidenceThreshold: z.number(),
+    /** Of the conversation's agent, beside the rules. */
+    instructions: z.string().default(''),
   }),
+  /** The other side is a colleague. */
+  internal: z.boolean(),
   channel: z.object({ id: z.string(), instanceName: z.string(), token: z.string() }),
+  /** When the AI comes back by itself (Unix ms). */
+  humanDeadline: z.number().nullable(),
+  /** The database's clock, and when the newest unanswered message was written (Unix ms). */
+  clocks: z.object({
+    now: z.number(),
+    newestAt: z.number().nullable(),
+    backlogMaxAgeMs: z.number(),
+    hours: z.unknown(),
+  }),
   hasKnowledge: z.boolean(),
   firstAnswer: z.boolean(),
   timeline: z.array(
@@ -28,6 +43,7 @@ const loadedTurnSchema = z.object({
       author: z.enum(['customer', 'ai', 'human', 'system']),
       kind: z.string(),
       text: z.string(),
+      sender: z.string().nullable(),
     }),
   ),
   /** Set when an earlier attempt of this turn has stored its decision. */
@@ -41,10 +57,14 @@ const loadedTurnSchema = z.object({
     .nullable(),
   balloons: z.array(z.object({ id: z.string() })),
 });
-export type LoadedTurn = Omit<z.infer<typeof loadedTurnSchema>, 'timeline'> & { timeline: TimelineEntry[] };
+type TurnRow = z.infer<typeof loadedTurnSchema>;
+export type LoadedTurn = Omit<TurnRow, 'clocks' | 'timeline'> & {
+  timeline: TimelineEntry[];
+  clocks: Omit<TurnRow['clocks'], 'hours'> & { hours: OpeningHours };
+};
 
 /**
- * All an AI turn needs to know, in one round trip.
+ * All an AI turn needs to know, as the conversation's agent, in one round trip.
  *
  * @returns undefined when the conversation is gone
  */
@@ -52,6 +72,10 @@ export async function loadTurn(
   deps: Pick<Deps, 'db'>,
   turn: { tenantId: string; conversationId: string; turnId: string },
 ): Promise<LoadedTurn | undefined> {
-  const result = await deps.db.call('load_turn', [turn.tenantId, turn.conversationId, turn.turnId]);
-  return result === null ? undefined : loadedTurnSchema.parse(result);
+  const { tenantId, conversationId, turnId } = turn;
+  const result = await deps.db.call('load_agent_turn', [tenantId, conversationId, turnId]);
+  if (result === null) return undefined;
+  const row = loadedTurnSchema.parse(result);
+  const hours = readHours(row.clocks.hours, row.tenant.timeZone);
+  return { ...row, clocks: { ...row.clocks, hours } };
 }

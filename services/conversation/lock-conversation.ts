@@ -1,5 +1,5 @@
 import type { Transaction } from '../../adapters/postgres/database';
-import { NotFoundError } from '../../domain/errors';
+import { ConflictError, ErrorCode, NotFoundError } from '../../domain/errors';
 import type { Conversation } from '../../prisma/generated/client';
 
 /**
@@ -25,4 +25,12 @@ export async function lockConversation(
   const conversation = await findAndLock(tx, ctx, id);
   if (conversation === null) throw new NotFoundError('Conversation');
   return conversation;
+}
+
+/** @throws ConflictError conversation_merged: its messages are in another one now */
+export function refuseMerged(conversation: Pick<Conversation, 'mergedIntoId'>): void {
+  if (conversation.mergedIntoId === null) return;
+  throw new ConflictError(ErrorCode.conversation_merged, 'The conversation was merged into another', {
+    details: { into: conversation.mergedIntoId },
+  });
 }

@@ -13,6 +13,7 @@ const knownSchema = z.object({
 });
 const verdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('undecided') }),
+  z.object({ verdict: z.literal('internal') }),
   ...(['stored', 'duplicate', 'echo'] as const).map((verdict) =>
     knownSchema.extend({ verdict: z.literal(verdict) }),
   ),
@@ -27,17 +28,19 @@ const ASK_AGAIN_MS = 150;
  * Stores what a person of the business typed on the paired phone. The echo of our own send looks the same until
  * that send has returned its id; while one is under way the verdict waits for it.
  *
+ * @returns undefined when it went to a colleague's number, which is no conversation with a customer
  * @throws ProviderUnavailableError webhook_undecided: answer 503, the provider delivers again
  */
 export async function recordPhoneReply(
   deps: Pick<Deps, 'db'>,
   channel: ChannelRef,
   message: InboundMessage,
-): Promise<PhoneReply> {
+): Promise<PhoneReply | undefined> {
   const row = JSON.stringify(asRow(channel, message));
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
-    const result = verdictSchema.parse(await deps.db.call('record_phone_reply', [channel.tenantId, row]));
+    const result = verdictSchema.parse(await deps.db.call('receive_phone_reply', [channel.tenantId, row]));
+    if (result.verdict === 'internal') return undefined;
     if (result.verdict !== 'undecided') return result;
     if (Date.now() > until) {
       throw new ProviderUnavailableError(

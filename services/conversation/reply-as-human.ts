@@ -5,7 +5,8 @@ import { ConversationState } from '../../domain/conversation/state';
 import { ConflictError, ErrorCode } from '../../domain/errors';
 import type { Message } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
-import { lockConversation } from './lock-conversation';
+import { humanDeadlineAfter } from './human-deadline';
+import { lockConversation, refuseMerged } from './lock-conversation';
 import { readTiming } from './read-timing';
 
 const BALLOON_KIND = 'human';
@@ -16,7 +17,7 @@ const BALLOON_KIND = 'human';
  * told now, the inbox sweep does it later: the message is stored and will go.
  *
  * @param input.idempotencyKey the same key again returns the same message
- * @throws ConflictError idempotency_conflict: the key was used for other words
+ * @throws ConflictError idempotency_conflict: the key was used for other words; conversation_merged
  */
 export async function replyAsHuman(
   deps: Pick<Deps, 'db' | 'workflows' | 'live' | 'log'>,
@@ -62,6 +63,7 @@ async function store(
   const { tenantId, userId } = ctx;
   return deps.db.withTenant(tenantId, async (tx) => {
     const conversation = await lockConversation(tx, ctx, input.conversationId);
+    refuseMerged(conversation);
     const uptoSeq = Number(conversation.inboundSeq);
     if (input.idempotencyKey !== null) {
       const known = await tx.message.findFirst({
@@ -109,6 +111,7 @@ async function store(
         messageId: message.id,
       },
     });
+    const deadline = await humanDeadlineAfter(tx, tenantId, now.getTime(), now.getTime() + humanReturnMs);
     const alreadyWithPerson = conversation.state === ConversationState.HUMANO_RESPONDEU;
     await tx.conversation.update({
       where: { id: conversation.id },
@@ -117,8 +120,8 @@ async function store(
         fence: { increment: 1 },
         state: ConversationState.HUMANO_RESPONDEU,
         answeredSeq: conversation.inboundSeq,
-        ...(alreadyWithPerson ? {} : { stateSince: now }),
-        humanDeadline: new Date(now.getTime() + humanReturnMs),
+        ...(alreadyWithPerson ? {} : { stateSince: now, stateReason: null }),
+        humanDeadline: new Date(deadline),
         assignedUserId: userId,
         resolvedAt: null,
         unread: 0,

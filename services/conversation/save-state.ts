@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import type { ConversationEvent } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
+import type { Transaction } from '../../adapters/postgres/database';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { callTeam, handoffChanges, readAlertAfter } from './handoff-changes';
+import { humanDeadlineAfter } from './human-deadline';
 import { findAndLock } from './lock-conversation';
 
 const stateSchema = z.enum(ConversationState);
@@ -22,11 +25,18 @@ export interface StateToSave {
 }
 
 export type SavedState =
-  | { saved: true; fence: number }
+  | {
+      saved: true;
+      fence: number;
+      /** While the customer waits for a person: after how long the team is alerted (ms; 0: never). */
+      alertAfterMs?: number;
+      /** The deadline as written (Unix ms): later than asked for where only open hours count. */
+      humanDeadline?: number | null;
+    }
   /** A person was faster; its signal is on the way. */
   | { saved: false; state: ConversationState }
-  /** Deleted with its tenant. */
-  | { saved: false; state: null };
+  /** Deleted with its tenant, or merged into another conversation. */
+  | { saved: false; state: null; merged?: boolean };
 
 /**
  * Writes a workflow's state to its row: the projection that people and claims read. A change of state raises the
@@ -39,25 +49,40 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
   const result = await deps.db.withTenant(tenantId, async (tx): Promise<SavedState> => {
     const row = await findAndLock(tx, input, conversationId);
     if (row === null) return { saved: false, state: null };
+    if (row.mergedIntoId !== null) return { saved: false, state: null, merged: true };
     const repeated = await tx.message.findFirst({ where: { tenantId, id: input.eventId } });
-    if (repeated !== null) return { saved: true, fence: row.fence };
+    const humanDeadline = await deadlineOf(tx, input);
+    const waiting =
+      input.state === ConversationState.AGUARDANDO_HUMANO && BEGINS_A_WAIT.has(cause.type)
+        ? await readAlertAfter(tx, input)
+        : {};
+    if (repeated !== null) return { saved: true, fence: row.fence, humanDeadline, ...waiting };
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
-    const changed = row.state !== input.state || cause.type === 'resolved' || cause.type === 'takenOver';
+    const changed = row.state !== input.state || ALWAYS_TOLD.has(cause.type);
+    const handoff = await handoffChanges(tx, input, row);
     const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
+    const told = changed || cause.type === 'extended';
     const { fence } = await tx.conversation.update({
       where: { id: conversationId },
       data: {
         state: input.state,
-        humanDeadline: input.humanDeadline === null ? null : new Date(input.humanDeadline),
+        humanDeadline: humanDeadline === null ? null : new Date(humanDeadline),
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
         resolvedAt: cause.type === 'resolved' ? now : null,
+        ...(told ? { seq: { increment: 1 } } : {}),
         ...(changed
-          ? { fence: { increment: 1 }, seq: { increment: 1 }, stateSince: now, ...whoAndWhy(cause) }
+          ? {
+              fence: { increment: 1 },
+              stateSince: now,
+              stateReason: null,
+              ...whoAndWhy(cause),
+              ...handoff.columns,
+            }
           : {}),
       },
     });
-    if (changed) {
+    if (told) {
       await tx.message.create({
         data: {
           id: input.eventId,
@@ -68,7 +93,13 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
           author: 'system',
           kind: 'event',
           text: eventText(cause),
-          payload: { from: row.state, to: input.state, cause } satisfies Prisma.InputJsonObject,
+          payload: {
+            from: row.state,
+            to: input.state,
+            cause,
+            humanDeadline,
+            ...handoff.payload,
+          } satisfies Prisma.InputJsonObject,
           status: 'none',
           userId: 'userId' in cause ? cause.userId : null,
           sentAt: now,
@@ -76,10 +107,25 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         },
       });
     }
-    return { saved: true, fence };
+    return { saved: true, fence, humanDeadline, ...waiting };
   });
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
+  if (result.saved) await callTeam(deps, input);
   return result;
+}
+
+/** A customer begins to wait, anew where they waited already. */
+const BEGINS_A_WAIT = new Set<ConversationEvent['type']>(['handedOver', 'transferred', 'foundWithTeam']);
+
+/** Said in the timeline although the state may stay what it was. */
+const ALWAYS_TOLD = new Set<ConversationEvent['type']>(['resolved', 'takenOver', 'transferred']);
+
+/** An extension names its moment; everything else starts a person's time anew. */
+async function deadlineOf(tx: Transaction, input: StateToSave): Promise<number | null> {
+  const { tenantId, humanDeadline, cause } = input;
+  if (humanDeadline === null || cause.type === 'extended' || !('at' in cause)) return humanDeadline;
+  if (cause.type === 'foundWithTeam' && cause.deadline != null) return humanDeadline;
+  return humanDeadlineAfter(tx, tenantId, cause.at, humanDeadline);
 }
 
 function stillHolds(input: StateToSave, row: { fence: number; state: string }): boolean {
@@ -91,6 +137,8 @@ function stillHolds(input: StateToSave, row: { fence: number; state: string }): 
 function whoAndWhy(cause: ConversationEvent): {
   assignedUserId?: string | null;
   handoffReason?: string | null;
+  assignedTeamId?: string | null;
+  handoffSummary?: string | null;
 } {
   switch (cause.type) {
     case 'handedOver':
@@ -100,7 +148,7 @@ function whoAndWhy(cause: ConversationEvent): {
     case 'returnedToAi':
     case 'resolved':
     case 'deadlinePassed':
-      return { assignedUserId: null, handoffReason: null };
+      return { assignedUserId: null, assignedTeamId: null, handoffReason: null, handoffSummary: null };
     default:
       return {};
   }
@@ -116,8 +164,14 @@ function eventText(cause: ConversationEvent): string {
       return 'Uma pessoa da equipe assumiu a conversa.';
     case 'returnedToAi':
       return 'Uma pessoa da equipe devolveu a conversa para a IA.';
+    case 'transferred':
+      return cause.to.type === 'agent'
+        ? 'Uma pessoa da equipe passou a conversa para outro agente de IA.'
+        : 'Uma pessoa da equipe transferiu a conversa.';
     case 'deadlinePassed':
       return 'O prazo da equipe terminou e a IA voltou.';
+    case 'extended':
+      return 'Uma pessoa da equipe pediu mais tempo.';
     case 'resolved':
       return 'A conversa foi resolvida.';
     default:

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { databaseTime } from '../database-time';
 import { mediaToAwait } from '../media/media-to-await';
 import { readTiming } from './read-timing';
 
@@ -15,9 +16,9 @@ const AT_MOST = 500;
  * @returns how many messages were recovered
  */
 export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log' | 'env'>): Promise<number> {
-  const now = Date.now();
-  const lost = await deps.db.withSystem((tx) =>
-    tx.message.findMany({
+  const lost = await deps.db.withSystem(async (tx) => {
+    const now = await databaseTime(tx);
+    return tx.message.findMany({
       where: {
         acceptedAt: null,
         author: { in: ['customer', 'human'] },
@@ -34,8 +35,8 @@ export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log' | '
         userId: true,
         kind: true,
       },
-    }),
-  );
+    });
+  });
   for (const message of lost) {
     const ref = { tenantId: message.tenantId, conversationId: message.conversationId };
     const timing = await readTiming(deps, ref);

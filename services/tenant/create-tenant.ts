@@ -2,6 +2,7 @@ import { newId } from '../../config/new-id';
 import { DEFAULT_MESSAGES } from '../../domain/agent/default-messages';
 import { Tone } from '../../domain/agent/tone';
 import { DEFAULT_TIMING } from '../../domain/conversation/timing';
+import { DEFAULT_AGENT_NAME } from '../agent/agents';
 import { hashPassword } from '../auth/password';
 import type { Deps, Role } from '../deps';
 
@@ -33,6 +34,9 @@ export async function createTenant(
       },
     });
     await tx.membership.create({ data: { tenantId, userId, role: input.owner.role } });
+    await tx.agent.create({
+      data: { tenantId, name: DEFAULT_AGENT_NAME, tone: Tone.casual, isDefault: true },
+    });
     await tx.botConfig.create({
       data: {
         tenantId,

@@ -28,6 +28,7 @@ export interface Providers {
   close(): void;
 }
 
+const ANSWER = 'Atendemos das 7h às 19h.';
 const TOKEN = /tk-[\w-]+/g;
 /** Shares of calls that go wrong. "told it was not": the message is on the phone, the caller hears of a failure. */
 const SEND_FAULTS = {
@@ -158,7 +159,10 @@ export async function startProviders(random: Random): Promise<Providers> {
 /** Names all that was asked since the last answer, so that the record shows what each reply answered. */
 function reply(body: Record<string, unknown>): object {
   const { messages } = body as { messages: { role: string; content: string }[] };
-  const lastAnswer = messages.findLastIndex(({ role }) => role === 'assistant');
+  // A fixed text that was said meanwhile answers nothing.
+  const lastAnswer = messages.findLastIndex(
+    ({ role, content }) => role === 'assistant' && content.includes(ANSWER),
+  );
   const asked = messages
     .slice(lastAnswer + 1)
     .filter(({ role }) => role === 'user')
@@ -166,7 +170,7 @@ function reply(body: Record<string, unknown>): object {
     .join('\n');
   const tokens = [...new Set(asked.match(TOKEN))].join(' ');
   if (/atendente/i.test(asked)) return { intent: 'person', answer: '', support: 'none', passages: [] };
-  return { intent: 'question', answer: `Atendemos das 7h às 19h. ${tokens}`, support: 'full', passages: [] };
+  return { intent: 'question', answer: `${ANSWER} ${tokens}`, support: 'full', passages: [] };
 }
 
 function completion(content: string): object {

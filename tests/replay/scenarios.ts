@@ -133,10 +133,116 @@ export const SCENARIOS = {
     return handle;
   },
 
+  async 'handed over, summary given up, alerted twice, transferred to a team, then to an agent'(
+    lab: WorkflowLab,
+  ) {
+    const { ref, script, handle } = lab.conversation();
+    script.onTurn = () =>
+      script.turns.length === 1
+        ? { decision: 'handover', uptoSeq: 1, reason: 'low_confidence', fence: 0 }
+        : { decision: 'answered', uptoSeq: 2, unsent: [] };
+    script.onSummary = ({ giveUp }) => {
+      if (!giveUp && script.notified.length === 0) throw new Error('the model is away');
+    };
+    script.onSave = ({ state }) => ({
+      saved: true,
+      fence: script.saved.length,
+      ...(state === 'AGUARDANDO_HUMANO' ? { alertAfterMs: 100 } : {}),
+    });
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect([script.notified.length, script.alerts.length]).toEqual([1, 2]));
+    const give = (type: 'team' | 'agent', customerNotice: 'now' | 'none') =>
+      lab.gateway.transfer(ref, {
+        ...order,
+        transferId: newId(),
+        to: { type, id: newId() },
+        customerNotice,
+      });
+    await give('team', 'now');
+    await eventually(() => expect(script.story).toContain('notify transfer'));
+    await lab.gateway.messageReceived(ref, { seq: 2, timing: STILL });
+    await give('agent', 'none');
+    await eventually(() => expect(script.turns).toHaveLength(2));
+    return handle;
+  },
+
+  async 'transferred to a number, the customer told after the summary'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.transfer(ref, {
+      ...order,
+      transferId: newId(),
+      to: { type: 'number', id: null },
+      customerNotice: 'afterSummary',
+    });
+    await eventually(() => expect(script.story.at(-1)).toBe('tell outside'));
+    return handle;
+  },
+
   async 'quiet until it ended'(lab: WorkflowLab) {
     const { ref, handle } = lab.conversation();
     await lab.gateway.messageReceived(ref, { seq: 1, timing: { ...STILL, idleCloseMs: 300 } });
     await handle.result();
+    return handle;
+  },
+
+  async 'joined with a conversation that the team had, then merged away itself'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    const withTeam = { state: 'HUMANO_RESPONDEU' as const, humanDeadline: Date.now() + 3_600_000 };
+    await lab.gateway.rewritten(ref, { seq: 5, answeredSeq: 4, withTeam, timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('save HUMANO_RESPONDEU'));
+    await lab.gateway.mergedAway(ref);
+    await handle.result();
+    return handle;
+  },
+
+  async 'closed, then taken over, given more time, returned, opened'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    script.onTurn = () =>
+      script.turns.length < 3
+        ? { decision: 'closed', uptoSeq: 1, opensAt: Date.now() + 700, fence: 0 }
+        : { decision: 'answered', uptoSeq: 1, unsent: [] };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(script.notices).toHaveLength(1));
+    await lab.gateway.takeOver(ref, order);
+    await lab.gateway.extend(ref, { ...order, byMs: 3_600_000 });
+    await lab.gateway.returnToAi(ref, { ...order, answerPending: true });
+    await eventually(() => expect(script.turns).toHaveLength(3));
+    return handle;
+  },
+
+  async 'quiet until it said goodbye'(lab: WorkflowLab) {
+    const { ref, handle } = lab.conversation();
+    const timing = { ...STILL, idleCloseMs: 300, saysGoodbye: true };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing });
+    await handle.result();
+    return handle;
+  },
+
+  async 'opened by a deadline whose run was lost'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    const known = {
+      state: 'HUMANO_RESPONDEU' as const,
+      humanDeadline: Date.now() + 500,
+      fence: 4,
+      receivedSeq: 2,
+      handledSeq: 2,
+    };
+    await lab.gateway.deadlineFound(ref, { known, timing: STILL });
+    await eventually(() => expect(script.story.at(-1)).toBe('notice humanReturn'));
+    return handle;
+  },
+
+  async 'a deadline counted in open hours'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    script.onSave = ({ humanDeadline, cause }) => ({
+      saved: true,
+      fence: script.saved.length,
+      humanDeadline: cause.type === 'takenOver' ? Number(humanDeadline) + 500 : humanDeadline,
+    });
+    await lab.gateway.takeOver(ref, { ...order, timing: { ...STILL, humanReturnMs: 300 } });
+    await eventually(() => expect(script.story.at(-1)).toBe('notice humanReturn'));
     return handle;
   },
 

@@ -1,3 +1,5 @@
+import { newId } from '../../config/new-id';
+import { hashPassword } from '../../services/auth/password';
 import type { Role, TenantContext } from '../../services/deps';
 import { indexRevision } from '../../services/knowledge/index-revision';
 import { storeRevision } from '../../services/knowledge/knowledge-text';
@@ -81,6 +83,7 @@ export class TestTenant {
     messages?: Record<string, string>;
     confidenceThreshold?: number;
     pace?: Record<string, number>;
+    hours?: Record<string, unknown>;
   }): Promise<void> {
     const { body } = await this.get('/api/v1/config');
     const answer = await this.put('/api/v1/config', {
@@ -89,8 +92,22 @@ export class TestTenant {
       timing: { ...body.timing, ...change.timing },
       messages: { ...body.messages, ...change.messages },
       pace: { ...body.pace, ...change.pace },
+      hours: { ...body.hours, ...change.hours },
     });
     if (answer.status !== 200) throw new Error(`settings refused: ${JSON.stringify(answer.body)}`);
+  }
+
+  /** Another person of the same business, signed in. */
+  async colleague(name: string, role: Role = 'ORG_AGENT'): Promise<TestTenant> {
+    const { tenantId, password, deps } = this.options;
+    const userId = newId();
+    const email = `${userId}@example.test`;
+    const passwordHash = await hashPassword(password);
+    await deps.db.withSystem(async (tx) => {
+      await tx.user.create({ data: { id: userId, name, email, passwordHash } });
+      await tx.membership.create({ data: { tenantId, userId, role } });
+    });
+    return TestTenant.signIn({ ...this.options, userId, email, role });
   }
 
   /** Saves a text and waits until it answers questions. */

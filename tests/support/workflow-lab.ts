@@ -4,7 +4,12 @@ import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliverBalloonInput, DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import type { NotifyTeamInput } from '../../activities/conversation/notify-team';
+import type { AlertTeamInput } from '../../activities/conversation/alert-team';
+import type { NotifyTransferInput } from '../../activities/conversation/notify-transfer';
 import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversation/send-notice';
+import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
+import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
+import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
@@ -40,6 +45,9 @@ export class Script {
   readonly notices: SendNoticeInput[] = [];
   readonly deliveries: DeliverBalloonInput[] = [];
   readonly notified: NotifyTeamInput[] = [];
+  readonly summaries: HandoffToSummarise[] = [];
+  readonly alerts: AlertTeamInput[] = [];
+  readonly transferNotices: SendTransferNoticeInput[] = [];
   readonly files: TakeInMediaInput[] = [];
   /** In the order they happened: "turn", "save HUMANO_RESPONDEU", "notice fallback", "deliver …", "notify …". */
   readonly story: string[] = [];
@@ -53,6 +61,7 @@ export class Script {
     saved: true,
     fence: this.saved.length,
   });
+  onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
   onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
@@ -64,10 +73,12 @@ export class WorkflowLab {
     private readonly connection: NativeConnection,
     readonly client: Client,
     readonly gateway: WorkflowGateway,
-    private readonly workers: Worker[],
-    private readonly running: Promise<unknown>,
+    private readonly createWorkers: () => Promise<Worker[]>,
     private readonly scripts: Map<string, Script>,
   ) {}
+
+  private workers: Worker[] = [];
+  private running: Promise<unknown> = Promise.resolve();
 
   static async start(): Promise<WorkflowLab> {
     installTemporalRuntime(log);
@@ -80,11 +91,24 @@ export class WorkflowLab {
       if (found === undefined) throw new Error('a conversation without a script');
       return found;
     };
-    const workers = await createScriptedWorkers(connection, namespace, script);
-    const running = Promise.all(workers.map((worker) => worker.run()));
+    const createWorkers = () => createScriptedWorkers(connection, namespace, script);
     const client = new Client({ connection, namespace });
     const gateway = createWorkflowGateway(connection, namespace);
-    return new WorkflowLab(connection, client, gateway, workers, running, scripts);
+    const lab = new WorkflowLab(connection, client, gateway, createWorkers, scripts);
+    await lab.startWorkers();
+    return lab;
+  }
+
+  /** As a deployment or a crash does: nothing of a conversation is left in memory. */
+  async stopWorkers(): Promise<void> {
+    for (const worker of this.workers) worker.shutdown();
+    this.workers = [];
+    await this.running;
+  }
+
+  async startWorkers(): Promise<void> {
+    this.workers = await this.createWorkers();
+    this.running = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
   conversation(): { ref: ConversationRef; script: Script; handle: WorkflowHandle } {
@@ -96,8 +120,7 @@ export class WorkflowLab {
 
   async close(): Promise<void> {
     await endLeftovers(this.client);
-    for (const worker of this.workers) worker.shutdown();
-    await this.running;
+    await this.stopWorkers();
     await this.connection.close();
     await Runtime.instance().shutdown();
   }
@@ -157,6 +180,16 @@ async function createScriptedWorkers(
           story.push(`notice ${input.notice}`);
           return Promise.resolve(onNotice(input));
         },
+        sendTransferNotice(input: SendTransferNoticeInput) {
+          const { transferNotices, story } = script(input);
+          transferNotices.push(input);
+          story.push(`tell ${input.whom}`);
+          return Promise.resolve('sent');
+        },
+        sayGoodbye(input: SayGoodbyeInput) {
+          script(input).story.push('goodbye');
+          return Promise.resolve('sent');
+        },
       },
     }),
     await Worker.create({
@@ -167,6 +200,22 @@ async function createScriptedWorkers(
           const { notified, story } = script(input);
           notified.push(input);
           story.push(`notify ${input.reason}`);
+          return Promise.resolve();
+        },
+        async summariseHandoff(input: HandoffToSummarise) {
+          const { summaries, story, onSummary } = script(input);
+          summaries.push(input);
+          story.push(input.giveUp ? 'extract' : 'summarise');
+          await onSummary(input);
+        },
+        notifyTransfer(input: NotifyTransferInput) {
+          script(input).story.push('notify transfer');
+          return Promise.resolve();
+        },
+        alertTeam(input: AlertTeamInput) {
+          const { alerts, story } = script(input);
+          alerts.push(input);
+          story.push(`alert ${input.level}`);
           return Promise.resolve();
         },
         async takeInMedia(input: TakeInMediaInput) {

@@ -39,6 +39,15 @@ export const { sendNotice } = proxyActivities<DeliverActivities>({
   summary: 'Envia um aviso ao cliente',
 });
 
+export const { sendTransferNotice } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Avisa sobre uma transferência',
+});
+export const { sayGoodbye } = proxyActivities<DeliverActivities>({
+  ...sending,
+  summary: 'Despede-se do cliente',
+});
+
 /** A customer waits for what depends on it, so the first tries come soon; an outage of a quarter of an hour ends it. */
 export const { takeInMedia } = proxyActivities<BackgroundActivities>({
   taskQueue: BACKGROUND_QUEUE,
@@ -56,10 +65,35 @@ export const { giveUpMedia } = proxyActivities<BackgroundActivities>({
   summary: 'Registra que um arquivo não pôde ser usado',
 });
 
-export const { notifyTeam } = proxyActivities<BackgroundActivities>({
+const telling = {
   taskQueue: BACKGROUND_QUEUE,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '24 hours',
   retry: { initialInterval: '2 seconds', maximumInterval: '10 minutes' },
+} as const;
+
+export const { notifyTeam } = proxyActivities<BackgroundActivities>({
+  ...telling,
   summary: 'Avisa a equipe',
+});
+export const { notifyTransfer } = proxyActivities<BackgroundActivities>({
+  ...telling,
+  summary: 'Avisa quem recebeu a conversa',
+});
+export const { alertTeam } = proxyActivities<BackgroundActivities>({
+  ...telling,
+  summary: 'Alerta a equipe: o cliente espera demais',
+});
+
+/** The mail waits for it: soon done, or given up. */
+export const { summariseHandoff } = proxyActivities<BackgroundActivities>({
+  taskQueue: BACKGROUND_QUEUE,
+  startToCloseTimeout: '20 seconds',
+  scheduleToCloseTimeout: '45 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '5 seconds', maximumAttempts: 3 },
+  summary: 'Resume a conversa para a equipe',
+});
+export const { summariseHandoff: extractHandoff } = proxyActivities<BackgroundActivities>({
+  ...telling,
+  summary: 'Resume a conversa sem o modelo',
 });

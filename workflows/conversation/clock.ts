@@ -3,8 +3,8 @@ import { ConversationState } from '../../domain/conversation/state';
 import type { Ledger } from './ledger';
 
 /**
- * One timer for the long waits: the AI's return, or the end by quiet. It is set anew only when the state changes;
- * within a state a moved deadline is looked up when the timer fires, because every timer that is cancelled and set
+ * One timer for the long waits: the AI's return, the opening, or the end by quiet. It is set anew only when it waits
+ * for something else; until then a moved deadline is looked up when the timer fires, because every timer that is cancelled and set
  * again costs two events of history.
  */
 export class Clock {
@@ -16,8 +16,8 @@ export class Clock {
   }
 
   /** Call when something happened, so that a timer that has fired waits for the new time. */
-  moved(stateChanged: boolean): void {
-    if (stateChanged || this.rung) this.restart();
+  moved(waitChanged: boolean): void {
+    if (waitChanged || this.rung) this.restart();
   }
 
   /** The AI comes back. */
@@ -25,9 +25,16 @@ export class Clock {
     return this.rung && this.ledger.facts.humanDeadline !== null;
   }
 
+  /** The AI may speak again. */
+  openingIsDue(): boolean {
+    const { humanDeadline, silentUntil } = this.ledger.facts;
+    return this.rung && humanDeadline === null && silentUntil !== undefined;
+  }
+
   /** It has been quiet for long enough to end. */
   endIsDue(): boolean {
-    return this.rung && this.ledger.facts.humanDeadline === null;
+    const { humanDeadline, silentUntil } = this.ledger.facts;
+    return this.rung && humanDeadline === null && silentUntil === undefined;
   }
 
   private restart(): void {
@@ -43,14 +50,19 @@ export class Clock {
 
   private async wait(): Promise<void> {
     for (let left = this.timeLeft(); left > 0; left = this.timeLeft()) {
-      await sleep(left, { summary: SUMMARIES[this.ledger.facts.state] });
+      await sleep(left, { summary: this.summary() });
     }
     this.rung = true;
   }
 
   private timeLeft(): number {
     const { facts, movedAt, timing } = this.ledger;
-    return (facts.humanDeadline ?? movedAt + timing.idleCloseMs) - Date.now();
+    return (facts.humanDeadline ?? facts.silentUntil ?? movedAt + timing.idleCloseMs) - Date.now();
+  }
+
+  private summary(): string {
+    const { state, silentUntil } = this.ledger.facts;
+    return silentUntil === undefined ? SUMMARIES[state] : 'A IA responde quando abrir';
   }
 }
 

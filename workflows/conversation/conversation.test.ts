@@ -150,7 +150,13 @@ describe('conversation in IA_ATIVA', () => {
     const { ref, script } = lab.conversation();
     script.onTurn = () => handover(1);
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
-    await story(script, ['turn', 'save AGUARDANDO_HUMANO', 'notice fallback', 'notify low_confidence']);
+    await story(script, [
+      'turn',
+      'save AGUARDANDO_HUMANO',
+      'notice fallback',
+      'summarise',
+      'notify low_confidence',
+    ]);
     expect(script.saved[0]).toMatchObject({ expectedFence: 0, handledSeq: 1 });
     expect(script.notices[0]).toMatchObject({ fence: 1 });
   });
@@ -162,7 +168,14 @@ describe('conversation in IA_ATIVA', () => {
       throw ApplicationFailure.nonRetryable('broken', 'ValidationError');
     };
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
-    await story(script, ['turn', 'save AGUARDANDO_HUMANO', 'notice fallback', 'notify provider_failure']);
+    await story(script, [
+      'turn',
+      'save AGUARDANDO_HUMANO',
+      'notice fallback',
+      // The model that has just failed is not asked for a summary.
+      'extract',
+      'notify provider_failure',
+    ]);
   });
 
   it('voids a hand-over when a person was faster: no fallback, no mail', async () => {
@@ -294,7 +307,7 @@ describe('conversation by the clock', () => {
     await eventually(() => expect(script.notified).toHaveLength(1));
     await lab.gateway.messageReceived(ref, { seq: 2, timing });
     await eventually(() => expect(script.turns).toHaveLength(2));
-    expect(script.story.filter((line) => !line.startsWith('notify'))).toEqual([
+    expect(script.story.filter((line) => !/^(notify|summarise)/.test(line))).toEqual([
       'turn',
       'save AGUARDANDO_HUMANO',
       'notice fallback',
@@ -428,5 +441,57 @@ describe('conversation and its orders', () => {
     expect(description.typedSearchAttributes.get(CONVERSATION_STATE)).toBe('AGUARDANDO_HUMANO');
     expect(description.typedSearchAttributes.get(HUMAN_DEADLINE)).toBeInstanceOf(Date);
     expect(await description.staticSummary()).toBe('Conversa de um cliente com a empresa');
+  });
+});
+
+describe('conversation whose customer is found to be another’s (F23)', () => {
+  it('merged away, drops its draft, delivers what was promised and ends', async () => {
+    const { ref, script, handle } = lab.conversation();
+    let begun = false;
+    script.onTurn = (_input, signal) =>
+      new Promise((_, reject) => {
+        begun = true;
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await eventually(() => expect(begun).toBe(true));
+    await lab.gateway.humanReplied(ref, { uptoSeq: 1, userId: USER, balloonId: 'promised', timing: STILL });
+    await lab.gateway.mergedAway(ref);
+    await handle.result();
+    expect(script.story).toEqual(['turn', 'save HUMANO_RESPONDEU', 'deliver promised']);
+  });
+
+  it('ends by itself when its state is refused because it was merged, and refuses the order', async () => {
+    const { ref, script, handle } = lab.conversation();
+    script.onSave = () => ({ saved: false, state: null, merged: true });
+    await expect(lab.gateway.takeOver(ref, order)).rejects.toMatchObject({ code: 'engine_unavailable' });
+    await handle.result();
+    expect(script.turns).toHaveLength(0);
+  });
+
+  it('numbered anew, answers what is open and nothing else', async () => {
+    const { ref, script } = lab.conversation();
+    script.onTurn = () => answered(12);
+    await lab.gateway.rewritten(ref, { seq: 12, answeredSeq: 11, withTeam: null, timing: STILL });
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    await lab.gateway.messageReceived(ref, { seq: 3, timing: STILL });
+    await quiet();
+    expect(script.turns).toHaveLength(1);
+  });
+
+  it('joined with one that the team has, the AI is silent until its deadline', async () => {
+    const { ref, script } = lab.conversation();
+    script.onTurn = () => answered(12);
+    const withTeam = { state: 'HUMANO_RESPONDEU' as const, humanDeadline: Date.now() + 1_000 };
+    await lab.gateway.rewritten(ref, { seq: 12, answeredSeq: 11, withTeam, timing: STILL });
+    await eventually(() => expect(script.story).toEqual(['save HUMANO_RESPONDEU']));
+    await eventually(() => expect(script.turns).toHaveLength(1));
+    expect(script.story).toEqual(['save HUMANO_RESPONDEU', 'save IA_ATIVA', 'notice humanReturn', 'turn']);
+  });
+
+  it('told of a merge that has nothing running, starts nothing', async () => {
+    const { ref, handle } = lab.conversation();
+    await lab.gateway.mergedAway(ref);
+    await expect(handle.describe()).rejects.toThrow();
   });
 });

@@ -7,21 +7,35 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
+import { AlertClock } from './alert-clock';
+import { EXTENSION } from '../../domain/conversation/timing';
 import { Clock } from './clock';
 import { Ledger } from './ledger';
 import { MediaDesk } from './media-desk';
 import {
   type ConversationInput,
   customerTyping,
+  deadlineFound,
+  extend,
   humanReplied,
+  mergedAway,
   messageReceived,
+  NOT_WITH_TEAM,
   type Order,
   resolve,
   returnToAi,
+  rewritten,
   takeOver,
+  TOO_FAR_AHEAD,
+  transfer,
+  type TransferOrder,
 } from './messages';
 import { Speaker } from './speaker';
 import { waitForQuiet } from './wait-for-quiet';
+
+/** Where the engine's clock and the database's differ about an opening, it is looked at again after this long (ms). */
+const LOOK_AGAIN_MS = 30_000;
 
 /**
  * One conversation between a customer and a business: its only sender, and the authority on who has it. Lives while
@@ -34,18 +48,27 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const speaker = new Speaker(input, ledger);
   const desk = new MediaDesk(input, ledger);
   const clock = new Clock(ledger);
+  const alerts = new AlertClock(input.carried?.alerts, (level) => speaker.alertTeam(level));
+  const isWaiting = () => ledger.facts.state === ConversationState.AGUARDANDO_HUMANO;
   ledger.listen({
     effects: (effects) => speaker.queue(effects),
     superseded: () => speaker.forgetNotices(),
-    moved: (stateChanged) => clock.moved(stateChanged),
+    moved(waitChanged) {
+      clock.moved(waitChanged);
+      if (!isWaiting()) alerts.end();
+    },
+    waits(alertAfterMs) {
+      if (isWaiting()) alerts.begin(alertAfterMs);
+    },
   });
   listenToEvents(ledger, speaker, desk);
 
   const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
-  const mayEnd = () => ledger.gone || ledger.resolved || clock.endIsDue();
+  const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || clock.endIsDue();
+  const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
-    await condition(() => hasWork() || clock.returnIsDue() || mayEnd() || mustContinueAsNew());
+    await condition(() => hasWork() || clockIsDue() || mayEnd() || mustContinueAsNew());
     if (!ledger.isWritten()) await condition(() => ledger.isWritten());
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
@@ -55,13 +78,18 @@ export async function conversation(input: ConversationInput): Promise<void> {
       if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk);
     } else if (clock.returnIsDue()) {
       ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
+    } else if (clock.openingIsDue()) {
+      ledger.apply({ type: 'opened' });
+    } else if (clock.endIsDue() && speaker.owesGoodbye()) {
+      await speaker.sayGoodbye();
     } else {
       const isIdle = () => speaker.isIdle() && desk.isIdle() && ledger.isWritten() && allHandlersFinished();
       await condition(() => hasWork() || isIdle());
       if (hasWork()) continue;
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
-      const { facts, fence, timing } = ledger;
+      const { facts, fence, timing, aiSince } = ledger;
+      const left = alerts.left();
       await continueAsNew<typeof conversation>({
         ...input,
         timing,
@@ -69,6 +97,8 @@ export async function conversation(input: ConversationInput): Promise<void> {
           facts,
           fence,
           undelivered: speaker.undelivered(),
+          aiSince,
+          ...(left === undefined ? {} : { alerts: left }),
           ...(desk.gaveUpSeq > 0 ? { gaveUpSeq: desk.gaveUpSeq } : {}),
         },
       });
@@ -90,7 +120,26 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
   });
+  setHandler(rewritten, ({ seq, answeredSeq, withTeam, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.merged = false;
+    ledger.apply({ type: 'rewritten', seq, answeredSeq, withTeam });
+    speaker.interruptDraft();
+    if (withTeam !== null) speaker.silenceAi();
+  });
+  setHandler(mergedAway, () => {
+    ledger.mergedAway();
+    speaker.interruptDraft();
+  });
   setHandler(customerTyping, ({ typing }) => ledger.customerTyping(typing));
+  setHandler(deadlineFound, ({ known, ...arrival }) => {
+    ledger.arrived(arrival);
+    ledger.catchUp(known);
+  });
+  listenToOrders(ledger, speaker);
+}
+
+function listenToOrders(ledger: Ledger, speaker: Speaker): void {
   const validator = requireAuthor;
   setHandler(
     takeOver,
@@ -106,6 +155,7 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     returnToAi,
     (order) => {
       ledger.arrived(order);
+      ledger.catchUp(order.known);
       ledger.apply({ type: 'returnedToAi', userId: order.userId, answerPending: order.answerPending });
       return ledger.writtenState();
     },
@@ -120,6 +170,29 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
       return ledger.writtenState();
     },
     { validator },
+  );
+  setHandler(
+    transfer,
+    (order) => {
+      ledger.arrived(order);
+      ledger.catchUp(order.known);
+      const { transferId, to, customerNotice, userId } = order;
+      ledger.apply({ type: 'transferred', transferId, to, customerNotice, userId, at: Date.now() });
+      speaker.silenceAi();
+      return ledger.writtenState();
+    },
+    { validator: requireTransfer },
+  );
+  setHandler(
+    extend,
+    async (order) => {
+      ledger.arrived(order);
+      ledger.catchUp(order.known);
+      ledger.apply({ type: 'extended', at: Date.now(), byMs: order.byMs, userId: order.userId });
+      const state = await ledger.writtenState();
+      return { state, humanDeadline: ledger.facts.humanDeadline };
+    },
+    { validator: (order: Order & { byMs: number }) => requireExtensible(ledger, order) },
   );
 }
 
@@ -136,6 +209,7 @@ async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
 
 /** One turn of the AI. What it decided is an event like any other. */
 async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promise<void> {
+  const heardBefore = ledger.facts.receivedSeq;
   const outcome = await speaker.answer(desk.gaveUpSeq);
   // Interrupted: the loop looks at what is owed now.
   if (outcome === undefined) return;
@@ -154,7 +228,8 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
       return;
     case 'nothing':
-      ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      // Also for a place in the timeline that does not exist: asking again would find nothing for ever.
+      ledger.apply({ type: 'answered', uptoSeq: Math.max(outcome.uptoSeq, heardBefore) });
       return;
     case 'silenced':
       ledger.apply({ type: 'silenced', uptoSeq: outcome.uptoSeq });
@@ -167,8 +242,15 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
       );
       return;
     case 'fenced':
-      ledger.apply({ type: 'foundWithTeam', state: outcome.state, at });
+      ledger.apply({ type: 'foundWithTeam', state: outcome.state, at, deadline: outcome.humanDeadline });
       return;
+    case 'closed': {
+      if (ledger.isOutdated(outcome.fence)) return;
+      const { opensAt, fence } = outcome;
+      const until = opensAt > at ? opensAt : at + LOOK_AGAIN_MS;
+      ledger.apply({ type: 'closed', opensAt, until, fence });
+      return;
+    }
     case 'gone':
       ledger.gone = true;
       return;
@@ -185,5 +267,26 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
 function requireAuthor(order: Order): void {
   if (typeof order.userId !== 'string' || order.userId === '') {
     throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');
+  }
+}
+
+function requireTransfer(order: TransferOrder): void {
+  requireAuthor(order);
+  const { transferId, to } = order;
+  const named = to.type === 'number' || to.type === 'group' || typeof to.id === 'string';
+  if (typeof transferId === 'string' && transferId !== '' && named) return;
+  throw ApplicationFailure.nonRetryable('A transfer needs its id and whom it is to', 'ValidationError');
+}
+
+/** Only a clock that runs can be given more time, and not for ever. */
+function requireExtensible(ledger: Ledger, order: Order & { byMs: number }): void {
+  requireAuthor(order);
+  const deadline = ledger.isBehind(order.known) ? order.known.humanDeadline : ledger.facts.humanDeadline;
+  if (deadline === null) {
+    throw ApplicationFailure.nonRetryable('The AI has the conversation: no clock runs', NOT_WITH_TEAM);
+  }
+  const now = Date.now();
+  if (!(order.byMs > 0) || Math.max(deadline, now) + order.byMs > now + EXTENSION.furthest) {
+    throw ApplicationFailure.nonRetryable('The deadline would be too far ahead', TOO_FAR_AHEAD);
   }
 }

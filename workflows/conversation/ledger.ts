@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   condition,
   setCurrentDetails,
@@ -13,13 +14,13 @@ import {
   owesAnswer,
 } from '../../domain/conversation/next-step';
 import { TYPING_SHOWN_MS } from '../../domain/conversation/pace';
-import type { ConversationState } from '../../domain/conversation/state';
+import { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
 import { newId } from '../new-id';
 import { CONVERSATION_STATE, HUMAN_DEADLINE } from '../search-attributes';
 import { saveConversationState } from './activities';
 import { describeFacts } from './describe-facts';
-import type { ConversationInput } from './messages';
+import type { ConversationInput, KnownRow } from './messages';
 
 /** What decides whether a matter is closed. */
 const OPENS_AGAIN = new Set<ConversationEvent['type']>([
@@ -28,6 +29,8 @@ const OPENS_AGAIN = new Set<ConversationEvent['type']>([
   'takenOver',
   'returnedToAi',
   'resolved',
+  'transferred',
+  'extended',
 ]);
 
 type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
@@ -37,8 +40,10 @@ export interface LedgerListener {
   effects(effects: OtherEffect[]): void;
   /** The team was faster than the event: what it asked for is void. */
   superseded(): void;
-  /** Something happened; `stateChanged` when it changed who has the conversation. */
-  moved(stateChanged: boolean): void;
+  /** Something happened; `waitChanged` when it changed what is waited for. */
+  moved(waitChanged: boolean): void;
+  /** It is written that the customer waits for a person, of which the team is to be alerted after so long (ms). */
+  waits(alertAfterMs: number): void;
 }
 
 /** What a conversation's run knows. Events change it at once; what changed is written down in their order. */
@@ -51,6 +56,8 @@ export class Ledger {
   correlationId: string | null = null;
   /** When something last happened (Unix ms). */
   movedAt = Date.now();
+  /** When the AI got the conversation back from the team (Unix ms): what was written before waited for people. */
+  aiSince: number | null;
 
   /** How many messages this run was told of: a customer who goes on writing makes it grow. */
   messagesHeard = 0;
@@ -62,6 +69,8 @@ export class Ledger {
   resolved = false;
   /** The conversation was deleted: there is nothing left to do. */
   gone = false;
+  /** All of it is in another conversation now: what was promised is delivered, then it ends. */
+  merged = false;
 
   private writing: Promise<void> = Promise.resolve();
   private unwritten = 0;
@@ -70,6 +79,7 @@ export class Ledger {
   constructor(private readonly input: ConversationInput) {
     this.facts = input.carried?.facts ?? NEW_CONVERSATION;
     this.fence = input.carried?.fence ?? null;
+    this.aiSince = input.carried?.aiSince ?? null;
     this.timing = input.timing;
     setCurrentDetails(describeFacts(this.facts));
   }
@@ -84,13 +94,40 @@ export class Ledger {
     this.correlationId = arrival.correlationId;
   }
 
+  /** The row stands where this run has never been: the team has the conversation. */
+  isBehind(known: KnownRow | undefined): known is KnownRow {
+    return (
+      known !== undefined &&
+      known.state !== ConversationState.IA_ATIVA &&
+      this.facts.state === ConversationState.IA_ATIVA &&
+      this.isWritten() &&
+      (this.fence === null || this.fence < known.fence)
+    );
+  }
+
+  /** Goes on from the row, where this run is behind it. A run that is up to date changes nothing. */
+  catchUp(known: KnownRow | undefined): void {
+    if (!this.isBehind(known)) return;
+    const { state, receivedSeq, handledSeq } = known;
+    this.facts = {
+      state,
+      humanDeadline: known.humanDeadline ?? Date.now() + this.timing.humanReturnMs,
+      receivedSeq: Math.max(this.facts.receivedSeq, receivedSeq),
+      handledSeq: Math.max(this.facts.handledSeq, handledSeq),
+    };
+    this.fence = known.fence;
+    this.movedAt = Date.now();
+    this.listener?.moved(true);
+    this.show();
+  }
+
   /**
    * Lets an event happen.
    *
    * @param expectedFence the event holds only while the database's fence is this one
    */
   apply(event: ConversationEvent, expectedFence?: number): void {
-    const before = this.facts.state;
+    const before = this.facts;
     const step = nextStep(this.facts, event, this.timing.humanReturnMs);
     this.facts = step.facts;
     this.movedAt = Date.now();
@@ -105,9 +142,14 @@ export class Ledger {
       if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
     }
     this.listener?.effects(step.effects.filter((effect) => effect.type !== 'saveState'));
-    const stateChanged = before !== this.facts.state;
-    this.listener?.moved(stateChanged);
-    if (!stateChanged) return;
+    const stateChanged = before.state !== this.facts.state;
+    if (stateChanged) this.aiSince = this.facts.state === ConversationState.IA_ATIVA ? this.movedAt : null;
+    this.listener?.moved(stateChanged || before.silentUntil !== this.facts.silentUntil);
+    if (stateChanged || event.type === 'extended') this.show();
+  }
+
+  /** To operators. Within a state the deadline may be shown as it was: each change costs an event of history. */
+  private show(): void {
     setCurrentDetails(describeFacts(this.facts));
     const { state, humanDeadline } = this.facts;
     upsertSearchAttributes([
@@ -131,9 +173,20 @@ export class Ledger {
     return this.unwritten === 0;
   }
 
+  /** @throws ApplicationFailure when the conversation was merged meanwhile: the order has had no effect */
   async writtenState(): Promise<ConversationState> {
     await condition(() => this.isWritten());
+    if (this.merged) {
+      throw ApplicationFailure.nonRetryable('The conversation was merged into another', 'ConflictError');
+    }
     return this.facts.state;
+  }
+
+  /** Another conversation has the customer now. */
+  mergedAway(): void {
+    this.merged = true;
+    this.listener?.superseded();
+    this.apply({ type: 'mergedAway' });
   }
 
   private write(cause: ConversationEvent, expectedFence: number | undefined): void {
@@ -142,7 +195,8 @@ export class Ledger {
     const row = {
       tenantId,
       conversationId,
-      eventId: newId(),
+      // A transfer has an id of its own: ordered twice, it happens once.
+      eventId: cause.type === 'transferred' ? cause.transferId : newId(),
       state,
       humanDeadline,
       handledSeq,
@@ -156,6 +210,10 @@ export class Ledger {
       this.unwritten -= 1;
       if (result.saved) {
         this.fence = result.fence;
+        this.adoptDeadline(row.humanDeadline, result.humanDeadline);
+        if (result.alertAfterMs !== undefined) this.listener?.waits(result.alertAfterMs);
+      } else if (result.state === null && result.merged === true) {
+        this.mergedAway();
       } else if (result.state === null) {
         this.gone = true;
       } else {
@@ -163,5 +221,13 @@ export class Ledger {
         this.apply({ type: 'foundWithTeam', state: result.state, at: Date.now() });
       }
     });
+  }
+
+  /** Open hours are counted where they are known: the database may have written a later time than we asked for. */
+  private adoptDeadline(asked: number | null, written: number | null | undefined): void {
+    if (written === undefined || written === asked || this.facts.humanDeadline !== asked) return;
+    this.facts = { ...this.facts, humanDeadline: written };
+    this.listener?.moved(false);
+    this.show();
   }
 }

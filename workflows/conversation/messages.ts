@@ -2,6 +2,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ConversationFacts } from '../../domain/conversation/next-step';
 import type { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
+import type { CustomerNoticeTime, TransferTarget } from '../../domain/conversation/transfer';
 
 /** What a conversation's run begins with. `carried` comes from the run before it, when that continued as new. */
 export interface ConversationInput {
@@ -17,8 +18,30 @@ export interface CarriedConversation {
   fence: number | null;
   /** Messages promised and not delivered yet. */
   undelivered: { balloonId: string; by: 'ai' | 'human'; pauseMs?: number }[];
+  /** When a person gave the conversation back to the AI, or the clock did (Unix ms). */
+  aiSince?: number | null;
+  /** What is left of a waiting period's alerts; absent when none is. */
+  alerts?: CarriedAlerts;
   /** Files up to this place are waited for no longer; absent when none was given up. */
   gaveUpSeq?: number;
+}
+
+export interface CarriedAlerts {
+  /** Which alert comes next, and when (Unix ms). */
+  level: 1 | 2;
+  at: number;
+  /** How long a customer may wait before the first (ms). */
+  afterMs: number;
+}
+
+/** A conversation's row, for a run that knows less: the one that knew more was lost with the engine's data. */
+export interface KnownRow {
+  state: ConversationState;
+  /** Unix ms. */
+  humanDeadline: number | null;
+  fence: number;
+  receivedSeq: number;
+  handledSeq: number;
 }
 
 /** Common to everything that arrives: the tenant's clocks as they are now, and what to log it under. */
@@ -43,13 +66,53 @@ export interface HumanReplied extends Arrival {
 }
 export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
 
+/** A merge of two contacts, or its undo, has numbered the conversation anew (services/contact). */
+export interface Rewritten extends Arrival {
+  seq: number;
+  answeredSeq: number;
+  /** Set when the team has it since, because it had the other one. */
+  withTeam: { state: ConversationState; humanDeadline: number } | null;
+}
+export const rewritten = defineSignal<[Rewritten]>('rewritten');
+
+/** All of it is in another conversation now. */
+export const mergedAway = defineSignal('mergedAway');
+
 /** The customer's phone says that they are writing, or that they stopped. Told only while an answer is owed. */
 export const customerTyping = defineSignal<[{ typing: boolean }]>('customerTyping');
+/** The database says that the team has it, and its time is up: the run that was to come back is missing or late. */
+export interface DeadlineFound extends Arrival {
+  known: KnownRow;
+}
+export const deadlineFound = defineSignal<[DeadlineFound]>('deadlineFound');
 
 export interface Order extends Arrival {
   userId: string;
+  /** Where the conversation stood when the order was given. */
+  known?: KnownRow | undefined;
 }
 /** Orders answer with the state, once it is written. */
 export const takeOver = defineUpdate<ConversationState, [Order]>('takeOver');
 export const returnToAi = defineUpdate<ConversationState, [Order & { answerPending: boolean }]>('returnToAi');
 export const resolve = defineUpdate<ConversationState, [Order]>('resolve');
+
+/** The words stand in the database under `transferId`; the same id again is the same transfer. */
+export interface TransferOrder extends Order {
+  transferId: string;
+  to: TransferTarget;
+  customerNotice: CustomerNoticeTime;
+}
+export const transfer = defineUpdate<ConversationState, [TransferOrder]>('transfer');
+
+/** More time for the person who has it. Refused with the type NotWithTeam or TooFarAhead. */
+export const extend = defineUpdate<ExtendedDeadline, [Order & { byMs: number }]>('extend');
+
+export interface ExtendedDeadline {
+  state: ConversationState;
+  /** Unix ms; null when the AI came back in the same moment. */
+  humanDeadline: number | null;
+}
+
+/** Why an order is refused, as the failure's type. */
+export const NOT_WITH_TEAM = 'NotWithTeam';
+export const TOO_FAR_AHEAD = 'TooFarAhead';

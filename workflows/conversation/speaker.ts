@@ -1,14 +1,26 @@
 import { ActivityFailure, CancellationScope, isCancellation, log, sleep } from '@temporalio/workflow';
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
-import type { Effect } from '../../domain/conversation/next-step';
+import { type Effect, owesAnswer, type TransferEvent } from '../../domain/conversation/next-step';
+import { ConversationState } from '../../domain/conversation/state';
 import { newId } from '../new-id';
-import { answerTurn, deliverBalloon, notifyTeam, sendNotice } from './activities';
+import {
+  alertTeam,
+  answerTurn,
+  deliverBalloon,
+  extractHandoff,
+  notifyTeam,
+  notifyTransfer,
+  sayGoodbye,
+  sendNotice,
+  sendTransferNotice,
+  summariseHandoff,
+} from './activities';
 import type { Ledger } from './ledger';
 import type { CarriedConversation, ConversationInput } from './messages';
 
 /** Something to be said or done once, in its turn, before the AI thinks again. */
-type Errand = Exclude<Effect, { type: 'saveState' }> | Delivery;
+type Errand = Exclude<Effect, { type: 'saveState' }> | Delivery | { type: 'tellOutside'; transferId: string };
 interface Delivery {
   type: 'deliver';
   balloonId: string;
@@ -19,11 +31,16 @@ interface Delivery {
 
 type Attempt<T> = { kind: 'done'; result: T } | { kind: 'interrupted' } | { kind: 'failed' };
 
+/** A person asked for it, or it was promised; whatever the AI decided is void when a person was faster. */
+const STAYS = new Set<Errand['type']>(['deliver', 'tellCustomer', 'tellOutside', 'announceTransfer']);
+
 /** The one voice of a conversation: says one thing after the other, and can be interrupted. */
 export class Speaker {
   private errands: Errand[];
   private speaking: { what: 'draft' | 'ai' | 'human'; scope: CancellationScope } | undefined;
   private inBackground = 0;
+  /** To which quiet goodbye was said: that of this last move (Unix ms). */
+  private goodbyeFor: number | undefined;
 
   constructor(
     private readonly input: ConversationInput,
@@ -63,9 +80,9 @@ export class Speaker {
     return this.errands.length === 0 && this.inBackground === 0;
   }
 
-  /** What an event asked for that no longer holds; people's and already promised messages stay. */
+  /** What an event asked for that no longer holds; people's orders and already promised messages stay. */
   forgetNotices(): void {
-    this.errands = this.errands.filter((errand) => errand.type === 'deliver');
+    this.errands = this.errands.filter((errand) => STAYS.has(errand.type));
   }
 
   /** The customer wrote more: a draft that has not seen it is not wanted. What is being sent goes out. */
@@ -104,7 +121,14 @@ export class Speaker {
         return;
       case 'sendNotice': {
         const { fence } = this.ledger;
-        const notice = { ...this.common(), noticeId: newId(), notice: errand.notice, fence: fence ?? 0 };
+        const noticeId = errand.once === undefined ? newId() : `${this.input.conversationId}:${errand.once}`;
+        const notice = {
+          ...this.common(),
+          noticeId,
+          notice: errand.notice,
+          fence: errand.fence ?? fence ?? 0,
+          at: Date.now(),
+        };
         const attempt = await this.attempt('ai', () => sendNotice(notice));
         if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result);
         return;
@@ -112,7 +136,23 @@ export class Speaker {
       case 'deliver':
         await this.runDelivery(errand);
         return;
+      case 'announceTransfer':
+        this.announce(errand.transfer);
+        return;
+      case 'tellCustomer':
+        await this.tellOfTransfer('ai', { transferId: errand.transferId, whom: 'customer' });
+        return;
+      case 'tellOutside':
+        await this.tellOfTransfer('human', { transferId: errand.transferId, whom: 'outside' });
+        return;
     }
+  }
+
+  /** A customer has waited too long. */
+  alertTeam(level: 1 | 2): void {
+    this.inTheBackground(async () => {
+      await alertTeam({ ...this.common(), alertId: newId(), level });
+    });
   }
 
   /**
@@ -124,12 +164,20 @@ export class Speaker {
   ): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
     this.ledger.burst = 0;
     for (;;) {
-      const { pace } = this.ledger.timing;
-      const turn = { ...this.common(), turnId: newId(), pace, ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}) };
+      const { aiSince, timing } = this.ledger;
+      const turn = {
+        ...this.common(),
+        turnId: newId(),
+        pace: timing.pace,
+        ...(aiSince === null ? {} : { aiSince }),
+        ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}),
+      };
       const attempt = await this.attempt('draft', () => answerTurn(turn));
       if (attempt.kind === 'failed') return 'failed';
       if (attempt.kind === 'interrupted') return undefined;
       if (attempt.result.decision !== 'busy') return attempt.result;
+      // A person came while it was asked: there is nothing to wait for.
+      if (!owesAnswer(this.ledger.facts)) return undefined;
       const { retryInMs } = attempt.result;
       if (await this.wasInterrupted('draft', retryInMs, 'Espera a vez desta empresa')) return undefined;
     }
@@ -147,6 +195,20 @@ export class Speaker {
   /** The next thing to be said, after a pause. */
   private next({ balloonId, forMs }: { balloonId: string; forMs: number }, by: Delivery['by'] = 'ai'): void {
     this.errands.unshift({ type: 'deliver', balloonId, by, pauseMs: forMs });
+  }
+
+  /** Quiet has come, the tenant has words for it, and they were not said yet. */
+  owesGoodbye(): boolean {
+    const { timing, resolved, movedAt, facts } = this.ledger;
+    const mayBeSaid = facts.state === ConversationState.IA_ATIVA && !resolved;
+    return timing.saysGoodbye === true && mayBeSaid && this.goodbyeFor !== movedAt;
+  }
+
+  async sayGoodbye(): Promise<void> {
+    this.goodbyeFor = this.ledger.movedAt;
+    // As a draft: a customer who writes now makes it untrue.
+    const attempt = await this.attempt('draft', () => sayGoodbye(this.common()));
+    if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result);
   }
 
   private async runDelivery(delivery: Delivery): Promise<void> {
@@ -173,13 +235,57 @@ export class Speaker {
     return next?.type === 'deliver' && next.pauseMs > 0 ? { typeForMs: next.pauseMs } : {};
   }
 
-  /** Mail may take its time: the conversation does not wait for it, only its end does. */
   private notifyTeam(reason: Parameters<typeof notifyTeam>[0]['reason']): void {
+    const notificationId = newId();
+    this.inTheBackground(async () => {
+      // A model that has just failed four times is not asked again.
+      await this.summarise({ ask: reason !== 'provider_failure' });
+      await notifyTeam({ ...this.common(), notificationId, reason });
+    });
+  }
+
+  private announce({ transferId, to, userId, customerNotice }: TransferEvent): void {
+    this.inTheBackground(async () => {
+      if (to.type === 'agent') return;
+      await this.summarise({ ask: true });
+      if (customerNotice === 'afterSummary') this.errands.push({ type: 'tellCustomer', transferId });
+      if (to.type === 'number' || to.type === 'group') this.errands.push({ type: 'tellOutside', transferId });
+      else if (to.id !== userId) await notifyTransfer({ ...this.common(), transferId });
+    });
+  }
+
+  private async summarise({ ask }: { ask: boolean }): Promise<void> {
+    const input = { ...this.common(), summaryId: newId() };
+    if (ask) {
+      try {
+        await summariseHandoff({ ...input, giveUp: false });
+        return;
+      } catch (error) {
+        if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+        log.warn('no model summarises this hand-over', { error });
+      }
+    }
+    await extractHandoff({ ...input, giveUp: true });
+  }
+
+  private async tellOfTransfer(
+    by: 'ai' | 'human',
+    notice: { transferId: string; whom: 'customer' | 'outside' },
+  ): Promise<void> {
+    const input = { ...this.common(), ...notice, fence: this.ledger.fence ?? 0 };
+    const attempt = await this.attempt(by, () => sendTransferNotice({ ...input, giveUp: false }));
+    if (attempt.kind === 'done' && typeof attempt.result === 'object') this.next(attempt.result, by);
+    if (attempt.kind === 'failed')
+      await this.attempt('human', () => sendTransferNotice({ ...input, giveUp: true }));
+  }
+
+  /** Mail and models may take their time: the conversation does not wait for them, only its end does. */
+  private inTheBackground(work: () => Promise<void>): void {
     this.inBackground += 1;
-    notifyTeam({ ...this.common(), notificationId: newId(), reason })
+    work()
       .catch((error: unknown) => {
         if (!(error instanceof ActivityFailure)) throw error;
-        log.error('the team could not be told of a hand-over', { error });
+        log.error('the team could not be told', { error });
       })
       .finally(() => {
         this.inBackground -= 1;

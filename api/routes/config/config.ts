@@ -1,6 +1,6 @@
 import { getBotConfig, saveBotConfig } from '../../../services/config/bot-config';
 import { endpoint } from '../../endpoint';
-import { configSchema } from './config-schema';
+import { configChangeSchema, configSchema } from './config-schema';
 
 export const getConfigEndpoint = endpoint({
   method: 'get',
@@ -22,7 +22,7 @@ export const putConfigEndpoint = (production: boolean) =>
     summary: 'Change how the AI talks and waits',
     description: 'Takes effect with the next event of each conversation; clocks that run keep their time.',
     role: 'ORG_MANAGER',
-    body: configSchema(production),
+    body: configChangeSchema(production),
     responses: { 200: configSchema(false) },
     async handle({ deps, ctx, body }) {
       return { status: 200, body: await saveBotConfig(deps, ctx, body) };

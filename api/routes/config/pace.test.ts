@@ -49,7 +49,7 @@ describe('the pace of a tenant’s AI', () => {
         SELECT column_name, column_default FROM information_schema.columns
          WHERE table_name = 'bot_configs' AND column_default IS NOT NULL`,
     );
-    expect(Object.fromEntries(fresh.map((row) => [row.column_name, row.column_default]))).toEqual({
+    expect(Object.fromEntries(fresh.map((row) => [row.column_name, row.column_default]))).toMatchObject({
       typing_characters_per_second: '40',
       typing_pause_max_ms: '6000',
       customer_typing_max_ms: '15000',

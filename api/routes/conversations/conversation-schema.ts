@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PRIORITIES } from '../../../domain/conversation/priority';
 import { ConversationState } from '../../../domain/conversation/state';
 import { MediaProblem, MediaStatus } from '../../../domain/media/media';
 import type { Media } from '../../../prisma/generated/client';
@@ -7,20 +8,36 @@ import type { TimelineMessage } from '../../../services/conversation/list-messag
 import { time } from '../../schemas';
 
 export const stateSchema = z.enum(ConversationState);
+export const prioritySchema = z.enum(PRIORITIES);
 const author = z.enum(['customer', 'ai', 'human', 'system']);
 
 export const conversationSchema = z.object({
   id: z.uuid(),
+  kind: z.enum(['person', 'group']),
+  mergedIntoId: z.uuid().nullable().describe('The conversation that has its messages now'),
   state: stateSchema,
   stateSince: time,
   humanDeadline: time.nullable().describe('When the AI comes back by itself'),
   handoffReason: z.string().nullable(),
+  stateReason: z
+    .string()
+    .nullable()
+    .describe('Why a person took it over, in that person’s words; assignedUser is who'),
   resolvedAt: time.nullable(),
   unread: z.number().int(),
   unanswered: z.boolean().describe('The customer wrote something nobody has answered'),
   contact: z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() }),
   channel: z.object({ id: z.uuid(), name: z.string() }),
+  internal: z.boolean().describe('The other side is a colleague: stored, never answered by the AI'),
   assignedUser: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  assignedTeam: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  agent: z
+    .object({ id: z.uuid(), name: z.string() })
+    .nullable()
+    .describe('The agent that answers when the AI does; null: the default one'),
+  priority: prioritySchema,
+  handoffSummary: z.string().nullable().describe('What the team should know, written at the hand-over'),
+  alertLevel: z.number().int().describe('How often the team was alerted in this waiting period: 0, 1 or 2'),
   lastMessage: z
     .object({ id: z.uuid(), author, kind: z.string(), text: z.string(), status: z.string(), createdAt: time })
     .nullable(),
@@ -30,22 +47,42 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
   const { last_message: last } = row;
   return {
     id: row.id,
+    kind: row.kind,
+    mergedIntoId: row.merged_into_id,
     state: row.state,
     stateSince: row.state_since.toISOString(),
     humanDeadline: row.human_deadline?.toISOString() ?? null,
     handoffReason: row.handoff_reason,
+    stateReason: row.state_reason,
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     unread: row.unread,
     unanswered: row.unanswered,
     contact: row.contact,
     channel: row.channel,
+    internal: row.internal,
     assignedUser: row.assigned_user,
+    assignedTeam: row.assigned_team,
+    agent: row.agent,
+    priority: row.priority,
+    handoffSummary: row.handoff_summary,
+    alertLevel: row.alert_level,
     lastMessage:
       last === null
         ? null
         : { ...last, author: author.parse(last.author), createdAt: last.createdAt.toISOString() },
   };
 }
+
+const causeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('turn'), turnId: z.uuid() }),
+  z.object({
+    type: z.literal('notice'),
+    notice: z.string().nullable().describe('fallback, humanReturn, unanswered, waiting, …'),
+    rule: z.string().nullable().describe('What sends it'),
+    setting: z.string().nullable().describe('Where its text is set'),
+  }),
+  z.object({ type: z.literal('person'), via: z.enum(['dashboard', 'phone']) }),
+]);
 
 const mediaSchema = z.object({
   status: z.enum(MediaStatus),
@@ -72,6 +109,8 @@ export const messageSchema = z.object({
   turnId: z.uuid().nullable(),
   turn: z.object({ confidence: z.number().nullable(), sources: z.number().int() }).nullable(),
   user: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who wrote it in the dashboard'),
+  cause: causeSchema.nullable().describe('Why it was sent to the customer'),
+  problem: z.string().nullable().describe('What the provider said when it did not leave'),
   createdAt: time,
   editedAt: time.nullable(),
   deletedAt: time.nullable(),
@@ -97,6 +136,8 @@ export function messageBody(message: TimelineMessage): z.input<typeof messageSch
     status: message.status,
     turnId: message.turnId,
     turn: message.turn,
+    cause: message.cause,
+    problem: message.problem,
     user: message.userId === null ? null : { id: message.userId, name: message.userName ?? '' },
     createdAt: message.createdAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,

@@ -244,9 +244,12 @@ describe('a person’s message', () => {
     await deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
       tx.message.update({ where: { id: reply.body.id }, data: { createdAt: new Date(Date.now() - 60_000) } }),
     );
-    expect(await sweepInbox(deps)).toBe(1);
+    // Other test files share the database, and what they have in it.
+    expect(await sweepInbox(deps)).toBeGreaterThanOrEqual(1);
     await eventually(async () => expect(await received(number)).toEqual([ANSWER, 'Mesmo assim']));
-    expect(await sweepInbox(deps)).toBe(0);
+    await sweepInbox(deps);
+    await quiet();
+    expect(await received(number)).toEqual([ANSWER, 'Mesmo assim']);
   });
 });
 

@@ -19,6 +19,8 @@ export const listConversationsEndpoint = endpoint({
   path: '/api/v1/conversations',
   tag: 'conversations',
   summary: 'Conversations, newest message first',
+  description:
+    'Those that wait for a person (state AGUARDANDO_HUMANO) by priority, then the longest wait first.',
   role: 'ORG_AGENT',
   query: pageQuery.extend({
     state: stateSchema.optional(),
@@ -26,6 +28,7 @@ export const listConversationsEndpoint = endpoint({
       .enum(['true', 'false'])
       .transform((value) => value === 'true')
       .optional(),
+    assigned: z.literal('me').optional().describe('Those of the caller, or of a team of theirs'),
     q: z.string().trim().max(200).optional().describe('Words in names, phones and messages'),
   }),
   responses: { 200: pageOf(conversationSchema) },
@@ -34,6 +37,7 @@ export const listConversationsEndpoint = endpoint({
       state: query.state,
       resolved: query.resolved,
       q: query.q === '' ? undefined : query.q,
+      assignedTo: query.assigned === 'me' ? ctx.userId : undefined,
       limit: query.limit,
       cursor: query.cursor,
     });

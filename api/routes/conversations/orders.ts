@@ -1,10 +1,14 @@
 import * as z from 'zod';
-import { ErrorCode, ValidationError } from '../../../domain/errors';
-import { orderConversation } from '../../../services/conversation/order-conversation';
+import { EXTENSION } from '../../../domain/conversation/timing';
+import { extendDeadline, orderConversation } from '../../../services/conversation/order-conversation';
 import { humanTextSchema, replyAsHuman } from '../../../services/conversation/reply-as-human';
 import { endpoint } from '../../endpoint';
-import { idParams } from '../../schemas';
+import { idempotencyKey } from '../../idempotency-key';
+import { idParams, time } from '../../schemas';
 import { messageBody, messageSchema, stateSchema } from './conversation-schema';
+
+/** A line beside the state, not a report. */
+const STATE_REASON_MAX_CHARACTERS = 300;
 
 const stateBody = z.object({ state: stateSchema });
 
@@ -25,18 +29,19 @@ export const replyEndpoint = endpoint({
       text: body.text,
       idempotencyKey: idempotencyKey(req.headers['idempotency-key']),
     });
-    return { status: 201, body: messageBody({ ...message, turn: null, media: null, userName: null }) };
+    return {
+      status: 201,
+      body: messageBody({
+        ...message,
+        turn: null,
+        media: null,
+        userName: null,
+        cause: { type: 'person', via: 'dashboard' },
+        problem: null,
+      }),
+    };
   },
 });
-
-/** @throws ValidationError for a key that is longer than any client makes */
-function idempotencyKey(header: string | string[] | undefined): string | null {
-  if (header === undefined) return null;
-  if (typeof header === 'string' && header.length <= 255) return header;
-  throw new ValidationError(ErrorCode.validation_failed, 'Invalid Idempotency-Key', {
-    details: { fields: [{ path: 'Idempotency-Key', message: 'at most 255 characters' }] },
-  });
-}
 
 export const takeOverEndpoint = endpoint({
   method: 'post',
@@ -46,12 +51,21 @@ export const takeOverEndpoint = endpoint({
   description: 'No AI message starts after this has answered.',
   role: 'ORG_AGENT',
   params: idParams,
+  body: z
+    .strictObject({
+      reason: z
+        .string()
+        .trim()
+        .min(1)
+        .max(STATE_REASON_MAX_CHARACTERS)
+        .optional()
+        .describe('Why, for the team; the customer never sees it'),
+    })
+    .prefault({}),
   responses: { 200: stateBody },
-  async handle({ deps, ctx, params }) {
-    return {
-      status: 200,
-      body: { state: await orderConversation(deps, ctx, params.id, { type: 'takeOver' }) },
-    };
+  async handle({ deps, ctx, params, body }) {
+    const order = { type: 'takeOver' as const, reason: body.reason };
+    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, order) } };
   },
 });
 
@@ -91,5 +105,30 @@ export const resolveEndpoint = endpoint({
       status: 200,
       body: { state: await orderConversation(deps, ctx, params.id, { type: 'resolve' }) },
     };
+  },
+});
+
+export const extendEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/conversations/{id}/extend',
+  tag: 'conversations',
+  summary: 'Give the team more time before the AI comes back',
+  description: 'Counted from the deadline that runs; it may lie at most 20 days from now.',
+  role: 'ORG_AGENT',
+  params: idParams,
+  body: z
+    .strictObject({
+      ms: z
+        .int()
+        .min(EXTENSION.min)
+        .max(EXTENSION.max)
+        .default(EXTENSION.default)
+        .describe('Milliseconds; an hour unless said otherwise'),
+    })
+    .prefault({}),
+  responses: { 200: z.object({ state: stateSchema, humanDeadline: time.nullable() }) },
+  async handle({ deps, ctx, params, body }) {
+    const { state, humanDeadline } = await extendDeadline(deps, ctx, params.id, body.ms);
+    return { status: 200, body: { state, humanDeadline: humanDeadline?.toISOString() ?? null } };
   },
 });

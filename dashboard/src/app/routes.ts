@@ -110,6 +110,13 @@ const configRoute = createRoute({
   ),
 });
 
+const teamRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/equipe',
+  beforeLoad: needs('ORG_MANAGER'),
+  component: lazyRouteComponent(() => import('../features/team/components/team-page'), 'TeamPage'),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/perfil',
@@ -146,6 +153,7 @@ export const routeTree = rootRoute.addChildren([
     knowledgeRoute,
     channelRoute,
     configRoute,
+    teamRoute,
     profileRoute,
     tutorialRoute,
     supportRoute,

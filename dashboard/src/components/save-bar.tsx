@@ -26,7 +26,7 @@ export function SaveBar({ saving, blocked, onSave, onDiscard }: SaveBarProps) {
       </Button>
       <Button variant="primary" busy={saving} disabled={blocked !== undefined} onClick={onSave}>
         {t('save.save')}
-        <kbd aria-hidden className="hidden font-sans text-xs opacity-80 lg:inline">
+        <kbd aria-hidden className="hidden font-sans text-xs lg:inline">
           Ctrl S
         </kbd>
       </Button>

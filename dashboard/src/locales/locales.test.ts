@@ -9,6 +9,7 @@ const NAMESPACES = [
   'knowledge',
   'profile',
   'support',
+  'team',
   'tutorial',
 ];
 const LANGUAGES = ['pt-br', 'en', 'es'];

@@ -1,6 +1,7 @@
 import type { ChatRequest } from './chat-request';
 import { describeImages } from './describe-images';
 import { fillSchema } from './fill-schema';
+import { soundsUrgent } from './intent';
 import { reply } from './reply';
 import { asksForSummary, summarise } from './summarise';
 
@@ -12,7 +13,8 @@ export function complete(request: ChatRequest): string {
   if (format?.type === 'json_schema') {
     const { name, schema } = format.json_schema;
     // The product's own contract is always a reply, whatever its instructions mention.
-    if (name === 'reply') return JSON.stringify(fillSchema(schema, { ...reply(messages) }, ''));
+    if (name === 'reply')
+      return JSON.stringify(fillSchema(schema, { ...reply(messages), urgent: isUrgent(messages) }, ''));
     return JSON.stringify(fillSchema(schema, {}, plainText(messages)));
   }
   if (format?.type === 'json_object') return JSON.stringify(reply(messages));
@@ -25,4 +27,8 @@ function plainText(messages: ChatRequest['messages']): string {
   if (asksForSummary(messages)) return summarise(messages);
   const { intent, answer } = reply(messages);
   return intent === 'person' ? CALLING_SOMEBODY : answer;
+}
+
+function isUrgent(messages: ChatRequest['messages']): boolean {
+  return soundsUrgent(messages.findLast(({ role }) => role === 'user')?.text ?? '');
 }

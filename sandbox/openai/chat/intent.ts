@@ -24,6 +24,14 @@ export function asksForPerson(text: string): boolean {
   return PERSON.some((pattern) => pattern.test(plain));
 }
 
+const URGENT =
+  /\b(urgente|urgencia|emergencia|absurdo|pessimo|horrivel|ridiculo|procon|reclamacao|indignad[oa]|furios[oa]|nao aguento|dor forte|urgent|emergency|furious|unacceptable|emergencia|inaceptable)\b/;
+
+/** Upset, or unable to wait. */
+export function soundsUrgent(text: string): boolean {
+  return URGENT.test(normalise(text));
+}
+
 type Pleasantry = 'thanks' | 'bye' | 'agreed' | 'greeting';
 
 const PHRASES: [Pleasantry, RegExp][] = [

@@ -7,11 +7,20 @@ import {
   QrCode,
   SlidersHorizontal,
   UserRound,
+  Users,
 } from 'lucide-react';
 import type { Role } from '../../lib/session/role';
 
 interface NavEntry {
-  to: '/conversas' | '/conhecimento' | '/whatsapp' | '/config' | '/perfil' | '/tutoriais' | '/suporte';
+  to:
+    | '/conversas'
+    | '/conhecimento'
+    | '/whatsapp'
+    | '/config'
+    | '/perfil'
+    | '/tutoriais'
+    | '/suporte'
+    | '/equipe';
   label:
     | 'nav.conversations'
     | 'nav.knowledge'
@@ -19,7 +28,8 @@ interface NavEntry {
     | 'nav.config'
     | 'nav.profile'
     | 'nav.tutorials'
-    | 'nav.support';
+    | 'nav.support'
+    | 'nav.team';
   /** For the phone's bottom bar. */
   short: NavEntry['label'] | 'nav.knowledgeShort' | 'nav.whatsappShort';
   icon: LucideIcon;
@@ -66,6 +76,15 @@ export const NAV_ENTRIES: NavEntry[] = [
     icon: SlidersHorizontal,
     role: 'ORG_MANAGER',
     key: 'o',
+    group: 'settings',
+  },
+  {
+    to: '/equipe',
+    label: 'nav.team',
+    short: 'nav.team',
+    icon: Users,
+    role: 'ORG_MANAGER',
+    key: 'e',
     group: 'settings',
   },
   {

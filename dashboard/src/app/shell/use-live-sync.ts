@@ -8,7 +8,8 @@ import { knowledgeKey } from '../../lib/api/knowledge-query';
 import { channelsKey } from '../../lib/api/channels-query';
 import { connectLive } from '../../lib/live/connect-live';
 import type { LiveEvent } from '../../lib/live/live-event';
-import { useTenantId } from '../../lib/session/use-session';
+import { callPerson } from '../../lib/notify/call-person';
+import { useSession, useTenantId } from '../../lib/session/use-session';
 
 /** Brings what the server tells into the query cache, and says aloud what somebody waits for. */
 export function useLiveSync(): void {
@@ -17,18 +18,19 @@ export function useLiveSync(): void {
   const queries = useQueryClient();
   const tenantId = useTenantId();
 
-  const tellOfHandoff = useEffectEvent((event: Extract<LiveEvent, { type: 'handoff' }>) => {
-    const { conversationId, contactName } = event;
-    const path = `/conversas/${conversationId}`;
-    if (window.location.pathname === path) return;
+  const { user } = useSession();
+  const call = useEffectEvent((event: Extract<LiveEvent, { type: 'handoff' | 'waitingAlert' }>) => {
+    if (event.type === 'handoff' && event.userIds?.includes(user.id) === false) return;
+    const { conversationId, contactName, type } = event;
+    const open = () => void navigate({ to: '/conversas/$id', params: { id: conversationId } });
+    const title = contactName === null ? t(`${type}.nobody`) : t(`${type}.title`, { name: contactName });
+    callPerson({ title, key: conversationId, open });
+    if (window.location.pathname === `/conversas/${conversationId}`) return;
     showToast({
       key: conversationId,
-      tone: 'warning',
-      title: contactName === null ? t('handoff.nobody') : t('handoff.title', { name: contactName }),
-      action: {
-        label: t('action.open'),
-        run: () => void navigate({ to: '/conversas/$id', params: { id: conversationId } }),
-      },
+      tone: type === 'waitingAlert' ? 'danger' : 'warning',
+      title,
+      action: { label: t('action.open'), run: open },
     });
   });
 
@@ -49,7 +51,8 @@ export function useLiveSync(): void {
             void queries.invalidateQueries({ queryKey: knowledgeKey(tenantId) });
             return;
           case 'handoff':
-            tellOfHandoff(event);
+          case 'waitingAlert':
+            call(event);
             return;
         }
       },

@@ -254,6 +254,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/whatsapp/instances/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which groups are let in */
+        get: operations["getWhatsappInstancesIdGroups"];
+        /**
+         * Let groups in, or none
+         * @description An allowed group is a conversation in the inbox. In mode `mention` the AI answers who mentions or quotes the number; in mode `off` it reads along. Without allowed groups all are ignored, as it begins.
+         */
+        put: operations["putWhatsappInstancesIdGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -261,7 +282,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conversations, newest message first */
+        /**
+         * Conversations, newest message first
+         * @description Those that wait for a person (state AGUARDANDO_HUMANO) by priority, then the longest wait first.
+         */
         get: operations["getConversations"];
         put?: never;
         post?: never;
@@ -280,6 +304,26 @@ export interface paths {
         };
         /** Open conversations by state */
         get: operations["getConversationsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations that wait for too long
+         * @description Ids, states and ages, the oldest first.
+         */
+        get: operations["getConversationsStuck"];
         put?: never;
         post?: never;
         delete?: never;
@@ -403,6 +447,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a conversation to somebody else
+         * @description To a person, a team, a WhatsApp number or group, the AI stops and the customer waits for a person (oneself: one has it); to an agent, that agent answers what is open. Notices are templates with {{contact.name}}, {{summary}} and {{link}}. With an Idempotency-Key header, the same call again is the same transfer. A number it is transferred to becomes a colleague’s: what it writes is stored and never answered by the AI.
+         */
+        post: operations["postConversationsIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how soon a person should look
+         * @description Rules may raise it later and never lower it.
+         */
+        put: operations["putConversationsIdPriority"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the team more time before the AI comes back
+         * @description Counted from the deadline that runs; it may lie at most 20 days from now.
+         */
+        post: operations["postConversationsIdExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/turns/{turnId}": {
         parameters: {
             query?: never;
@@ -418,6 +522,256 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who have written, the newest first */
+        get: operations["getContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, with every name a provider has for them */
+        get: operations["getContactsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Two contacts are one person
+         * @description Identities and conversations go to the contact `into`; where both have a conversation on a number, that of `into` has all messages then. No message is lost and none is answered twice. Can be undone.
+         */
+        post: operations["postContactsIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part two contacts again
+         * @description What the merge moved goes back; what was written since stays with the contact that was left.
+         */
+        post: operations["postContactsMergesIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/conversations/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations of all tenants that wait for too long
+         * @description For operators: ids, states and ages, no words, names or numbers. See docs/runbooks/stuck-conversations.md.
+         */
+        get: operations["getAdminConversationsStuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the team is alerted to customers who wait */
+        get: operations["getConfigAlerts"];
+        /**
+         * Change when the team is alerted
+         * @description For waiting periods that begin from now on.
+         */
+        put: operations["putConfigAlerts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of this account, by name */
+        get: operations["getUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams with their members, by name */
+        get: operations["getTeams"];
+        put?: never;
+        /** A new team */
+        post: operations["postTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a team and who belongs to it */
+        put: operations["putTeamsId"];
+        post?: never;
+        /**
+         * Remove a team
+         * @description What was transferred to it goes on waiting, for everybody.
+         */
+        delete: operations["deleteTeamsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** AI agents, the default one first */
+        get: operations["getAgents"];
+        put?: never;
+        /** A new agent */
+        post: operations["postAgents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an agent
+         * @description Applies from the next turn on. The default agent’s tone and threshold are changed in /config, too.
+         */
+        put: operations["putAgentsId"];
+        post?: never;
+        /**
+         * Remove an agent
+         * @description Its conversations go on with the default agent, which cannot be removed.
+         */
+        delete: operations["deleteAgentsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues who are reached by WhatsApp
+         * @description Numbers and groups that conversations were transferred to: what they write is stored and never answered by the AI.
+         */
+        get: operations["getInternalContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internal-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Make a colleague’s number a customer’s again */
+        delete: operations["deleteInternalContactsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -494,7 +848,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "channel_already_connected" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -791,6 +1145,10 @@ export interface operations {
                             humanReturn: string;
                             /** @description Before it, when no person ever came */
                             unanswered: string;
+                            /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                            outOfHours: string;
+                            /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                            closing: string;
                         };
                         /** @description Below it the AI hands over */
                         confidenceThreshold: number;
@@ -803,6 +1161,8 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                            /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                            backlogMaxAgeMs: number;
                         };
                         /** @description Left out of a change, it stays as it is */
                         pace?: {
@@ -816,6 +1176,39 @@ export interface operations {
                             sendPerMinute: number;
                             /** @description Messages that one number sends at once */
                             sendBurst: number;
+                        };
+                        hours: {
+                            /** @description IANA; of all that this business shows */
+                            timeZone: string;
+                            /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                            weekly: {
+                                day: number;
+                                opens: string;
+                                closes: string;
+                            }[];
+                            /** @description Days unlike their weekday; closed where open is empty */
+                            extraDates: {
+                                /** Format: date */
+                                date: string;
+                                name: string;
+                                open: {
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                            }[];
+                            /** @description National holidays of Brazil are closed */
+                            holidays: boolean;
+                            /** @description Carnival and Corpus Christi too */
+                            optionalHolidays: boolean;
+                            /** @description The AI answers while it is closed */
+                            aiAnswers: boolean;
+                            /**
+                             * @description Where it does not: what customers write waits for the opening, or goes to people
+                             * @enum {string}
+                             */
+                            whileClosed: "wait" | "handover";
+                            /** @description humanReturnMs counts open time only */
+                            returnInOpenHours: boolean;
                         };
                     };
                 };
@@ -843,30 +1236,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     tone: "formal" | "casual" | "technical";
-                    messages: {
-                        /** @description Opens the first answer to a new customer; empty: none */
-                        greeting: string;
-                        /** @description When the AI hands over to a person */
-                        fallback: string;
-                        /** @description When an answer takes longer than 20 seconds; empty: none */
-                        waiting: string;
-                        /** @description When the AI comes back by the clock */
-                        humanReturn: string;
-                        /** @description Before it, when no person ever came */
-                        unanswered: string;
-                    };
                     /** @description Below it the AI hands over */
                     confidenceThreshold: number;
-                    timing: {
-                        /** @description Quiet time before an answer, milliseconds; 0: at once */
-                        debounceMs: number;
-                        /** @description The longest a burst holds its answer back */
-                        debounceMaxMs: number;
-                        /** @description Without a person for this long, the AI comes back */
-                        humanReturnMs: number;
-                        /** @description A quiet conversation ends its workflow run */
-                        idleCloseMs: number;
-                    };
                     /** @description Left out of a change, it stays as it is */
                     pace?: {
                         /** @description How fast the AI types between balloons; 0: no pause */
@@ -879,6 +1250,67 @@ export interface operations {
                         sendPerMinute: number;
                         /** @description Messages that one number sends at once */
                         sendBurst: number;
+                    };
+                    messages: {
+                        /** @description Opens the first answer to a new customer; empty: none */
+                        greeting: string;
+                        /** @description When the AI hands over to a person */
+                        fallback: string;
+                        /** @description When an answer takes longer than 20 seconds; empty: none */
+                        waiting: string;
+                        /** @description When the AI comes back by the clock */
+                        humanReturn: string;
+                        /** @description Before it, when no person ever came */
+                        unanswered: string;
+                        /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                        outOfHours?: string;
+                        /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                        closing?: string;
+                    };
+                    timing: {
+                        /** @description Quiet time before an answer, milliseconds; 0: at once */
+                        debounceMs: number;
+                        /** @description The longest a burst holds its answer back */
+                        debounceMaxMs: number;
+                        /** @description Without a person for this long, the AI comes back */
+                        humanReturnMs: number;
+                        /** @description A quiet conversation ends its workflow run */
+                        idleCloseMs: number;
+                        /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                        backlogMaxAgeMs?: number;
+                    };
+                    hours?: {
+                        /** @description IANA; of all that this business shows */
+                        timeZone?: string;
+                        /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                        weekly?: {
+                            day: number;
+                            opens: string;
+                            closes: string;
+                        }[];
+                        /** @description Days unlike their weekday; closed where open is empty */
+                        extraDates?: {
+                            /** Format: date */
+                            date: string;
+                            name: string;
+                            open: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                        }[];
+                        /** @description National holidays of Brazil are closed */
+                        holidays?: boolean;
+                        /** @description Carnival and Corpus Christi too */
+                        optionalHolidays?: boolean;
+                        /** @description The AI answers while it is closed */
+                        aiAnswers?: boolean;
+                        /**
+                         * @description Where it does not: what customers write waits for the opening, or goes to people
+                         * @enum {string}
+                         */
+                        whileClosed?: "wait" | "handover";
+                        /** @description humanReturnMs counts open time only */
+                        returnInOpenHours?: boolean;
                     };
                 };
             };
@@ -904,6 +1336,10 @@ export interface operations {
                             humanReturn: string;
                             /** @description Before it, when no person ever came */
                             unanswered: string;
+                            /** @description When nobody is there; {{opensAt}} and {{business}} are filled in; empty: the fallback */
+                            outOfHours: string;
+                            /** @description When a conversation ends by quiet; {{business}} is filled in; empty: none */
+                            closing: string;
                         };
                         /** @description Below it the AI hands over */
                         confidenceThreshold: number;
@@ -916,6 +1352,8 @@ export interface operations {
                             humanReturnMs: number;
                             /** @description A quiet conversation ends its workflow run */
                             idleCloseMs: number;
+                            /** @description Older customer messages are handed to a person instead of answered; 0: none are too old */
+                            backlogMaxAgeMs: number;
                         };
                         /** @description Left out of a change, it stays as it is */
                         pace?: {
@@ -929,6 +1367,39 @@ export interface operations {
                             sendPerMinute: number;
                             /** @description Messages that one number sends at once */
                             sendBurst: number;
+                        };
+                        hours: {
+                            /** @description IANA; of all that this business shows */
+                            timeZone: string;
+                            /** @description When people are there, several a day; day 0 is Sunday; one that closes at or before it opens runs into the next day; empty: always */
+                            weekly: {
+                                day: number;
+                                opens: string;
+                                closes: string;
+                            }[];
+                            /** @description Days unlike their weekday; closed where open is empty */
+                            extraDates: {
+                                /** Format: date */
+                                date: string;
+                                name: string;
+                                open: {
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                            }[];
+                            /** @description National holidays of Brazil are closed */
+                            holidays: boolean;
+                            /** @description Carnival and Corpus Christi too */
+                            optionalHolidays: boolean;
+                            /** @description The AI answers while it is closed */
+                            aiAnswers: boolean;
+                            /**
+                             * @description Where it does not: what customers write waits for the opening, or goes to people
+                             * @enum {string}
+                             */
+                            whileClosed: "wait" | "handover";
+                            /** @description humanReturnMs counts open time only */
+                            returnInOpenHours: boolean;
                         };
                     };
                 };
@@ -1359,6 +1830,102 @@ export interface operations {
             };
         };
     };
+    getWhatsappInstancesIdGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "off" | "mention";
+                        allowed: {
+                            jid: string;
+                            name: string;
+                        }[];
+                        /** @description The groups the number is in; null while WhatsApp cannot be asked */
+                        available: {
+                            jid: string;
+                            name: string;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWhatsappInstancesIdGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    mode: "off" | "mention";
+                    allowed: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "off" | "mention";
+                        allowed: {
+                            jid: string;
+                            name: string;
+                        }[];
+                        /** @description The groups the number is in; null while WhatsApp cannot be asked */
+                        available: {
+                            jid: string;
+                            name: string;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversations: {
         parameters: {
             query?: {
@@ -1367,6 +1934,8 @@ export interface operations {
                 cursor?: string;
                 state?: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
                 resolved?: "true" | "false";
+                /** @description Those of the caller, or of a team of theirs */
+                assigned?: "me";
                 /** @description Words in names, phones and messages */
                 q?: string;
             };
@@ -1387,6 +1956,13 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
+                            kind: "person" | "group";
+                            /**
+                             * Format: uuid
+                             * @description The conversation that has its messages now
+                             */
+                            mergedIntoId: string | null;
+                            /** @enum {string} */
                             state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
                             /**
                              * Format: date-time
@@ -1399,6 +1975,8 @@ export interface operations {
                              */
                             humanDeadline: string | null;
                             handoffReason: string | null;
+                            /** @description Why a person took it over, in that person’s words; assignedUser is who */
+                            stateReason: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601, UTC
@@ -1418,11 +1996,30 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            /** @description The other side is a colleague: stored, never answered by the AI */
+                            internal: boolean;
                             assignedUser: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
                             } | null;
+                            assignedTeam: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The agent that answers when the AI does; null: the default one */
+                            agent: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            priority: "normal" | "high" | "urgent";
+                            /** @description What the team should know, written at the hand-over */
+                            handoffSummary: string | null;
+                            /** @description How often the team was alerted in this waiting period: 0, 1 or 2 */
+                            alertLevel: number;
                             lastMessage: {
                                 /** Format: uuid */
                                 id: string;
@@ -1486,6 +2083,61 @@ export interface operations {
             };
         };
     };
+    getConversationsStuck: {
+        parameters: {
+            query?: {
+                /** @description Milliseconds; the setting STUCK_AFTER_MS when left out */
+                olderThanMs?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        olderThanMs: number;
+                        items: {
+                            /** Format: uuid */
+                            tenantId: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** @description Its workflow in the Temporal UI */
+                            workflowId: string;
+                            /** @enum {string} */
+                            state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                            /** @description Place of the newest customer message */
+                            newestSeq: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the oldest customer message that nobody has answered
+                             */
+                            waitingSince: string;
+                            ageMs: number;
+                            /** @description Its workflow was told of that message */
+                            accepted: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsId: {
         parameters: {
             query?: never;
@@ -1508,6 +2160,13 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
+                        kind: "person" | "group";
+                        /**
+                         * Format: uuid
+                         * @description The conversation that has its messages now
+                         */
+                        mergedIntoId: string | null;
+                        /** @enum {string} */
                         state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
                         /**
                          * Format: date-time
@@ -1520,6 +2179,8 @@ export interface operations {
                          */
                         humanDeadline: string | null;
                         handoffReason: string | null;
+                        /** @description Why a person took it over, in that person’s words; assignedUser is who */
+                        stateReason: string | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601, UTC
@@ -1539,11 +2200,30 @@ export interface operations {
                             id: string;
                             name: string;
                         };
+                        /** @description The other side is a colleague: stored, never answered by the AI */
+                        internal: boolean;
                         assignedUser: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                         } | null;
+                        assignedTeam: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description The agent that answers when the AI does; null: the default one */
+                        agent: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @enum {string} */
+                        priority: "normal" | "high" | "urgent";
+                        /** @description What the team should know, written at the hand-over */
+                        handoffSummary: string | null;
+                        /** @description How often the team was alerted in this waiting period: 0, 1 or 2 */
+                        alertLevel: number;
                         lastMessage: {
                             /** Format: uuid */
                             id: string;
@@ -1638,6 +2318,29 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @description Why it was sent to the customer */
+                            cause: {
+                                /** @enum {string} */
+                                type: "turn";
+                                /** Format: uuid */
+                                turnId: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "notice";
+                                /** @description fallback, humanReturn, unanswered, waiting, … */
+                                notice: string | null;
+                                /** @description What sends it */
+                                rule: string | null;
+                                /** @description Where its text is set */
+                                setting: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "person";
+                                /** @enum {string} */
+                                via: "dashboard" | "phone";
+                            } | null;
+                            /** @description What the provider said when it did not leave */
+                            problem: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601, UTC
@@ -1736,6 +2439,29 @@ export interface operations {
                             id: string;
                             name: string;
                         } | null;
+                        /** @description Why it was sent to the customer */
+                        cause: {
+                            /** @enum {string} */
+                            type: "turn";
+                            /** Format: uuid */
+                            turnId: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "notice";
+                            /** @description fallback, humanReturn, unanswered, waiting, … */
+                            notice: string | null;
+                            /** @description What sends it */
+                            rule: string | null;
+                            /** @description Where its text is set */
+                            setting: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "person";
+                            /** @enum {string} */
+                            via: "dashboard" | "phone";
+                        } | null;
+                        /** @description What the provider said when it did not leave */
+                        problem: string | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601, UTC
@@ -1805,7 +2531,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the team; the customer never sees it */
+                    reason?: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -1910,6 +2643,157 @@ export interface operations {
             };
         };
     };
+    postConversationsIdTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    to: {
+                        /** @enum {string} */
+                        type: "user" | "team" | "agent";
+                        /** Format: uuid */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "number";
+                        /** @description With country code; whatever is no digit is ignored */
+                        address: string;
+                        /** @description What the timeline calls it */
+                        name?: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "group";
+                        /** @description The group’s JID: digits@g.us */
+                        address: string;
+                        /** @description What the timeline calls it */
+                        name?: string;
+                    };
+                    /** @description For whoever continues: in their mail, or as the message to number or group */
+                    notice?: string;
+                    /** @description For the customer; nothing is said without */
+                    customerNotice?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putConversationsIdPriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    priority: "normal" | "high" | "urgent";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Milliseconds; an hour unless said otherwise
+                     * @default 3600000
+                     */
+                    ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        humanDeadline: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversationsIdTurnsTurnId: {
         parameters: {
             query?: never;
@@ -1932,7 +2816,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced" | "interrupted";
+                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced" | "interrupted" | "summary";
                         reason: string | null;
                         confidence: number | null;
                         promptTokens: number;
@@ -1981,6 +2865,822 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Words of a name, or digits of a number */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContactsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        /**
+                         * Format: uuid
+                         * @description The contact that has its identities now
+                         */
+                        mergedIntoId: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                        identities: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "phone" | "lid" | "bsuid" | "username" | "group";
+                            value: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                        /** @description Contacts merged into this one, the newest first: the order to undo them in */
+                        merges: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * @description provider: one message named both
+                             * @enum {string}
+                             */
+                            cause: "provider" | "person";
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContactsIdMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The contact that is left
+                     */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        mergeId: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContactsMergesIdUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdminConversationsStuck: {
+        parameters: {
+            query?: {
+                /** @description Milliseconds; the setting STUCK_AFTER_MS when left out */
+                olderThanMs?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        olderThanMs: number;
+                        items: {
+                            /** Format: uuid */
+                            tenantId: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** @description Its workflow in the Temporal UI */
+                            workflowId: string;
+                            /** @enum {string} */
+                            state: "IA_ATIVA" | "AGUARDANDO_HUMANO" | "HUMANO_RESPONDEU";
+                            /** @description Place of the newest customer message */
+                            newestSeq: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the oldest customer message that nobody has answered
+                             */
+                            waitingSince: string;
+                            ageMs: number;
+                            /** @description Its workflow was told of that message */
+                            accepted: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConfigAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A customer who waits this long for a person is an alert, and again at four times it; 0: none */
+                        waitingMs: 0 | number;
+                        /** @description By e-mail, too */
+                        email: boolean;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putConfigAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description A customer who waits this long for a person is an alert, and again at four times it; 0: none */
+                    waitingMs: 0 | number;
+                    /** @description By e-mail, too */
+                    email: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A customer who waits this long for a person is an alert, and again at four times it; 0: none */
+                        waitingMs: 0 | number;
+                        /** @description By e-mail, too */
+                        email: boolean;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "SUPER_ADMIN" | "ORG_ADMIN" | "ORG_MANAGER" | "ORG_AGENT";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description People of this account */
+                    memberIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        members: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTeamsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description People of this account */
+                    memberIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        members: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTeamsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            tone: "formal" | "casual" | "technical";
+                            /**
+                             * @description What it is told beside the rules
+                             * @default
+                             */
+                            instructions: string;
+                            /**
+                             * @description Below it this agent hands over; null: the tenant’s
+                             * @default null
+                             */
+                            confidenceThreshold: number | null;
+                            /** @description Answers where no other does; its tone and threshold are those of /config */
+                            isDefault: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    tone: "formal" | "casual" | "technical";
+                    /**
+                     * @description What it is told beside the rules
+                     * @default
+                     */
+                    instructions?: string;
+                    /**
+                     * @description Below it this agent hands over; null: the tenant’s
+                     * @default null
+                     */
+                    confidenceThreshold?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        tone: "formal" | "casual" | "technical";
+                        /**
+                         * @description What it is told beside the rules
+                         * @default
+                         */
+                        instructions: string;
+                        /**
+                         * @description Below it this agent hands over; null: the tenant’s
+                         * @default null
+                         */
+                        confidenceThreshold: number | null;
+                        /** @description Answers where no other does; its tone and threshold are those of /config */
+                        isDefault: boolean;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAgentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    tone: "formal" | "casual" | "technical";
+                    /**
+                     * @description What it is told beside the rules
+                     * @default
+                     */
+                    instructions?: string;
+                    /**
+                     * @description Below it this agent hands over; null: the tenant’s
+                     * @default null
+                     */
+                    confidenceThreshold?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        tone: "formal" | "casual" | "technical";
+                        /**
+                         * @description What it is told beside the rules
+                         * @default
+                         */
+                        instructions: string;
+                        /**
+                         * @description Below it this agent hands over; null: the tenant’s
+                         * @default null
+                         */
+                        confidenceThreshold: number | null;
+                        /** @description Answers where no other does; its tone and threshold are those of /config */
+                        isDefault: boolean;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAgentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternalContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                            /** @description A group’s JID */
+                            group: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInternalContactsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

@@ -6,7 +6,9 @@ describe('parseLiveEvent', () => {
     [{ type: 'conversation', conversationId: 'c' }],
     [{ type: 'channel', channelId: 'h' }],
     [{ type: 'knowledge' }],
-    [{ type: 'handoff', conversationId: 'c', reason: 'low_confidence', contactName: null }],
+    [{ type: 'handoff', conversationId: 'c', reason: 'low_confidence', contactName: null, userIds: null }],
+    [{ type: 'handoff', conversationId: 'c', reason: 'transferred', contactName: 'Ana', userIds: ['u'] }],
+    [{ type: 'waitingAlert', conversationId: 'c', level: 2, contactName: null }],
   ])('reads %j', (event) => {
     expect(parseLiveEvent(event)).toEqual(event);
   });

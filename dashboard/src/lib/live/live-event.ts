@@ -3,13 +3,21 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
-  | { type: 'handoff'; conversationId: string; reason: string; contactName: string | null };
+  | {
+      type: 'handoff';
+      conversationId: string;
+      reason: string;
+      contactName: string | null;
+      /** Who is called; null: everybody. */
+      userIds: string[] | null;
+    }
+  | { type: 'waitingAlert'; conversationId: string; level: 1 | 2; contactName: string | null };
 
 /** Undefined for what this version of the page does not know. */
 export function parseLiveEvent(input: unknown): LiveEvent | undefined {
   if (typeof input !== 'object' || input === null) return undefined;
   const told = input as Record<string, unknown>;
-  const { type, conversationId, messageId, channelId, reason, contactName } = told;
+  const { type, conversationId, messageId, channelId, reason, contactName, userIds, level } = told;
   switch (type) {
     case 'conversation':
       if (typeof conversationId !== 'string') return undefined;
@@ -24,6 +32,15 @@ export function parseLiveEvent(input: unknown): LiveEvent | undefined {
         type,
         conversationId,
         reason: typeof reason === 'string' ? reason : '',
+        contactName: typeof contactName === 'string' ? contactName : null,
+        userIds: Array.isArray(userIds) ? userIds.filter((id) => typeof id === 'string') : null,
+      };
+    case 'waitingAlert':
+      if (typeof conversationId !== 'string') return undefined;
+      return {
+        type,
+        conversationId,
+        level: level === 2 ? 2 : 1,
         contactName: typeof contactName === 'string' ? contactName : null,
       };
     default:

@@ -6,6 +6,18 @@ import conversation from './conversation.json';
 import knowledge from './knowledge.json';
 import profile from './profile.json';
 import support from './support.json';
+import team from './team.json';
 import tutorial from './tutorial.json';
 
-export const texts = { auth, channel, common, config, conversation, knowledge, profile, support, tutorial };
+export const texts = {
+  auth,
+  channel,
+  common,
+  config,
+  conversation,
+  knowledge,
+  profile,
+  support,
+  team,
+  tutorial,
+};

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Smartphone, Trash2 } from 'lucide-react';
+import { Smartphone, Trash2, Users } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../../components/button';
@@ -7,7 +7,9 @@ import { Chip, type Tone } from '../../../components/chip';
 import type { Channel } from '../../../lib/api/types';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
+import { useMay } from '../../../lib/session/use-session';
 import { type ChannelState, channelState } from '../lib/channel-state';
+import { GroupsDialog } from './groups-dialog';
 import { RemoveDialog } from './remove-dialog';
 
 const TONES: Record<ChannelState, Tone> = {
@@ -25,6 +27,8 @@ export function ChannelCard({ channel }: { channel: Channel }) {
   const format = useFormat();
   const nameId = useId();
   const [removing, setRemoving] = useState(false);
+  const [choosingGroups, setChoosingGroups] = useState(false);
+  const mayChooseGroups = useMay('ORG_ADMIN');
   const state = channelState(channel);
   return (
     <article
@@ -73,16 +77,22 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             {state === 'disconnected' || state === 'reconnecting' ? t('card.reconnect') : t('card.connect')}
           </Link>
         )}
+        {mayChooseGroups && state === 'connected' && (
+          <Button icon={<Users aria-hidden />} onClick={() => setChoosingGroups(true)}>
+            {t('card.groups')}
+          </Button>
+        )}
         <Button
           variant="ghost"
           // Without a button before it, its words stand under the card's.
-          className={state === 'connected' ? '-ml-3 pointer-coarse:-ml-4' : undefined}
+          className={state === 'connected' && !mayChooseGroups ? '-ml-3 pointer-coarse:-ml-4' : undefined}
           icon={<Trash2 aria-hidden />}
           onClick={() => setRemoving(true)}
         >
           {t('card.remove')}
         </Button>
       </footer>
+      <GroupsDialog channel={channel} open={choosingGroups} onClose={() => setChoosingGroups(false)} />
       <RemoveDialog channel={channel} open={removing} onClose={() => setRemoving(false)} />
     </article>
   );

@@ -11,6 +11,7 @@ import type { BotConfig } from '../../../lib/api/types';
 import { useSaveKey } from '../../../lib/use-save-key';
 import { useConfigForm } from '../lib/use-config-form';
 import { ConfidenceCard } from './confidence-card';
+import { HoursCard } from './hours-card';
 import { MessagesCard } from './messages-card';
 import { TimingCard } from './timing-card';
 import { ToneCard } from './tone-card';
@@ -62,6 +63,7 @@ export function ConfigForm({ config }: { config: BotConfig }) {
           )}
           <ToneCard />
           <MessagesCard />
+          <HoursCard />
           <ConfidenceCard />
           <TimingCard />
         </form>

@@ -2,9 +2,11 @@ import { RotateCcw } from 'lucide-react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { BOT_MESSAGE_MAX_CHARACTERS, DEFAULT_MESSAGES } from '../../../../../domain/agent/default-messages';
+import { fillVariables, MESSAGE_VARIABLES } from '../../../../../domain/agent/fill-variables';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Textarea } from '../../../components/textarea';
+import { useMe } from '../../../lib/api/me-query';
 import { cx } from '../../../lib/cx';
 import { useFormat } from '../../../lib/format/use-format';
 import { type ConfigForm, type MessageName, OPTIONAL_MESSAGES } from '../lib/config-form';
@@ -20,8 +22,11 @@ export function MessageField({ name }: { name: MessageName }) {
   const format = useFormat();
   const words = useProblemWords();
   const { control } = useFormContext<ConfigForm>();
+  const samples = { opensAt: t('messages.sample.opensAt'), business: useMe().data?.tenant.name ?? '' };
   const { field, fieldState } = useController({ control, name: `messages.${name}` });
   const length = field.value.trim().length;
+  const emptyWords = name === 'outOfHours' ? t('messages.outOfHours.empty') : t('messages.optional');
+  const variables = variablesOf(name).map((variable) => `{{${variable}}}`);
   const isDefault = field.value === DEFAULT_MESSAGES[name];
   return (
     <div className="grid gap-x-6 gap-y-3 py-5 first:pt-0 last:pb-0 lg:grid-cols-[minmax(0,1fr)_280px]">
@@ -30,7 +35,8 @@ export function MessageField({ name }: { name: MessageName }) {
         hint={
           <>
             {t(`messages.${name}.hint`)}
-            {OPTIONAL_MESSAGES.includes(name) && ` ${t('messages.optional')}`}
+            {OPTIONAL_MESSAGES.includes(name) && ` ${emptyWords}`}
+            {variables.length > 0 && ` ${t('messages.variables', { names: variables.join(', ') })}`}
             {length >= COUNTED_FROM && (
               <span className={cx('ml-2', length > BOT_MESSAGE_MAX_CHARACTERS && 'text-danger')}>
                 {format.number(length)}/{format.number(BOT_MESSAGE_MAX_CHARACTERS)}
@@ -56,7 +62,14 @@ export function MessageField({ name }: { name: MessageName }) {
       >
         {(control) => <Textarea {...control} {...field} rows={2} className="min-h-16" />}
       </Field>
-      <MessagePreview text={field.value} />
+      <MessagePreview
+        text={fillVariables(field.value, samples)}
+        silent={name === 'outOfHours' ? emptyWords : undefined}
+      />
     </div>
   );
+}
+
+function variablesOf(name: MessageName): readonly string[] {
+  return name === 'outOfHours' || name === 'closing' ? MESSAGE_VARIABLES[name] : [];
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_MESSAGES } from '../../../../../domain/agent/default-messages';
 import { DEFAULT_TIMING } from '../../../../../domain/conversation/timing';
+import { DEFAULT_HOURS } from '../../../../../domain/hours/opening-hours';
 import type { BotConfig } from '../../../lib/api/types';
 import { toConfig, toForm } from './config-form';
 import { configFormSchema } from './config-schema';
@@ -10,6 +11,7 @@ const config: BotConfig = {
   messages: DEFAULT_MESSAGES,
   confidenceThreshold: 0.55,
   timing: DEFAULT_TIMING,
+  hours: { ...DEFAULT_HOURS, timeZone: 'America/Sao_Paulo' },
 };
 const problems = (change: (form: ReturnType<typeof toForm>) => void) => {
   const form = toForm(config);
@@ -37,7 +39,15 @@ describe('the settings as a form', () => {
   it('wants the messages that are always said', () => {
     expect(
       problems((form) => {
-        form.messages = { greeting: '', waiting: '', fallback: ' ', humanReturn: '', unanswered: 'x' };
+        form.messages = {
+          greeting: '',
+          waiting: '',
+          fallback: ' ',
+          humanReturn: '',
+          unanswered: 'x',
+          outOfHours: '',
+          closing: '',
+        };
       }),
     ).toEqual(['messages.fallback: problem.messageMissing', 'messages.humanReturn: problem.messageMissing']);
   });
@@ -56,6 +66,27 @@ describe('the settings as a form', () => {
       'timing.humanReturnMs.amount: problem.tooShort',
       'timing.idleCloseMs.amount: problem.notNumber',
     ]);
+  });
+});
+
+describe('hours in the form', () => {
+  it('want every time and date to be filled in', () => {
+    expect(
+      problems((form) => {
+        form.hours.weekly = [{ day: 1, opens: '08:00', closes: '' }];
+        form.hours.extraDates = [{ date: '', name: '', open: [{ opens: '', closes: '12:00' }] }];
+      }),
+    ).toEqual([
+      'hours.weekly.0.closes: problem.timeMissing',
+      'hours.extraDates.0.date: problem.dateMissing',
+      'hours.extraDates.0.open.0.opens: problem.timeMissing',
+    ]);
+  });
+
+  it('do not change what is stored while they are edited', () => {
+    const form = toForm(config);
+    form.hours.weekly.push({ day: 1, opens: '08:00', closes: '12:00' });
+    expect(config.hours.weekly).toEqual([]);
   });
 });
 

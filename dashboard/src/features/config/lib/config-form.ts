@@ -5,11 +5,25 @@ export type TimingName = keyof BotConfig['timing'];
 export type MessageName = keyof BotConfig['messages'];
 
 /** In the order in which a conversation meets them. */
-export const MESSAGE_NAMES: MessageName[] = ['greeting', 'waiting', 'fallback', 'unanswered', 'humanReturn'];
-export const TIMING_NAMES: TimingName[] = ['debounceMs', 'debounceMaxMs', 'humanReturnMs', 'idleCloseMs'];
+export const MESSAGE_NAMES: MessageName[] = [
+  'greeting',
+  'waiting',
+  'fallback',
+  'outOfHours',
+  'unanswered',
+  'humanReturn',
+  'closing',
+];
+export const TIMING_NAMES: TimingName[] = [
+  'debounceMs',
+  'debounceMaxMs',
+  'humanReturnMs',
+  'idleCloseMs',
+  'backlogMaxAgeMs',
+];
 
-/** Those that may be left empty: nothing is said then. */
-export const OPTIONAL_MESSAGES: MessageName[] = ['greeting', 'waiting'];
+/** Those that may be left empty: nothing is said then, or another one. */
+export const OPTIONAL_MESSAGES: MessageName[] = ['greeting', 'waiting', 'outOfHours', 'closing'];
 
 /** The units that make sense for each time. */
 export const TIMING_UNITS: Record<TimingName, Unit[]> = {
@@ -17,6 +31,7 @@ export const TIMING_UNITS: Record<TimingName, Unit[]> = {
   debounceMaxMs: ['second', 'minute'],
   humanReturnMs: ['second', 'minute', 'hour', 'day'],
   idleCloseMs: ['second', 'minute', 'hour', 'day'],
+  backlogMaxAgeMs: ['minute', 'hour', 'day'],
 };
 
 /** The settings as the form holds them. */
@@ -26,6 +41,7 @@ export interface ConfigForm {
   /** 0 to 100. */
   threshold: number;
   timing: Record<TimingName, DurationField>;
+  hours: BotConfig['hours'];
 }
 
 export function toForm(config: BotConfig): ConfigForm {
@@ -39,7 +55,9 @@ export function toForm(config: BotConfig): ConfigForm {
       debounceMaxMs: field('debounceMaxMs'),
       humanReturnMs: field('humanReturnMs'),
       idleCloseMs: field('idleCloseMs'),
+      backlogMaxAgeMs: field('backlogMaxAgeMs'),
     },
+    hours: structuredClone(config.hours),
   };
 }
 
@@ -55,6 +73,8 @@ export function toConfig(form: ConfigForm): BotConfig {
       debounceMaxMs: ms('debounceMaxMs'),
       humanReturnMs: ms('humanReturnMs'),
       idleCloseMs: ms('idleCloseMs'),
+      backlogMaxAgeMs: ms('backlogMaxAgeMs'),
     },
+    hours: form.hours,
   };
 }

@@ -3,6 +3,7 @@ import '../../../lib/zod-without-eval';
 import { BOT_MESSAGE_MAX_CHARACTERS } from '../../../../../domain/agent/default-messages';
 import { Tone } from '../../../../../domain/agent/tone';
 import { timingLimits } from '../../../../../domain/conversation/timing';
+import { WALL_TIME_PATTERN, WhileClosed } from '../../../../../domain/hours/opening-hours';
 import type { TimingName } from './config-form';
 import { toMilliseconds, UNITS } from './duration-units';
 
@@ -16,6 +17,8 @@ export const CONFIG_PROBLEMS = [
   'problem.notNumber',
   'problem.tooShort',
   'problem.tooLong',
+  'problem.timeMissing',
+  'problem.dateMissing',
 ] as const;
 export type ConfigProblem = (typeof CONFIG_PROBLEMS)[number];
 
@@ -33,6 +36,9 @@ function duration(name: TimingName) {
   });
 }
 
+const wall = z.string().regex(WALL_TIME_PATTERN, problem('timeMissing'));
+const interval = { opens: wall, closes: wall };
+
 export const configFormSchema = z.object({
   tone: z.enum(Tone),
   messages: z.object({
@@ -41,6 +47,8 @@ export const configFormSchema = z.object({
     waiting: message,
     humanReturn: saidMessage,
     unanswered: saidMessage,
+    outOfHours: message,
+    closing: message,
   }),
   threshold: z.number().min(0).max(100),
   timing: z.object({
@@ -48,11 +56,26 @@ export const configFormSchema = z.object({
     debounceMaxMs: duration('debounceMaxMs'),
     humanReturnMs: duration('humanReturnMs'),
     idleCloseMs: duration('idleCloseMs'),
+    backlogMaxAgeMs: duration('backlogMaxAgeMs'),
+  }),
+  hours: z.object({
+    timeZone: z.string(),
+    weekly: z.array(z.object({ day: z.number(), ...interval })),
+    extraDates: z.array(
+      z.object({
+        date: z.iso.date(problem('dateMissing')),
+        name: z.string().trim(),
+        open: z.array(z.object(interval)),
+      }),
+    ),
+    holidays: z.boolean(),
+    optionalHolidays: z.boolean(),
+    aiAnswers: z.boolean(),
+    whileClosed: z.enum(WhileClosed),
+    returnInOpenHours: z.boolean(),
   }),
 });
 
-export function problem(
-  name: 'messageMissing' | 'messageLong' | 'notNumber' | 'tooShort' | 'tooLong',
-): ConfigProblem {
+export function problem(name: ConfigProblem extends `problem.${infer Name}` ? Name : never): ConfigProblem {
   return `problem.${name}`;
 }

@@ -8,7 +8,10 @@ import { refreshConversation } from './refresh-conversation';
 import { refreshMessages } from './refresh-messages';
 
 export type Order =
-  { type: 'takeOver' } | { type: 'returnToAi'; answerPending: boolean } | { type: 'resolve' };
+  | { type: 'takeOver'; reason?: string }
+  | { type: 'returnToAi'; answerPending: boolean }
+  | { type: 'extend'; ms: number }
+  | { type: 'resolve' };
 
 /** Who speaks is decided by the server: nothing changes here before it has said so. */
 export function useOrder(id: string) {
@@ -29,7 +32,14 @@ function send(id: string, order: Order): Promise<unknown> {
   const params = { path: { id } };
   switch (order.type) {
     case 'takeOver':
-      return call(api.POST('/api/v1/conversations/{id}/take-over', { params }));
+      return call(
+        api.POST('/api/v1/conversations/{id}/take-over', {
+          params,
+          body: order.reason === undefined ? {} : { reason: order.reason },
+        }),
+      );
+    case 'extend':
+      return call(api.POST('/api/v1/conversations/{id}/extend', { params, body: { ms: order.ms } }));
     case 'returnToAi':
       return call(
         api.POST('/api/v1/conversations/{id}/return-to-ai', {

@@ -6,10 +6,13 @@ import type { Conversation } from '../../../lib/api/types';
 import { useSession } from '../../../lib/session/use-session';
 import { useMedia } from '../../../lib/use-media';
 import { useOrder } from '../api/use-order';
+import { useSetPriority } from '../api/use-set-priority';
 import { chatOrders } from '../lib/chat-orders';
 import { personInCharge } from '../lib/person-in-charge';
 import { ChatMenu } from './chat-menu';
 import { ReturnDialog } from './return-dialog';
+import { TransferDialog } from './transfer-dialog';
+import { TakeOverDialog } from './take-over-dialog';
 
 /** The one strong action there is now; the others beside it, or behind the dots. */
 export function ChatActions({ conversation }: { conversation: Conversation }) {
@@ -18,6 +21,9 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const orders = chatOrders(personInCharge(conversation, useSession().user.id).who);
   const order = useOrder(conversation.id);
   const [asking, setAsking] = useState(false);
+  const [transferring, setTransferring] = useState(false);
+  const setPriority = useSetPriority(conversation);
+  const [explaining, setExplaining] = useState(false);
 
   const giveBack = (answerPending: boolean) =>
     order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => setAsking(false) });
@@ -25,9 +31,17 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
     takeOver: () => order.mutate({ type: 'takeOver' }),
     returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
     resolve: () => order.mutate({ type: 'resolve' }),
+    explain: () => setExplaining(true),
   };
-  const busy = (type: keyof typeof run) => order.isPending && !asking && order.variables.type === type;
-  const behindDots = [orders.other, isTight && orders.resolve ? ('resolve' as const) : undefined];
+  const busy = (type: keyof typeof run) =>
+    order.isPending && !asking && !explaining && order.variables.type === type;
+  const mayTakeOver = orders.main === 'takeOver' || orders.other === 'takeOver';
+  const behindDots = [
+    orders.other,
+    'transfer' as const,
+    mayTakeOver ? ('explain' as const) : undefined,
+    isTight && orders.resolve ? ('resolve' as const) : undefined,
+  ];
   return (
     <>
       {orders.resolve && !isTight && (
@@ -43,12 +57,34 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
       >
         {t(`action.${orders.main}`)}
       </Button>
-      <ChatMenu items={behindDots.filter((one) => one !== undefined)} onChoose={(chosen) => run[chosen]()} />
+      <ChatMenu
+        items={behindDots.filter((one) => one !== undefined)}
+        onChoose={(chosen) => (chosen === 'transfer' ? setTransferring(true) : run[chosen]())}
+        priority={conversation.priority}
+        onPriority={(priority) => setPriority.mutate(priority)}
+      />
+      <TransferDialog
+        conversationId={conversation.id}
+        open={transferring}
+        onClose={() => setTransferring(false)}
+      />
       <ReturnDialog
         open={asking}
         busy={order.isPending}
         onClose={() => setAsking(false)}
         onChoose={giveBack}
+      />
+      <TakeOverDialog
+        key={conversation.stateSince}
+        open={explaining}
+        busy={order.isPending}
+        onClose={() => setExplaining(false)}
+        onTakeOver={(reason) =>
+          order.mutate(
+            { type: 'takeOver', ...(reason === undefined ? {} : { reason }) },
+            { onSuccess: () => setExplaining(false) },
+          )
+        }
       />
     </>
   );

@@ -6,13 +6,12 @@ import { iconButtonClass } from '../../../components/icon-button';
 import { useChannels } from '../../../lib/api/channels-query';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
-import { formatDurationShort } from '../../../lib/format/duration';
 import { formatPhone } from '../../../lib/format/phone';
 import { useIsPhone, useMedia } from '../../../lib/use-media';
-import { useNow } from '../../../lib/time/use-now';
 import { contactName } from '../lib/contact-name';
 import { BackToList } from './back-to-list';
 import { ChatActions } from './chat-actions';
+import { PriorityMark } from './priority-mark';
 import { StateLabel } from './state-label';
 
 const whoClass = 'flex min-w-0 flex-1 items-center gap-3 rounded-control';
@@ -20,16 +19,11 @@ const whoClass = 'flex min-w-0 flex-1 items-center gap-3 rounded-control';
 /** With whom, on which number, and always: who is in charge. */
 export function ChatHeader({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('conversation');
-  const now = useNow(30_000);
-  const { contact, channel, state, humanDeadline } = conversation;
+  const { contact, channel } = conversation;
   const severalNumbers = (useChannels().data?.length ?? 0) > 1;
   const phone = contact.phone === null ? undefined : formatPhone(contact.phone);
   const name = contactName(contact) ?? t('contact.unnamed');
-  const returnsIn =
-    state === 'HUMANO_RESPONDEU' && humanDeadline !== null
-      ? t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })
-      : undefined;
-  const facts = [returnsIn, phone === name ? undefined : phone, severalNumbers && channel.name]
+  const facts = [phone === name ? undefined : phone, severalNumbers && channel.name]
     .filter(Boolean)
     .join(' · ');
   const Name = useIsPhone() ? 'h1' : 'h2';
@@ -46,6 +40,7 @@ export function ChatHeader({ conversation }: { conversation: Conversation }) {
           <span role="status" className="min-w-0 sm:shrink-0">
             <StateLabel conversation={conversation} />
           </span>
+          <PriorityMark priority={conversation.priority} />
           {facts !== '' && <span className="hidden min-w-0 truncate text-muted sm:inline">· {facts}</span>}
         </span>
       </span>

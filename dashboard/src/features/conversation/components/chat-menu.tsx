@@ -1,24 +1,29 @@
-import { Bot, CircleCheck, Ellipsis, UserRoundCheck } from 'lucide-react';
+import { Bot, CircleCheck, Ellipsis, Forward, MessageSquareText, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { iconButtonClass } from '../../../components/icon-button';
-import { Menu, MenuItem } from '../../../components/menu';
+import { PRIORITIES } from '../../../../../domain/conversation/priority';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../../components/menu';
+import type { Priority } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 
 const ICONS = {
   takeOver: <UserRoundCheck aria-hidden />,
   returnToAi: <Bot aria-hidden />,
+  transfer: <Forward aria-hidden />,
   resolve: <CircleCheck aria-hidden />,
+  explain: <MessageSquareText aria-hidden />,
 };
 
 interface ChatMenuProps {
   items: (keyof typeof ICONS)[];
   onChoose: (item: keyof typeof ICONS) => void;
+  priority: Priority;
+  onPriority: (priority: Priority) => void;
 }
 
-/** What can be done, too; nothing where there is nothing. */
-export function ChatMenu({ items, onChoose }: ChatMenuProps) {
+/** What can be done, too, and how soon it should be. */
+export function ChatMenu({ items, onChoose, priority, onPriority }: ChatMenuProps) {
   const { t } = useTranslation('conversation');
-  if (items.length === 0) return null;
   return (
     <Menu
       label={t('action.more')}
@@ -37,6 +42,13 @@ export function ChatMenu({ items, onChoose }: ChatMenuProps) {
           {t(`action.${item}`)}
         </MenuItem>
       ))}
+      <MenuSeparator />
+      <MenuChoice
+        label={t('priority.label')}
+        value={priority}
+        onChange={onPriority}
+        options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+      />
     </Menu>
   );
 }

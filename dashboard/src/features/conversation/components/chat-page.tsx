@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state';
 import { ApiError } from '../../../lib/api/api-error';
@@ -6,7 +6,9 @@ import { usePageTitle } from '../../../lib/use-page-title';
 import { useConversation } from '../api/use-conversation';
 import { useMessages } from '../api/use-messages';
 import { contactName } from '../lib/contact-name';
+import { allMessages } from '../lib/merge-messages';
 import { BackToList } from './back-to-list';
+import { CauseSheet } from './cause-sheet';
 import { Chat } from './chat';
 import { ChatSkeleton } from './chat-skeleton';
 import { TurnSheet } from './turn-sheet';
@@ -20,12 +22,18 @@ export function ChatPage() {
   const name = conversation.data && (contactName(conversation.data.contact) ?? t('contact.unnamed'));
   usePageTitle(name ?? t('title'));
   const failed = conversation.error ?? messages.error;
+  const movedTo = conversation.data?.mergedIntoId ?? null;
+  if (movedTo !== null) {
+    // Its customer was found to be somebody we knew: all of it is there now.
+    return <Navigate to="/conversas/$id" params={{ id: movedTo }} search={(before) => before} replace />;
+  }
   if (conversation.data !== undefined && messages.data !== undefined) {
     return (
       <>
         {/* Each conversation begins afresh: its scroll, its draft, what was unread. */}
         <Chat key={id} conversation={conversation.data} messages={messages} pages={messages.data} />
         <TurnSheet conversationId={id} />
+        <CauseSheet messages={allMessages(messages.data)} />
       </>
     );
   }

@@ -12,6 +12,7 @@ import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { ContactPane } from './contact-pane';
 import { HandoffBanner } from './handoff-banner';
+import { PauseBanner } from './pause-banner';
 import { Timeline } from './timeline';
 
 interface ChatProps {
@@ -31,6 +32,7 @@ export function Chat({ conversation, messages, pages }: ChatProps) {
       <section className={cx('min-h-0 min-w-0 flex-1 flex-col', details ? 'hidden sm:flex' : 'flex')}>
         <ChatHeader conversation={conversation} />
         <HandoffBanner conversation={conversation} />
+        <PauseBanner conversation={conversation} />
         <Timeline
           conversation={conversation}
           messages={timeline}

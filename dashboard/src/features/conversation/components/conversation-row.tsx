@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
 import { contactName } from '../lib/contact-name';
 import { LastMessage } from './last-message';
+import { PriorityMark } from './priority-mark';
 import { StateChip } from './state-chip';
 import { WaitingBadge } from './waiting-badge';
 
@@ -43,7 +44,7 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
         <div className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
           {waiting ? (
-            <WaitingBadge since={conversation.stateSince} />
+            <WaitingBadge since={conversation.stateSince} alerted={conversation.alertLevel > 0} />
           ) : (
             lastMessage !== null && (
               <time dateTime={lastMessage.createdAt} className="shrink-0 text-xs text-muted">
@@ -58,8 +59,11 @@ export function ConversationRow({ conversation, active }: ConversationRowProps) 
         </div>
         <div className="mt-1.5 flex min-w-0 items-center gap-1.5">
           <StateChip conversation={conversation} />
+          {conversation.kind === 'group' && <Chip>{t('row.group')}</Chip>}
+          <PriorityMark priority={conversation.priority} />
+          {conversation.internal && <Chip>{t('pane.internal')}</Chip>}
           {severalNumbers && <Chip className="min-w-0 shrink!">{conversation.channel.name}</Chip>}
-          {state === 'HUMANO_RESPONDEU' && humanDeadline !== null && (
+          {resolvedAt === null && humanDeadline !== null && (
             <span className="shrink-0 text-xs text-muted">
               {t('row.returnsIn', { time: formatDurationShort(Date.parse(humanDeadline) - now) })}
             </span>

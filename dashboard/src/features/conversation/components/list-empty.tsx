@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bot, CircleCheck, Inbox, SearchX, Users } from 'lucide-react';
+import { Bot, CircleCheck, Inbox, SearchX, UserRound, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../../components/button';
@@ -10,6 +10,7 @@ import type { Tab } from '../lib/inbox-search';
 
 const ICONS: Record<Tab, ReactNode> = {
   waiting: <CircleCheck />,
+  mine: <UserRound />,
   ai: <Bot />,
   people: <Users />,
   resolved: <Inbox />,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Message } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
+import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
 import { contactName, firstName } from '../lib/contact-name';
 import { MessageContent } from './message-content';
@@ -67,7 +68,7 @@ export function MessageBubble({ message, heads, closesTurn, contact }: MessageBu
   function authorName(): string {
     switch (message.author) {
       case 'customer':
-        return firstName(contactName(contact) ?? t('contact.unnamed'));
+        return senderOf(message) ?? firstName(contactName(contact) ?? t('contact.unnamed'));
       case 'ai':
         return t('author.ai');
       case 'human':
@@ -76,4 +77,13 @@ export function MessageBubble({ message, heads, closesTurn, contact }: MessageBu
         return t('author.system');
     }
   }
+}
+
+/** Who of a group wrote it. */
+function senderOf({ payload }: Message): string | undefined {
+  const sender = payload?.['sender'];
+  if (typeof sender !== 'object' || sender === null) return undefined;
+  const { name, phone } = sender as { name?: unknown; phone?: unknown };
+  if (typeof name === 'string' && name !== '') return name;
+  return typeof phone === 'string' ? formatPhone(phone) : undefined;
 }

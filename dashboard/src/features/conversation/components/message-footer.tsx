@@ -10,7 +10,7 @@ export function MessageFooter({ message, closesTurn }: { message: Message; close
   const { t } = useTranslation('conversation');
   const delivery = deliveryOf(message);
   if (delivery === undefined) return null;
-  const { turn, turnId } = message;
+  const { turn, turnId, cause } = message;
   return (
     <div className="mt-1 flex max-w-full flex-col items-end gap-1">
       <div className="flex flex-wrap items-center justify-end gap-x-2.5 gap-y-1 text-xs text-muted">
@@ -26,6 +26,15 @@ export function MessageFooter({ message, closesTurn }: { message: Message; close
               {t('message.why')}
             </Link>
           </>
+        )}
+        {cause !== null && cause.type !== 'turn' && (
+          <Link
+            to="."
+            search={(before) => ({ ...before, why: message.id })}
+            className="ring-focus rounded-xs text-primary-text underline-offset-2 hover:underline pointer-coarse:py-1.5"
+          >
+            {t('message.why')}
+          </Link>
         )}
         <Ticks delivery={delivery} />
       </div>

@@ -15,6 +15,7 @@ const TONES: Record<Turn['decision'], Tone> = {
   silenced: 'neutral',
   stale: 'neutral',
   fenced: 'human',
+  summary: 'neutral',
   interrupted: 'neutral',
 };
 

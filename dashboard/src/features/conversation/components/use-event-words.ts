@@ -8,6 +8,10 @@ export function useEventWords(): (message: Message) => string {
   return (message) => {
     const event = describeEvent(message);
     if (event === undefined) return message.text;
-    return t(event.key, { name: event.name ?? '' });
+    if (event.key === 'event.outsideNotice' && message.status === 'failed') {
+      return t('event.outsideNoticeFailed', { target: event.target ?? '' });
+    }
+    const words = t(event.key, { name: event.name ?? '', target: event.target ?? '' });
+    return event.reason === undefined ? words : `${words}: ${event.reason}`;
   };
 }

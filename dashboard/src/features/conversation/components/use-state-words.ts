@@ -17,7 +17,18 @@ const TONES: Record<InCharge['who'], Tone> = {
 export function useStateWords(conversation: Conversation): { tone: Tone; words: string } {
   const { t } = useTranslation('conversation');
   const charge = personInCharge(conversation, useSession().user.id);
-  const words =
-    charge.who === 'person' ? t('state.person', { name: firstName(charge.name) }) : t(`state.${charge.who}`);
+  const words = wordsOf(charge);
+  function wordsOf(one: InCharge): string {
+    switch (one.who) {
+      case 'person':
+        return t('state.person', { name: firstName(one.name) });
+      case 'ai':
+        return one.name === undefined ? t('state.ai') : t('state.agent', { name: one.name });
+      case 'waiting':
+        return one.name === undefined ? t('state.waiting') : t('state.waitingFor', { name: one.name });
+      default:
+        return t(`state.${one.who}`);
+    }
+  }
   return { tone: TONES[charge.who], words };
 }

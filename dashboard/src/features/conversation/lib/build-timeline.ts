@@ -51,8 +51,14 @@ function continues(before: Message, message: Message): boolean {
     before.kind !== 'event' &&
     before.author === message.author &&
     before.user?.id === message.user?.id &&
+    senderOf(before) === senderOf(message) &&
     timeOf(message).getTime() - timeOf(before).getTime() < SAME_BREATH_MS
   );
+}
+
+/** In a group several people are the customer. */
+function senderOf({ payload }: Message): string {
+  return JSON.stringify(payload?.['sender'] ?? null);
 }
 
 function timeOf(message: Message): Date {

@@ -11,6 +11,11 @@ describe('belongs', () => {
     expect(belongs(waiting, filterOf('all', undefined))).toBe(true);
   });
 
+  it('leaves out what was merged into another', () => {
+    const merged = aConversation({ mergedIntoId: 'c2' });
+    expect(belongs(merged, filterOf('all', undefined))).toBe(false);
+  });
+
   it('keeps resolved ones apart, though the AI has them', () => {
     expect(belongs(resolved, filterOf('ai', undefined))).toBe(false);
     expect(belongs(resolved, filterOf('resolved', undefined))).toBe(true);

@@ -7,6 +7,10 @@ describe('describeEvent', () => {
   it.each([
     [{ type: 'handedOver', reason: 'person_requested' }, null, 'event.handedOver.person_requested'],
     [{ type: 'handedOver', reason: 'a new one' }, null, 'event.handedOver.unknown'],
+    [{ type: 'handedOver', reason: 'backlog' }, null, 'event.handedOver.backlog'],
+    [{ type: 'handedOver', reason: 'outside_hours' }, null, 'event.handedOver.outside_hours'],
+    [{ type: 'extended', userId: 'u', byMs: 1 }, rafaela, 'event.extendedBy'],
+    [{ type: 'extended', userId: 'u', byMs: 1 }, null, 'event.extended'],
     [{ type: 'takenOver', userId: 'u' }, rafaela, 'event.takenOverBy'],
     [{ type: 'takenOver', userId: 'u' }, null, 'event.takenOver'],
     [{ type: 'humanReplied', userId: 'u' }, rafaela, 'event.repliedBy'],
@@ -25,6 +29,12 @@ describe('describeEvent', () => {
         ?.key;
     expect(passed('AGUARDANDO_HUMANO')).toBe('event.deadlineNobody');
     expect(passed('HUMANO_RESPONDEU')).toBe('event.deadlinePerson');
+  });
+
+  it('says why somebody took over, where it was said', () => {
+    const payload = { cause: { type: 'takenOver' }, reason: 'Negocia o preço' };
+    expect(describeEvent({ payload, user: rafaela })?.reason).toBe('Negocia o preço');
+    expect(describeEvent({ payload: { cause: payload.cause }, user: rafaela })?.reason).toBeUndefined();
   });
 
   it('names who did it', () => {

@@ -1,10 +1,19 @@
 import type { Message } from '../../../lib/api/types';
 
-const REASONS = ['low_confidence', 'person_requested', 'provider_failure'] as const;
+const REASONS = [
+  'low_confidence',
+  'person_requested',
+  'provider_failure',
+  'backlog',
+  'outside_hours',
+  'transferred',
+] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
 
 type EventName =
   | `handedOver.${Reason}`
+  | `transferred.${'to' | 'toBy' | 'agent' | 'agentBy'}`
+  | 'outsideNotice'
   | 'takenOver'
   | 'takenOverBy'
   | 'replied'
@@ -14,40 +23,80 @@ type EventName =
   | 'returnedBy'
   | 'returnedToAnswer'
   | 'returnedToAnswerBy'
+  | 'extended'
+  | 'extendedBy'
   | 'resolved'
   | 'resolvedBy'
   | 'deadlineNobody'
   | 'deadlinePerson'
-  | 'found';
+  | 'found'
+  | 'merged'
+  | 'mergedBy'
+  | 'parted'
+  | 'partedBy';
 
 export interface EventWords {
   key: `event.${EventName}`;
   /** Who did it, where it is known. */
   name?: string;
+  /** Whom it was given to, where it was. */
+  target?: string;
+  /** Why, in that person's words. */
+  reason?: string;
 }
 
 /** What a system event of the timeline says, as a text key; undefined for one that this page does not know. */
 export function describeEvent(message: Pick<Message, 'payload' | 'user'>): EventWords | undefined {
   const cause = recordOf(message.payload?.['cause']);
   const name = message.user?.name;
-  const by = (event: 'takenOver' | 'replied' | 'returned' | 'returnedToAnswer' | 'resolved'): EventWords =>
+  const by = (
+    event:
+      | 'takenOver'
+      | 'replied'
+      | 'returned'
+      | 'returnedToAnswer'
+      | 'extended'
+      | 'resolved'
+      | 'merged'
+      | 'parted',
+  ): EventWords =>
     name === undefined || name === '' ? { key: `event.${event}` } : { key: `event.${event}By`, name };
   switch (cause?.['type']) {
     case 'handedOver':
       return { key: `event.handedOver.${reasonOf(cause['reason'])}` };
-    case 'takenOver':
-      return by('takenOver');
+    case 'takenOver': {
+      const reason = message.payload?.['reason'];
+      return typeof reason === 'string' ? { ...by('takenOver'), reason } : by('takenOver');
+    }
+    case 'extended':
+      return by('extended');
     case 'humanReplied':
       return cause['userId'] === null ? { key: 'event.repliedOnPhone' } : by('replied');
     case 'returnedToAi':
       return by(cause['answerPending'] === true ? 'returnedToAnswer' : 'returned');
     case 'resolved':
       return by('resolved');
+    case 'merged':
+      return by('merged');
+    case 'parted':
+      return by('parted');
     case 'deadlinePassed':
       return {
         key:
           message.payload?.['from'] === 'AGUARDANDO_HUMANO' ? 'event.deadlineNobody' : 'event.deadlinePerson',
       };
+    case 'transferred': {
+      const target = recordOf(message.payload?.['target']);
+      const to = target?.['type'] === 'agent' ? 'agent' : 'to';
+      return {
+        ...(name === undefined || name === ''
+          ? { key: `event.transferred.${to}` as const }
+          : { key: `event.transferred.${to}By` as const, name }),
+        target: textOf(target?.['name']),
+      };
+    }
+    case 'outsideNotice':
+      return { key: 'event.outsideNotice', target: textOf(recordOf(message.payload?.['target'])?.['name']) };
     case 'foundWithTeam':
       return { key: 'event.found' };
     default:
@@ -62,6 +111,10 @@ export function reasonKey(reason: unknown): `reason.${Reason}` {
 
 function reasonOf(reason: unknown): Reason {
   return REASONS.find((one) => one === reason) ?? 'unknown';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function recordOf(value: unknown): Record<string, unknown> | undefined {

@@ -11,7 +11,7 @@ describe('validateInboxSearch', () => {
   });
 
   it('drops what an address may hold by accident or malice', () => {
-    const search = { tab: 'mine', q: '  ', turn: 5, details: 'yes', other: 1 };
+    const search = { tab: 'yours', q: '  ', turn: 5, details: 'yes', other: 1 };
     expect(validateInboxSearch(search)).toEqual({});
     expect(validateInboxSearch({ q: 'x'.repeat(900) }).q).toHaveLength(200);
   });

@@ -56,6 +56,36 @@ describe('mergeConversation', () => {
     expect(ids(mergeConversation(empty, one('x', 1), all))).toEqual(['x']);
   });
 
+  it('keeps those who wait by priority, then by how long they have waited (S2.58)', () => {
+    const waits = (id: string, minute: number, part: Partial<Conversation> = {}) =>
+      aConversation({
+        id,
+        state: 'AGUARDANDO_HUMANO',
+        stateSince: at(minute),
+        lastMessage: saidAt(at(59)),
+        ...part,
+      });
+    const waiting = filterOf('waiting', undefined);
+    const pages: ConversationPages = {
+      pages: [
+        { items: [waits('a', 10, { priority: 'urgent' }), waits('b', 5), waits('c', 20)], nextCursor: null },
+      ],
+      pageParams: [undefined],
+    };
+    expect(ids(mergeConversation(pages, waits('x', 15, { priority: 'high' }), waiting))).toEqual(['axbc']);
+    expect(ids(mergeConversation(pages, waits('c', 20, { priority: 'urgent' }), waiting))).toEqual(['acb']);
+    expect(ids(mergeConversation(pages, waits('x', 12), waiting))).toEqual(['abxc']);
+    expect(ids(mergeConversation(pages, waits('b', 5, { unread: 2 }), waiting))).toEqual(['abc']);
+  });
+
+  it('leaves it to the API whether one that was given away is still one’s own', () => {
+    const mine = filterOf('mine', undefined);
+    const team = { id: 't', name: 'Vendas' };
+    expect(mergeConversation(list(), one('a', 50, { assignedTeam: team }), mine)).toBeUndefined();
+    expect(mergeConversation(list(), one('x', 59), mine)).toBeUndefined();
+    expect(ids(mergeConversation(list(), one('d', 59), mine))).toEqual(['dab', 'c']);
+  });
+
   it('leaves it to the API whether a new one has the words that are looked for', () => {
     const search = filterOf('all', 'jejum');
     expect(mergeConversation(list(), one('x', 59), search)).toBeUndefined();

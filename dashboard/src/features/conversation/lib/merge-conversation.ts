@@ -1,4 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
+import { PRIORITIES } from '../../../../../domain/conversation/priority';
 import type { Conversation, ConversationPage } from '../../../lib/api/types';
 import { belongs, type ConversationFilter } from './conversation-filter';
 
@@ -15,10 +16,21 @@ export function mergeConversation(
 ): ConversationPages | undefined {
   const before = pages.pages.flatMap((page) => page.items).find(({ id }) => id === conversation.id);
   if (!belongs(conversation, filter)) return before === undefined ? pages : without(pages, conversation.id);
-  if (before !== undefined && lastTime(before) === lastTime(conversation))
-    return replaced(pages, conversation);
+  // Whose it is may be a team's.
+  if (filter.assigned !== undefined && !sameAssignee(before, conversation)) return undefined;
+  const order = filter.state === 'AGUARDANDO_HUMANO' ? soonestFirst : newestFirst;
+  if (before !== undefined && order(before, conversation) === 0) return replaced(pages, conversation);
   if (filter.q !== undefined) return before === undefined ? undefined : replaced(pages, conversation);
-  return inserted(without(pages, conversation.id), conversation);
+  return inserted(without(pages, conversation.id), conversation, order);
+}
+
+type Order = (one: Conversation, other: Conversation) => number;
+
+function sameAssignee(before: Conversation | undefined, after: Conversation): boolean {
+  if (before === undefined) return false;
+  return (
+    before.assignedUser?.id === after.assignedUser?.id && before.assignedTeam?.id === after.assignedTeam?.id
+  );
 }
 
 function without(pages: ConversationPages, id: string): ConversationPages {
@@ -29,10 +41,9 @@ function replaced(pages: ConversationPages, conversation: Conversation): Convers
   return mapPages(pages, (items) => items.map((item) => (item.id === conversation.id ? conversation : item)));
 }
 
-/** Newest message first, as the API sorts; what would come after the last page is left for its own page to bring. */
-function inserted(pages: ConversationPages, conversation: Conversation): ConversationPages {
-  const time = lastTime(conversation);
-  const placeIn = (page: ConversationPage) => page.items.findIndex((item) => lastTime(item) <= time);
+/** As the API sorts; what would come after the last page is left for its own page to bring. */
+function inserted(pages: ConversationPages, conversation: Conversation, order: Order): ConversationPages {
+  const placeIn = (page: ConversationPage) => page.items.findIndex((item) => order(conversation, item) <= 0);
   const found = pages.pages.findIndex((page) => placeIn(page) !== -1);
   const isWhole = pages.pages.at(-1)?.nextCursor === null;
   const target = found !== -1 ? found : isWhole ? pages.pages.length - 1 : undefined;
@@ -51,6 +62,16 @@ function mapPages(
   change: (items: Conversation[]) => Conversation[],
 ): ConversationPages {
   return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: change(page.items) })) };
+}
+
+function newestFirst(one: Conversation, other: Conversation): number {
+  return lastTime(other).localeCompare(lastTime(one));
+}
+
+/** Who waits: by priority, then the longest wait. */
+function soonestFirst(one: Conversation, other: Conversation): number {
+  const rank = ({ priority }: Conversation) => PRIORITIES.indexOf(priority);
+  return rank(other) - rank(one) || one.stateSince.localeCompare(other.stateSince);
 }
 
 function lastTime(conversation: Conversation): string {

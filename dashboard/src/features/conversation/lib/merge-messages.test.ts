@@ -32,6 +32,12 @@ describe('mergeNewest', () => {
     expect(merged.pages[0]?.nextCursor).toBe('older');
   });
 
+  it('starts again when a merge has numbered the timeline anew', () => {
+    const renumbered = page(11, 20, null).items.map((item, index) => ({ ...item, id: `m${index + 1}` }));
+    const merged = mergeNewest(pages(page(1, 10, null)), { items: renumbered, nextCursor: null });
+    expect(seqs(merged)).toEqual(upTo(20, 11));
+  });
+
   it('meets at the next number exactly', () => {
     expect(seqs(mergeNewest(pages(page(1, 10, null)), page(11, 20)))).toEqual(upTo(20));
   });

@@ -6,14 +6,16 @@ export type MessagePages = InfiniteData<MessagePage>;
 
 /**
  * A timeline after its newest page was fetched again: known messages are replaced, new ones added at the end, older
- * pages kept. When so much came that the page no longer meets what is known, only the page is kept.
+ * pages kept. When so much came that the page no longer meets what is known, or a merge has numbered the timeline
+ * anew, only the page is kept.
  */
 export function mergeNewest(pages: MessagePages, newest: MessagePage): MessagePages {
   const [first, ...older] = pages.pages;
   const known = first?.items.at(-1);
   const oldestNew = newest.items[0];
   const meets = known === undefined || oldestNew === undefined || oldestNew.seq <= known.seq + 1;
-  if (first === undefined || !meets) return { pages: [newest], pageParams: [undefined] };
+  if (first === undefined || !meets || isRenumbered(pages, newest))
+    return { pages: [newest], pageParams: [undefined] };
   const from = oldestNew?.seq ?? Number.POSITIVE_INFINITY;
   const kept = first.items.filter((item) => item.seq < from);
   return {
@@ -23,6 +25,11 @@ export function mergeNewest(pages: MessagePages, newest: MessagePage): MessagePa
       ...replaceIn(older, newest.items),
     ],
   };
+}
+
+function isRenumbered(pages: MessagePages, newest: MessagePage): boolean {
+  const places = new Map(newest.items.map(({ id, seq }) => [id, seq]));
+  return pages.pages.some((page) => page.items.some(({ id, seq }) => (places.get(id) ?? seq) !== seq));
 }
 
 /** One message that changed or came, wherever it belongs. */

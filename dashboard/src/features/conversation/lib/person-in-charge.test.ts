@@ -18,6 +18,24 @@ describe('personInCharge', () => {
   });
 });
 
+describe('personInCharge, by name (S2.54)', () => {
+  it.each([
+    ['the agent it was transferred to', aConversation({ agent: { id: 'a', name: 'Exames' } }), 'Exames'],
+    [
+      'the team it waits for',
+      aConversation({ state: 'AGUARDANDO_HUMANO', assignedTeam: { id: 't', name: 'Vendas' } }),
+      'Vendas',
+    ],
+    [
+      'the person it waits for',
+      aConversation({ state: 'AGUARDANDO_HUMANO', assignedUser: { id: 'u', name: 'Ana' } }),
+      'Ana',
+    ],
+  ])('is %s', (_who, conversation, name) => {
+    expect(personInCharge(conversation, 'me')).toMatchObject({ name });
+  });
+});
+
 describe('chatOrders', () => {
   it('always has one strong action', () => {
     expect(chatOrders('waiting')).toEqual({ main: 'takeOver', other: 'returnToAi', resolve: true });

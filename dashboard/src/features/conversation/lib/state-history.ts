@@ -12,7 +12,10 @@ export function stateHistory(messages: Message[], whole: boolean): HistoryEntry[
   const entries: HistoryEntry[] = [];
   let withPerson = !whole;
   for (const message of messages) {
-    if (message.kind === 'event') {
+    if (message.kind === 'event' && message.payload?.['to'] === undefined) {
+      // Said on the way; who has it stays.
+      entries.push({ type: 'event', message });
+    } else if (message.kind === 'event') {
       const toPerson = message.payload?.['to'] === 'HUMANO_RESPONDEU';
       // The reply that caused it has been told.
       if (!(toPerson && withPerson && isReply(message))) entries.push({ type: 'event', message });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/page';
+import { NotifyCard } from './notify-card';
 import { PasswordCard } from './password-card';
 import { PreferencesCard } from './preferences-card';
 import { WhoCard } from './who-card';
@@ -11,6 +12,7 @@ export function ProfilePage() {
       <div className="flex flex-col gap-5">
         <WhoCard />
         <PreferencesCard />
+        <NotifyCard />
         <PasswordCard />
       </div>
     </Page>

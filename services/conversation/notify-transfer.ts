@@ -1,0 +1,37 @@
+import { renderNotice } from '../../domain/conversation/transfer';
+import type { Deps } from '../deps';
+import { conversationLink, readHandedConversation, summaryAndLink } from './handoff-mail';
+
+/** Mails whoever a conversation was transferred to, person or team, with what the colleague who did it wrote. */
+export async function notifyTransfer(
+  deps: Pick<Deps, 'db' | 'mailer' | 'env'>,
+  input: { tenantId: string; conversationId: string; transferId: string },
+): Promise<void> {
+  const { tenantId, conversationId, transferId } = input;
+  const handed = await readHandedConversation(deps, input);
+  const order = await deps.db.withTenant(tenantId, async (tx) => {
+    const transfer = await tx.transfer.findFirst({ where: { tenantId, id: transferId } });
+    const by =
+      transfer === null
+        ? null
+        : await tx.user.findFirst({ where: { id: transfer.userId }, select: { name: true } });
+    return { transfer, by };
+  });
+  if (handed === undefined || order.transfer === null || handed.recipients.length === 0) return;
+  const { customer, summary, recipients } = handed;
+  const notice = renderNotice(order.transfer.notice ?? '', {
+    'contact.name': customer,
+    summary: summary ?? '',
+    link: conversationLink(deps, conversationId),
+  });
+  await deps.mailer.send({
+    to: recipients,
+    subject: `Conversa transferida: ${customer}`,
+    text: [
+      `${order.by?.name ?? 'A equipe'} transferiu a conversa com ${customer} para ${order.transfer.targetName}.`,
+      ...(notice === '' ? [] : ['', notice]),
+      ...summaryAndLink(deps, conversationId, summary),
+    ].join('\n'),
+    messageId: transferId,
+  });
+}
