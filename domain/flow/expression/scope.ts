@@ -11,4 +11,3 @@ export const SCOPE_ROOTS = [
   'indice',
   'agora',
 ] as const;
-export type ScopeRoot = (typeof SCOPE_ROOTS)[number];

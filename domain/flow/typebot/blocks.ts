@@ -1,11 +1,9 @@
-import { FLOW_LIMITS } from '../limits';
+import { DAY, FLOW_LIMITS } from '../limits';
 import type { Operator } from '../runtime/rules';
 import { choices } from './choices';
 import { type Mapped, type Names, lost } from './mapped';
 import { type Loose, type TypebotBlock, array, number, object, text, wordsOf } from './read';
 import { ai, email, webhook } from './services';
-
-const HOUR_24 = 86_400;
 
 /** The kind of an input block, and the type of its answer. */
 const ANSWERS: Record<string, string> = {
@@ -53,17 +51,8 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
         names,
         'WhatsApp cannot be sent elsewhere: the address is a message',
       );
-    case 'Wait': {
-      const seconds = number(block.options.secondsToWaitFor);
-      if (seconds === undefined) return lost(block, 'its length is a variable');
-      return {
-        kind: 'wait',
-        settings: {
-          for: { by: 'duration', seconds: Math.min(90 * HOUR_24, Math.max(1, Math.round(seconds))) },
-        },
-        main: 'out',
-      };
-    }
+    case 'Wait':
+      return pause(block);
     case 'Jump':
       return {
         kind: 'goto',
@@ -71,23 +60,8 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
         main: null,
         jump: { groupId: text(block.options.groupId), blockId: text(block.options.blockId) },
       };
-    case 'Typebot link': {
-      const id = text(block.options.typebotId);
-      if (id === 'current') {
-        return {
-          kind: 'goto',
-          settings: {},
-          main: null,
-          jump: { groupId: text(block.options.groupId), blockId: '' },
-        };
-      }
-      return {
-        kind: 'start_subflow',
-        settings: { flowId: id.slice(0, 64) || 'unknown', inputs: [], wait: true },
-        main: 'done',
-        approximated: 'the flow it calls has to be imported too, and chosen',
-      };
-    }
+    case 'Typebot link':
+      return subflow(block);
     case 'AB test':
       return abTest(block);
     case 'Webhook':
@@ -109,6 +83,26 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
     default:
       return lost(block, type === '' ? 'it has no type' : `there is nothing like ${type} here`);
   }
+}
+
+function pause(block: TypebotBlock): Mapped {
+  const asked = number(block.options.secondsToWaitFor);
+  if (asked === undefined) return lost(block, 'its length is a variable');
+  const seconds = Math.min(90 * DAY, Math.max(1, Math.round(asked)));
+  return { kind: 'wait', settings: { for: { by: 'duration', seconds } }, main: 'out' };
+}
+
+function subflow({ options }: TypebotBlock): Mapped {
+  const id = text(options.typebotId);
+  if (id === 'current') {
+    return { kind: 'goto', settings: {}, main: null, jump: { groupId: text(options.groupId), blockId: '' } };
+  }
+  return {
+    kind: 'start_subflow',
+    settings: { flowId: id.slice(0, 64) || 'unknown', inputs: [], wait: true },
+    main: 'done',
+    approximated: 'the flow it calls has to be imported too, and chosen',
+  };
 }
 
 function askFor({ type, options }: TypebotBlock, question: string | undefined, names: Names): Mapped {
