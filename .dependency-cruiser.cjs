@@ -10,7 +10,7 @@ module.exports = {
       comment: 'Rules need no computer. Pass what they need as arguments, or move the code to services.',
       severity: 'error',
       from: { path: '^domain/', pathNot: tests },
-      to: { pathNot: ['^domain/', 'node_modules/zod/'] },
+      to: { pathNot: ['^domain/', 'node_modules/(zod|@marcbachmann/cel-js|re2js)/'] },
     },
     {
       name: 'workflows-are-deterministic',
@@ -20,7 +20,7 @@ module.exports = {
       to: {
         pathNot: [
           '^workflows/',
-          '^domain/(conversation/|uuid-v7\\.ts)',
+          '^domain/(conversation/|flow/runtime/|uuid-v7\\.ts)',
           'node_modules/@temporalio/(workflow|common)/',
         ],
         dependencyTypesNot: ['type-only'],
@@ -32,6 +32,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^domain/conversation/', pathNot: tests },
       to: { path: ['node_modules/zod/', '^domain/(agent|knowledge)/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'flow-runtime-is-light',
+      comment: 'What runs a flow knows no schemas and no expression language: both are given to it.',
+      severity: 'error',
+      from: { path: '^domain/flow/runtime/', pathNot: tests },
+      to: { pathNot: ['^domain/flow/runtime/'] },
+    },
+    {
+      name: 'expression-engines-stay-in-flow',
+      comment: 'Words of tenants are evaluated behind the limits of domain/flow/expression.',
+      severity: 'error',
+      from: { pathNot: ['^domain/flow/expression/'] },
+      to: { path: 'node_modules/(@marcbachmann/cel-js|re2js)/' },
     },
     {
       name: 'activities-know-no-workflow',

@@ -1,0 +1,74 @@
+import { FLOW_LIMITS } from '../limits';
+import { type Mapped, type Names, lost } from './mapped';
+import { type TypebotBlock, text } from './read';
+
+const CHOOSE = 'Escolha uma opção:';
+
+export function choices(
+  { type, options, items }: TypebotBlock,
+  question: string | undefined,
+  names: Names,
+): Mapped {
+  const titles = items.map((item) => names.inText(text(item.content ?? item.title)).trim());
+  const saveTo = names.of(options.variableId);
+  const asked = (question ?? CHOOSE).slice(0, FLOW_LIMITS.text);
+  const keep = saveTo === undefined ? {} : { saveTo };
+  const dynamic = options.dynamicItems !== undefined || options.dynamicVariableId !== undefined;
+  const many = options.isMultipleChoice === true;
+  if (titles.length === 0 || dynamic || many || titles.length > FLOW_LIMITS.listRows) {
+    if (titles.length < 2)
+      return { ...lost({ type } as TypebotBlock, 'its options come from a variable'), kind: 'placeholder' };
+    return {
+      kind: 'ask',
+      settings: {
+        question: asked,
+        answer: 'choice',
+        choices: titles.slice(0, 20).map((title, index) => (title || `${index + 1}`).slice(0, 100)),
+        saveTo: saveTo ?? 'resposta',
+      },
+      main: 'ok',
+      others: { invalid: 'end', timed_out: 'end' },
+      approximated: many
+        ? 'several choices at once are asked for as one'
+        : 'too many options for a list: one way out',
+    };
+  }
+  const handles = Object.fromEntries(
+    items.map((item, index) => [text(item.id, `${index}`), `option:o${index}`]),
+  );
+  const shown = (most: number) =>
+    titles.map((title, index) => ({
+      key: `o${index}`,
+      title: Array.from(title || `Opção ${index + 1}`)
+        .slice(0, most)
+        .join(''),
+    }));
+  const cut = (most: number) => titles.some((title) => title.length > most);
+  const others = { other_reply: 'again', timed_out: 'end' } as const;
+  const pictures =
+    type === 'picture choice input' || type === 'cards input'
+      ? 'pictures of options are left out'
+      : undefined;
+  if (titles.length <= FLOW_LIMITS.buttons) {
+    const why =
+      pictures ?? (cut(FLOW_LIMITS.buttonCharacters) ? 'long titles of buttons are cut' : undefined);
+    const buttons = shown(FLOW_LIMITS.buttonCharacters);
+    return {
+      kind: 'send_buttons',
+      settings: { text: asked, buttons, ...keep },
+      main: null,
+      items: handles,
+      others,
+      ...(why !== undefined && { approximated: why }),
+    };
+  }
+  const sections = [{ title: '', rows: shown(FLOW_LIMITS.listRowCharacters) }];
+  return {
+    kind: 'send_list',
+    settings: { text: asked, button: 'Ver opções', sections, ...keep },
+    main: null,
+    items: handles,
+    others,
+    approximated: pictures ?? 'more than three options are a list',
+  };
+}
