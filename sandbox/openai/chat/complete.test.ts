@@ -79,6 +79,20 @@ describe('complete', () => {
     expect(say('Fazem cirurgia?')).toBe('Não encontrei essa informação.');
   });
 
+  it('tells a transcript as what was asked, what was said and what is open', () => {
+    const transcript = [
+      'Resuma:',
+      'Cliente: Abre aos sábados?',
+      'Assistente: Sim, das 8h às 12h.',
+      'Acontecimento: A IA passou a conversa para a equipe.',
+      'Cliente: Quero falar com uma pessoa',
+    ].join('\n');
+    const system = { role: 'system' as const, content: 'Resuma a conversa abaixo para a equipe.' };
+    expect(ask([system, { role: 'user', content: transcript }])).toBe(
+      'O cliente escreveu: “Abre aos sábados?”. Foi respondido: “Sim, das 8h às 12h.”. Em aberto: “Quero falar com uma pessoa”.',
+    );
+  });
+
   it('summarises a conversation in its own sentences', () => {
     const summary = ask([
       { role: 'system', content: 'Resuma a conversa para a equipe.' },

@@ -19,6 +19,8 @@ export function summarise(messages: ChatMessage[]): string {
   const isRequest = last !== undefined && /\b(resum|summar)/.test(normalise(last.text).slice(0, 200));
   const rest = isRequest ? spoken.slice(0, -1) : spoken;
   // The whole conversation may stand in the request itself, below its first line.
+  const told = tellTranscript(last?.text ?? '');
+  if (told !== undefined) return told;
   const source = rest.length > 0 ? rest.map(({ text }) => text) : [afterFirstLine(last?.text ?? '')];
   const sentences = source.flatMap(splitSentences);
   const fullest = [...sentences]
@@ -28,6 +30,33 @@ export function summarise(messages: ChatMessage[]): string {
     .filter((sentence) => fullest.includes(sentence))
     .slice(0, MAX_SENTENCES)
     .join(' ');
+}
+
+const CUSTOMER_LINES = 3;
+const ANSWER_CHARACTERS = 160;
+
+/** A request that holds a transcript, one line a message: what was asked, what was said to it, what is open. */
+function tellTranscript(text: string): string | undefined {
+  const lines = [...text.matchAll(/^(Cliente|Assistente|Equipe): (.+)$/gmu)].map(([, who, words]) => ({
+    isCustomer: who === 'Cliente',
+    words: (words ?? '').trim(),
+  }));
+  const asked = lines.filter(({ isCustomer }) => isCustomer).slice(-CUSTOMER_LINES);
+  const open = asked.pop();
+  if (open === undefined) return undefined;
+  const answer = lines.findLast(({ isCustomer }) => !isCustomer);
+  return [
+    ...(asked.length === 0
+      ? []
+      : [`O cliente escreveu: “${asked.map(({ words }) => words).join('” e “')}”.`]),
+    ...(answer === undefined ? [] : [`Foi respondido: “${cut(answer.words)}”.`]),
+    `Em aberto: “${open.words}”.`,
+  ].join(' ');
+}
+
+function cut(text: string): string {
+  if (text.length <= ANSWER_CHARACTERS) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', ANSWER_CHARACTERS))}…`;
 }
 
 function afterFirstLine(text: string): string {
