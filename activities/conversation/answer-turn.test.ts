@@ -297,13 +297,12 @@ describe('answerTurn', () => {
   it('sees all of a burst that is longer than that: nothing unanswered is forgotten', async () => {
     const number = Phone.number();
     const burst = Array.from({ length: 14 }, (_, index) => `Parte ${index + 1} da pergunta`);
-    for (const text of burst) await harness.phone.write(instance, number, text);
+    // One after the other has arrived: webhooks of one phone may overtake each other.
+    for (const text of burst) await arrived(text, number);
     const { input } = await arrived(QUESTION, number);
     await run(input);
     const { prompt } = (await turnOf(input))?.trace as unknown as { prompt: { content: string }[] };
-    // Webhooks of one phone may overtake each other.
-    const seen = prompt.slice(1).map(({ content }) => content);
-    expect(seen.toSorted()).toEqual([...burst, QUESTION].toSorted());
+    expect(prompt.slice(1).map(({ content }) => content)).toEqual([...burst, QUESTION]);
   });
 
   it('knows when the conversation is gone', async () => {
