@@ -89,7 +89,12 @@ describe('what the README says to try', () => {
 
     await dashboard.getByRole('link', { name: 'Conversas' }).first().click();
     await dashboard.getByRole('tab', { name: /IA ativa/ }).click();
-    await dashboard.getByRole('link', { name: new RegExp(CUSTOMER) }).click();
+    const row = dashboard.getByRole('link', { name: new RegExp(CUSTOMER) });
+    await row.click();
+    // The list may move under the pointer as the answer arrives; a person would press again.
+    await chat()
+      .waitFor({ timeout: 5_000 })
+      .catch(() => row.click());
     await dashboardShows('Quanto custa o eletrocardiograma?');
     await dashboardShows('O eletrocardiograma custa R$ 90.');
   });
