@@ -19,7 +19,7 @@ export function runProcess(
   start: (env: Env, log: Logger, stopSoon: (reason: string) => void) => Promise<() => Promise<void>>,
 ): void {
   // The one place besides env.ts that looks: whether to stop with the parent is no setting of the product.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   const environment = process.env;
   let log: Logger | undefined;
   let stop: (() => Promise<void>) | undefined;

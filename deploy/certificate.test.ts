@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function start() {
   const { status, stderr } = spawnSync('sh', ['deploy/nginx/make-certificate.sh'], {
-    // eslint-disable-next-line no-restricted-properties -- openssl is looked for on the PATH
+    // oxlint-disable-next-line no-restricted-properties -- openssl is looked for on the PATH
     env: { ...process.env, DOMAIN, CERTIFICATES: folder },
     encoding: 'utf8',
   });

@@ -1,9 +1,9 @@
 // Installs the packages when the lockfile changed. Plain Node: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-const STAMP = 'node_modules/.prosa-lockfile';
+/** What npm writes when it has finished: what lies in node_modules. */
+const INSTALLED = 'node_modules/.package-lock.json';
 const OLDEST_NODE = [20, 19];
 
 export function requireNode() {
@@ -14,17 +14,26 @@ export function requireNode() {
 }
 
 export function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-  const installed = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
-  if (installed === wanted) return;
-  say(installed === '' ? 'Installing packages (once) …' : 'The lockfile changed: installing packages …');
+  if (isInstalled()) return;
+  say(existsSync(INSTALLED) ? 'The lockfile changed: installing packages …' : 'Installing packages (once) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Development packages too, whatever NODE_ENV says: they build the dashboard.
   const result = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (result.status !== 0) fail('npm ci failed; its words are above.');
-  writeFileSync(STAMP, wanted);
+}
+
+/** True when every package of the lockfile lies there as it says, but those other platforms need. */
+function isInstalled() {
+  if (!existsSync(INSTALLED)) return false;
+  const [{ packages: wanted }, { packages: installed }] = ['package-lock.json', INSTALLED].map((file) =>
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
+  return Object.entries(wanted).every(
+    ([path, { integrity, optional = false }]) =>
+      path === '' || (path in installed ? installed[path].integrity === integrity : optional),
+  );
 }
 
 export function say(line) {

@@ -3,6 +3,7 @@ import { newId } from '../../config/new-id';
 import { replyAsHuman } from '../../services/conversation/reply-as-human';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
+import { promptOf } from '../../tests/support/prompt-of';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 import { type AnswerTurnInput, createAnswerTurn, type TurnOutcome } from './answer-turn';
 
@@ -279,9 +280,7 @@ describe('answerTurn', () => {
     for (let asked = 1; asked <= 5; asked += 1) await run((await arrived(QUESTION, number)).input);
     const { input } = await arrived('E aceita Unimed?', number);
     await run(input);
-    const { prompt } = (await turnOf(input))?.trace as unknown as {
-      prompt: { role: string; content: string }[];
-    };
+    const prompt = promptOf(await turnOf(input));
     // Six questions and six answers came before this one: of the thirteen, the last ten, without the greetings.
     const [, ...remembered] = prompt;
     const pair = [
@@ -301,7 +300,7 @@ describe('answerTurn', () => {
     for (const text of burst) await arrived(text, number);
     const { input } = await arrived(QUESTION, number);
     await run(input);
-    const { prompt } = (await turnOf(input))?.trace as unknown as { prompt: { content: string }[] };
+    const prompt = promptOf(await turnOf(input));
     expect(prompt.slice(1).map(({ content }) => content)).toEqual([...burst, QUESTION]);
   });
 

@@ -4,6 +4,7 @@ import { replyAsHuman } from '../../services/conversation/reply-as-human';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { longAnswer } from '../../tests/support/long-answer';
 import { Phone } from '../../tests/support/phone';
+import { promptOf } from '../../tests/support/prompt-of';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 import { type AnswerTurnInput, createAnswerTurn, type TurnOutcome } from './answer-turn';
 import { createDeliverBalloon, type DeliverBalloonInput, type DeliveryOutcome } from './deliver-balloon';
@@ -208,8 +209,11 @@ describe('a number that may send so much (send pacing)', () => {
     );
     expect(dropped).toMatchObject({ decision: 'stale' });
     expect(dropped?.promptTokens).toBeGreaterThan(0);
-    const { prompt } = answered?.trace as unknown as { prompt: { role: string; content: string }[] };
-    expect(prompt.slice(-2).map(({ content }) => content)).toEqual([QUESTION, 'E o preparo do ultrassom?']);
+    expect(
+      promptOf(answered)
+        .slice(-2)
+        .map(({ content }) => content),
+    ).toEqual([QUESTION, 'E o preparo do ultrassom?']);
   });
 
   it('never makes a person wait', async () => {

@@ -31,7 +31,9 @@ export type ModelReply = z.infer<typeof givenReplySchema>;
 
 /** What came back: as asked, or plain text from a provider that ignores structured output. */
 export type ParsedReply =
-  { kind: 'structured'; reply: ModelReply } | { kind: 'plain'; text: string } | { kind: 'garbage' };
+  | { kind: 'structured'; reply: ModelReply }
+  | { kind: 'plain'; text: string }
+  | { kind: 'garbage' };
 
 /**
  * Reads a model's answer without trusting it. Providers that ignore `response_format` wrap JSON in a code fence

@@ -158,7 +158,7 @@ async function run(
 
 function inheritedEnvironment(): NodeJS.ProcessEnv {
   // A child needs the machine's environment (HOME, GOPROXY, …), not our settings.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   return process.env;
 }
 

@@ -12,7 +12,7 @@ const GRACE_MS = 8_000;
 /** Finds (or builds) the Temporal CLI and keeps its development server running while this process lives. */
 runProcess('temporal', async (env, log, stopSoon) => {
   // The machine's environment: PATH, caches, Go's settings.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   const environment = process.env;
   let executable: string;
   try {

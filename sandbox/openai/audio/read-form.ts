@@ -36,7 +36,7 @@ export const readForm: RequestHandler[] = [
 async function parse(req: Request, raw: Buffer): Promise<void> {
   const headers = { 'content-type': req.get('content-type') ?? '' };
   // Meant for browsers' small forms, says its type; here every form is small and whole already.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const form = await new Response(new Uint8Array(raw), { headers }).formData().catch(() => {
     throw invalidRequest('Could not parse multipart form', 'body');
   });

@@ -34,8 +34,8 @@ async function renew(): Promise<Session | undefined> {
 }
 
 /** One tab after the other: the cookie is spent by its use, and tabs share it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   // Only pages of https and localhost have locks.
-  if (!('locks' in navigator)) return work();
-  return navigator.locks.request('prosa-session', work) as Promise<T>;
+  if (!('locks' in navigator)) return await work();
+  return await navigator.locks.request('prosa-session', work);
 }

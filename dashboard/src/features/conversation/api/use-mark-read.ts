@@ -19,6 +19,6 @@ export function useMarkRead(conversation: Conversation): void {
     // Failing costs a badge that comes back with the next fetch.
     call(api.POST('/api/v1/conversations/{id}/read', { params: { path: { id } } })).catch(() => undefined);
     // The rest of the conversation changes for other reasons.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [visible, unread, id, tenantId, queries]);
 }
