@@ -1,10 +1,16 @@
 import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
+import type { FlowOutcome } from '../domain/flow/order';
 import type { CustomerNoticeTime, TransferTarget } from '../domain/conversation/transfer';
 
 export interface ConversationRef {
   tenantId: string;
   conversationId: string;
+}
+
+export interface FlowRunRef {
+  tenantId: string;
+  runId: string;
 }
 
 /** A conversation's row, for a workflow that may know less than it. */
@@ -96,6 +102,12 @@ export interface WorkflowGateway {
     revisionId: string;
     number: number;
   }): Promise<void>;
+  /** Begins the workflow of a stored run; once, however often it is said and however it has ended. */
+  startFlowRun(ref: FlowRunRef): Promise<void>;
+  /** Something a run waits for came to its end; a run that has ended has nobody whom it concerns. */
+  flowOutcome(ref: FlowRunRef, fact: { effect: string; outcome: FlowOutcome }): Promise<void>;
+  /** Asks a run to end; one that has ended stays as it is. */
+  cancelFlowRun(ref: FlowRunRef, fact: { userId: string | null }): Promise<void>;
   /** @throws when the engine does not answer */
   ping(): Promise<void>;
 }

@@ -1,20 +1,8 @@
-import {
-  Client,
-  WithStartWorkflowOperation,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
-import { ApplicationFailure, type SignalDefinition, type UpdateDefinition } from '@temporalio/common';
+import { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
 import type { ConversationTiming } from '../domain/conversation/timing';
-import {
-  type AppError,
-  ConflictError,
-  ErrorCode,
-  ProviderUnavailableError,
-  ValidationError,
-} from '../domain/errors';
 import type { ConversationRef, WorkflowGateway } from '../services/workflow-gateway';
 import type { conversation } from '../workflows/conversation/conversation';
 import {
@@ -25,20 +13,18 @@ import {
   humanReplied,
   mergedAway,
   messageReceived,
-  NOT_WITH_TEAM,
   resolve,
   returnToAi,
   rewritten,
   takeOver,
-  TOO_FAR_AHEAD,
   transfer,
 } from '../workflows/conversation/messages';
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
 import { CONVERSATION_QUEUE } from '../workflows/task-queues';
+import { createFlowGateway } from './flow-gateway';
+import { ANSWER_WITHIN_MS, signalRunning, within } from './reach-workflow';
 
-/** A caller waits for these: after this long, it is told that the engine is not available (ms). */
-const ANSWER_WITHIN_MS = 10_000;
 const PING_WITHIN_MS = 3_000;
 
 /** The only client: every way from the rest of the program into a workflow. */
@@ -69,13 +55,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     signal: SignalDefinition<Args>,
     ...args: Args
   ): Promise<void> {
-    await within(ANSWER_WITHIN_MS, async () => {
-      try {
-        await client.workflow.getHandle(conversationWorkflowId(ref)).signal(signal, ...args);
-      } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) throw error;
-      }
-    });
+    await signalRunning(client, conversationWorkflowId(ref), signal, ...args);
   }
 
   /** Orders a conversation and waits for its answer, opening a run if none is open. */
@@ -126,6 +106,8 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
       );
     },
 
+    ...createFlowGateway(client),
+
     async ping() {
       await within(PING_WITHIN_MS, () => connection.workflowService.getSystemInfo({}));
     },
@@ -154,39 +136,4 @@ function conversationOptions(ref: ConversationRef, timing: ConversationTiming) {
 
 function withCorrelation<T extends object>(fact: T): T & { correlationId: string | null } {
   return { ...fact, correlationId: currentCorrelation()?.correlationId ?? null };
-}
-
-async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal !== undefined) throw refusal;
-    throw new ProviderUnavailableError(
-      ErrorCode.engine_unavailable,
-      'The workflow engine did not take the request',
-      {
-        cause: error,
-      },
-    );
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** What a workflow said no to, in our words; undefined when it did not say no. */
-function refusalOf(error: unknown): AppError | undefined {
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return;
-  switch (error.cause.type) {
-    case NOT_WITH_TEAM:
-      return new ConflictError(ErrorCode.not_with_team, 'The AI has the conversation');
-    case TOO_FAR_AHEAD:
-      return new ValidationError(ErrorCode.deadline_too_far, 'The deadline would be too far ahead');
-    default:
-      return undefined;
-  }
 }
