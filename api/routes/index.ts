@@ -45,6 +45,14 @@ import {
   takeOverEndpoint,
 } from './conversations/orders';
 import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
+import {
+  createFormEndpoint,
+  getFormEndpoint,
+  listFormsEndpoint,
+  listSubmissionsEndpoint,
+  removeFormEndpoint,
+  saveFormEndpoint,
+} from './forms/forms';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
@@ -126,6 +134,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
+    listFormsEndpoint,
+    getFormEndpoint,
+    createFormEndpoint,
+    saveFormEndpoint,
+    removeFormEndpoint,
+    listSubmissionsEndpoint,
     listCredentialsEndpoint,
     createCredentialEndpoint,
     saveCredentialEndpoint,
