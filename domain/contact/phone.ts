@@ -21,7 +21,8 @@ const BRAZILIAN = /^55[1-9][1-9](9\d{8}|[2-5]\d{7})$/;
  */
 export function readPhone(input: string): string | undefined {
   const trimmed = input.trim();
-  if (!/^\+?[\d\s().-]{8,30}$/.test(trimmed)) return undefined;
+  // (0x) is no area; 0 before an area is how one dials.
+  if (!/^\+?[\d\s().-]{8,30}$/.test(trimmed) || /\(\s*0\d\s*\)/.test(trimmed)) return undefined;
   const digits = trimmed.replace(/\D/g, '').replace(/^0+/, '');
   const national = !trimmed.startsWith('+') && (digits.length === 10 || digits.length === 11);
   const phone = normalizePhone(national ? `55${digits}` : digits);
