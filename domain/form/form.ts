@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const FORM_FIELD_TYPES = [
+const FORM_FIELD_TYPES = [
   'text',
   'long_text',
   'number',
@@ -11,7 +11,6 @@ export const FORM_FIELD_TYPES = [
   'choice',
   'checkbox',
 ] as const;
-export type FormFieldType = (typeof FORM_FIELD_TYPES)[number];
 
 /** Names of contact fields (domain/contact/fields.ts), less what the page itself sends. */
 const key = z
