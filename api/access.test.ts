@@ -24,16 +24,35 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
   'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
   'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },
+  'PUT /api/v1/contacts/{id}/tags': { tagIds: [] },
+  'PUT /api/v1/contacts/{id}/fields': { fields: {} },
+  'PUT /api/v1/tags/{id}': { name: 'Etiqueta' },
+  'PUT /api/v1/forms/{id}': { name: 'Formulário', fields: [{ key: 'nome', type: 'text', label: 'Nome' }] },
+  'PUT /api/v1/credentials/{id}': {
+    name: 'Loja',
+    type: 'bearer',
+    hosts: ['loja.example'],
+    secret: 'segredo',
+  },
 };
+
+const NOUNS = [
+  'instances',
+  'media',
+  'merges',
+  'contacts',
+  'teams',
+  'agents',
+  'tags',
+  'forms',
+  'credentials',
+] as const;
 
 let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<
-  'conversations' | 'instances' | 'media' | 'contacts' | 'merges' | 'teams' | 'agents' | 'turnId',
-  string
->;
+let ids: Record<(typeof NOUNS)[number] | 'conversations' | 'turnId', string>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -73,16 +92,16 @@ beforeAll(async () => {
     merges: merge.id,
     teams: (await owner.post('/api/v1/teams', BODIES['PUT /api/v1/teams/{id}'])).body.id,
     agents: (await owner.post('/api/v1/agents', BODIES['PUT /api/v1/agents/{id}'])).body.id,
+    tags: (await owner.post('/api/v1/tags', BODIES['PUT /api/v1/tags/{id}'])).body.id,
+    forms: (await owner.post('/api/v1/forms', BODIES['PUT /api/v1/forms/{id}'])).body.id,
+    credentials: (await owner.post('/api/v1/credentials', BODIES['PUT /api/v1/credentials/{id}'])).body.id,
     turnId: turn.id,
   };
 }, 60_000);
 afterAll(() => harness.close());
 
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
-  const noun =
-    (['instances', 'media', 'merges', 'contacts', 'teams', 'agents'] as const).find((one) =>
-      path.includes(`/${one}/`),
-    ) ?? 'conversations';
+  const noun = NOUNS.find((one) => path.includes(`/${one}/`)) ?? 'conversations';
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
 }
 

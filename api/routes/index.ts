@@ -17,7 +17,14 @@ import {
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
+import { putContactFieldsEndpoint, putContactTagsEndpoint } from './contacts/notes';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
+import {
+  createCredentialEndpoint,
+  listCredentialsEndpoint,
+  removeCredentialEndpoint,
+  saveCredentialEndpoint,
+} from './credentials/credentials';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -38,12 +45,21 @@ import {
   takeOverEndpoint,
 } from './conversations/orders';
 import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
+import {
+  createFormEndpoint,
+  getFormEndpoint,
+  listFormsEndpoint,
+  listSubmissionsEndpoint,
+  removeFormEndpoint,
+  saveFormEndpoint,
+} from './forms/forms';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
+import { createTagEndpoint, listTagsEndpoint, removeTagEndpoint, saveTagEndpoint } from './tags/tags';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
 import {
@@ -98,6 +114,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     getContactEndpoint,
     mergeContactEndpoint,
     undoMergeEndpoint,
+    putContactTagsEndpoint,
+    putContactFieldsEndpoint,
+    listTagsEndpoint,
+    createTagEndpoint,
+    saveTagEndpoint,
+    removeTagEndpoint,
     adminStuckEndpoint,
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),
@@ -112,6 +134,16 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
+    listFormsEndpoint,
+    getFormEndpoint,
+    createFormEndpoint,
+    saveFormEndpoint,
+    removeFormEndpoint,
+    listSubmissionsEndpoint,
+    listCredentialsEndpoint,
+    createCredentialEndpoint,
+    saveCredentialEndpoint,
+    removeCredentialEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,
