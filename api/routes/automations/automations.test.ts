@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import type { LiveEvent } from '../../../adapters/live/live-events';
 import { MESSAGE, SAY, flowOf } from '../../../tests/support/flow';
 import { type Harness, startHarness } from '../../../tests/support/harness';
 import type { TestTenant } from '../../../tests/support/test-tenant';
@@ -174,6 +176,28 @@ describe('editing', () => {
     expect((await tenant.get(path(id))).body.lock).toMatchObject({ name: 'Bia' });
     await bia.delete(path(id, '/lock'));
     expect((await tenant.get(path(id))).body.lock).toBeNull();
+  });
+
+  it('is told to everybody who looks, and so is what changed', async () => {
+    const id = await create();
+    const told: LiveEvent[] = [];
+    const publish = jest.spyOn(harness.deps.live, 'publish').mockImplementation((_tenant, event) => {
+      told.push(event);
+    });
+    await bia.post(path(id, '/lock'), {});
+    await bia.post(path(id, '/lock'), {});
+    await save(id, hello(), 1, bia);
+    await bia.delete(path(id, '/lock'));
+    publish.mockRestore();
+    expect(told).toEqual([
+      {
+        type: 'flowLock',
+        flowId: id,
+        lock: { userId: bia.ctx.userId, name: 'Bia', until: expect.any(String) },
+      },
+      { type: 'flow', flowId: id },
+      { type: 'flowLock', flowId: id, lock: null },
+    ]);
   });
 
   it('without a sign of life ends by itself', async () => {
