@@ -276,6 +276,14 @@ describe('publishing', () => {
     expect((await tenant.get(path(id))).body).toMatchObject({ published: 2, status: 'active' });
   });
 
+  it('twice at once makes one version', async () => {
+    const id = await create();
+    await save(id, hello(), 1);
+    const both = await Promise.all([1, 2].map(() => tenant.post(path(id, '/publish'), {})));
+    expect(both.map(({ body }) => body.version)).toEqual([1, 1]);
+    expect(both.map(({ body }) => body.created).sort()).toEqual([false, true]);
+  });
+
   it('is taken back, paused and resumed; triggers go and come', async () => {
     const id = await published();
     const triggers = () =>

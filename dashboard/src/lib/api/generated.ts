@@ -6095,11 +6095,15 @@ export interface operations {
                     } | {
                         button: string;
                     } | {
+                        row: string;
+                    } | {
                         audio: string | {
                             /** @default  */
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         image: string | {
@@ -6107,6 +6111,8 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         document: string | {
@@ -6114,6 +6120,8 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         advanceMs: number;
@@ -6352,7 +6360,7 @@ export interface operations {
                      * Format: uuid
                      * @description Who it is about; it speaks in their last conversation
                      */
-                    contactId?: string;
+                    contactId?: string | null;
                     /** @description Node of the trigger whose way it goes; the first */
                     trigger?: string;
                 };
