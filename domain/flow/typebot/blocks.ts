@@ -242,13 +242,25 @@ const KNOWN_VALUES: Record<string, string> = {
   'Phone number': '{{ contato.telefone }}',
 };
 
+/** What Typebot makes itself, by what is nearest to it here. */
+const NEAR_VALUES: Record<string, string> = {
+  'User ID': '{{ contato.id }}',
+  'Result ID': '{{ conversa.id }}',
+  'Random ID': '{{ conversa.id }}',
+  'Environment name': 'whatsapp',
+  'Moment of the day': '{{ agora | hora }}',
+  // Nodes of the AI bring the conversation themselves.
+  Transcript: '',
+};
+
 function setVariable(block: TypebotBlock, names: Names): Mapped {
   const { options } = block;
   const name = names.of(options.variableId);
   const sort = text(options.type, 'Custom');
   const expression = text(options.expressionToEvaluate);
   if (name === undefined) return lost(block, 'it sets no variable');
-  const known = Object.hasOwn(KNOWN_VALUES, sort) ? KNOWN_VALUES[sort] : undefined;
+  const near = Object.hasOwn(NEAR_VALUES, sort) ? NEAR_VALUES[sort] : undefined;
+  const known = Object.hasOwn(KNOWN_VALUES, sort) ? KNOWN_VALUES[sort] : near;
   const code =
     options.isCode === true ||
     /[;=(]|=>|`|\breturn\b|\bnew\b/.test(expression.replace(/\{\{[^{}]*\}\}/g, ''));
@@ -261,6 +273,7 @@ function setVariable(block: TypebotBlock, names: Names): Mapped {
     main: 'out',
     ...(/[-+*/]/.test(template.replace(/\{\{[^{}]*\}\}/g, '')) &&
       known === undefined && { approximated: 'if this was to be calculated, write it as an expression' }),
+    ...(near !== undefined && { approximated: `${sort} is not quite the same here` }),
   };
 }
 

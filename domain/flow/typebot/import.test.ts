@@ -264,6 +264,15 @@ describe('Typebot', () => {
     expect(errors.map(({ field }) => field)).toEqual(['channels']);
   });
 
+  it('what Typebot makes itself comes as what is nearest to it', () => {
+    const { report, document } = accounts(
+      v6([block('t', 'Set variable', { variableId: 'v1', type: 'Transcript' })]),
+      1,
+    );
+    expect(report.approximated).toHaveLength(1);
+    expect(document.nodes[1]?.kind).toBe('set_variable');
+  });
+
   it('options that are the same once they are cut begin with their number', () => {
     const items = ['Quero saber do plano anual', 'Quero saber do plano mensal'].map((content, id) => ({
       id: `i${id}`,
