@@ -1,5 +1,6 @@
 import { DAY, FLOW_LIMITS } from '../limits';
 import type { Operator } from '../runtime/rules';
+import { calculation } from './arithmetic';
 import { choices } from './choices';
 import { type Mapped, type Names, lost } from './mapped';
 import { type Loose, type TypebotBlock, array, number, object, text, wordsOf } from './read';
@@ -266,12 +267,15 @@ function setVariable(block: TypebotBlock, names: Names): Mapped {
     /[;=(]|=>|`|\breturn\b|\bnew\b/.test(expression.replace(/\{\{[^{}]*\}\}/g, ''));
   if (known === undefined && (sort !== 'Custom' || code))
     return lost(block, 'it is JavaScript or made by Typebot');
+  const sum = known === undefined ? calculation(expression, names) : undefined;
   const template = known ?? names.inText(expression).slice(0, 4096);
+  const value = sum === undefined ? { template } : { expression: sum };
+  const odd = sum === undefined && /[-+*/]/.test(template.replace(/\{\{[^{}]*\}\}/g, ''));
   return {
     kind: 'set_variable',
-    settings: { assignments: [{ scope: 'run', name, type: 'any', value: { template } }] },
+    settings: { assignments: [{ scope: 'run', name, type: 'any', value }] },
     main: 'out',
-    ...(/[-+*/]/.test(template.replace(/\{\{[^{}]*\}\}/g, '')) &&
+    ...(odd &&
       known === undefined && { approximated: 'if this was to be calculated, write it as an expression' }),
     ...(near !== undefined && { approximated: `${sort} is not quite the same here` }),
   };
