@@ -34,6 +34,13 @@ const BODIES: Record<string, unknown> = {
     hosts: ['loja.example'],
     secret: 'segredo',
   },
+  'PUT /api/v1/automations/{id}': { name: 'Minha' },
+  'POST /api/v1/automations/{id}/duplicate': {},
+  'POST /api/v1/automations/{id}/lock': {},
+  'POST /api/v1/automations/{id}/publish': {},
+  'POST /api/v1/automations/{id}/simulate': { messages: ['oi'] },
+  'POST /api/v1/automations/{id}/runs': { payload: {} },
+  'POST /api/v1/automations/runs/{id}/retry': {},
 };
 
 const NOUNS = [
@@ -46,13 +53,14 @@ const NOUNS = [
   'tags',
   'forms',
   'credentials',
+  'runs',
 ] as const;
 
 let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<(typeof NOUNS)[number] | 'conversations' | 'turnId', string>;
+let ids: Record<(typeof NOUNS)[number] | 'conversations' | 'automations' | 'turnId', string>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -84,7 +92,10 @@ beforeAll(async () => {
     const contacts = { contactId: other.id, intoId: conversation.contact.id };
     return tx.contactMerge.create({ data: { tenantId, cause: 'person', moved, ...contacts } });
   });
+  const flow = (await owner.post('/api/v1/automations', { name: 'Segredo' })).body.id;
   ids = {
+    automations: flow,
+    runs: await storedRun(tenantId, flow),
     conversations: conversation.id,
     instances: channelId,
     media: file.id,
@@ -100,9 +111,27 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => harness.close());
 
+/** A run that is over, of a version nobody could publish. */
+async function storedRun(tenantId: string, flowId: string): Promise<string> {
+  return harness.deps.db.withTenant(tenantId, async (tx) => {
+    const version = await tx.flowVersion.create({
+      data: { tenantId, flowId, number: 1, document: {}, hash: 'x' },
+    });
+    const run = { triggerKind: 'manual', triggerNode: 't', eventKey: 'one', payload: {}, status: 'ended' };
+    const { id } = await tx.flowRun.create({
+      data: { id: newId(), tenantId, flowId, versionId: version.id, ...run },
+    });
+    return id;
+  });
+}
+
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
-  const noun = NOUNS.find((one) => path.includes(`/${one}/`)) ?? 'conversations';
-  return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
+  const noun =
+    // A flow's own runs are under its id.
+    (path.includes('/automations/{id}') ? 'automations' : undefined) ??
+    NOUNS.find((one) => path.includes(`/${one}/`)) ??
+    'conversations';
+  return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId')).replace('{number}', '1');
 }
 
 describe('what anybody may call', () => {
@@ -155,7 +184,13 @@ describe("another tenant's things", () => {
   );
 
   it('are in none of the lists', async () => {
-    const lists = ['conversations', 'whatsapp/instances', 'conversations?q=Segredo', 'contacts'];
+    const lists = [
+      'conversations',
+      'whatsapp/instances',
+      'conversations?q=Segredo',
+      'contacts',
+      'automations',
+    ];
     for (const path of [...lists, 'conversations/stuck?olderThanMs=0']) {
       expect((await stranger.get(`/api/v1/${path}`)).body.items).toEqual([]);
     }

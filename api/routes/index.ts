@@ -7,6 +7,7 @@ import {
   removeAgentEndpoint,
   saveAgentEndpoint,
 } from './agents/agents';
+import { automationEndpoints } from './automations';
 import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
@@ -147,5 +148,6 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,
+    ...automationEndpoints,
   ];
 }
