@@ -30,3 +30,40 @@ BEGIN
   END IF;
   RETURN v_claim || jsonb_strip_nulls(jsonb_build_object('address', v_balloon.address, 'file', v_balloon.file));
 END $$;
+
+-- As load_agent_turn, in the same round trip, with what a tenant that has message triggers asks before the AI answers:
+-- flows: the triggers in the order in which they are asked, the unanswered messages, and the runs that they began.
+CREATE FUNCTION load_turn_with_flows(t uuid, c uuid, turn uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  v_turn jsonb := load_agent_turn(t, c, turn);
+BEGIN
+  IF v_turn IS NULL OR v_turn->>'state' <> 'IA_ATIVA' OR jsonb_typeof(v_turn->'decided') = 'object'
+     OR NOT EXISTS (SELECT FROM flow_triggers g WHERE g.tenant_id = t AND g.kind = 'message_received') THEN
+    RETURN v_turn;
+  END IF;
+  RETURN v_turn || coalesce((
+    SELECT jsonb_build_object('flows', jsonb_build_object(
+      'contactId', v.contact_id,
+      'newContact', NOT EXISTS (SELECT FROM messages m WHERE m.tenant_id = t AND m.conversation_id = c
+                                   AND m.author = 'customer' AND m.seq <= v.answered_seq)
+                AND NOT EXISTS (SELECT FROM conversations o WHERE o.tenant_id = t AND o.contact_id = v.contact_id
+                                   AND o.id <> c AND o.inbound_seq > 0),
+      'begun', (SELECT coalesce(jsonb_agg(r.id), '[]') FROM flow_runs r
+                 WHERE r.tenant_id = t AND r.conversation_id = c AND r.trigger_kind = 'message_received'
+                   AND r.event_key IN (SELECT 'message:' || m.id FROM messages m
+                                        WHERE m.tenant_id = t AND m.conversation_id = c AND m.author = 'customer'
+                                          AND m.seq > v.answered_seq)),
+      'triggers', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                            'flowId', g.flow_id, 'versionId', n.id, 'nodeId', g.node_id, 'settings', g.settings,
+                            'sinceLastMs', CASE WHEN coalesce(g.settings->>'cooldownSeconds', '0') <> '0' THEN (
+                              SELECT floor(extract(epoch FROM clock_timestamp() - max(r.started_at)) * 1000)
+                                FROM flow_runs r WHERE r.tenant_id = t AND r.flow_id = g.flow_id
+                                 AND r.contact_id = v.contact_id AND r.trigger_kind = 'message_received') END)
+                            ORDER BY g.priority, g.id), '[]')
+                     FROM flow_triggers g
+                     JOIN flows f ON f.tenant_id = t AND f.id = g.flow_id AND f.status = 'active' AND f.published = g.version
+                     JOIN flow_versions n ON n.tenant_id = t AND n.flow_id = g.flow_id AND n.number = g.version
+                    WHERE g.tenant_id = t AND g.kind = 'message_received')))
+      FROM conversations v JOIN contacts k ON k.tenant_id = t AND k.id = v.contact_id
+     WHERE v.tenant_id = t AND v.id = c AND v.kind = 'person' AND NOT k.internal), '{}');
+END $$;

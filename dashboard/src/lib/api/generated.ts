@@ -2335,6 +2335,17 @@ export interface operations {
                                 setting: string | null;
                             } | {
                                 /** @enum {string} */
+                                type: "flow";
+                                /** Format: uuid */
+                                flowId: string;
+                                /** Format: uuid */
+                                runId: string;
+                                /** @description The node that said it */
+                                nodeId: string;
+                                /** @description Of the automation; null when it is gone */
+                                name: string | null;
+                            } | {
+                                /** @enum {string} */
                                 type: "person";
                                 /** @enum {string} */
                                 via: "dashboard" | "phone";
@@ -2454,6 +2465,17 @@ export interface operations {
                             rule: string | null;
                             /** @description Where its text is set */
                             setting: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "flow";
+                            /** Format: uuid */
+                            flowId: string;
+                            /** Format: uuid */
+                            runId: string;
+                            /** @description The node that said it */
+                            nodeId: string;
+                            /** @description Of the automation; null when it is gone */
+                            name: string | null;
                         } | {
                             /** @enum {string} */
                             type: "person";

@@ -6,6 +6,7 @@ const REASONS = [
   'provider_failure',
   'backlog',
   'outside_hours',
+  'flow',
   'transferred',
 ] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
