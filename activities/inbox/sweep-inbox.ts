@@ -2,6 +2,7 @@ import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
+import { sweepOrders } from '../../services/flow/sweep-orders';
 import { sweepMedia } from '../../services/media/sweep-media';
 import type { ActivityDeps } from '../deps';
 
@@ -11,7 +12,7 @@ import type { ActivityDeps } from '../deps';
  */
 export function createSweep(deps: ActivityDeps) {
   return async function sweep(): Promise<
-    Record<'messages' | 'deadlines' | 'revisions' | 'reindexed' | 'files', number>
+    Record<'messages' | 'deadlines' | 'revisions' | 'reindexed' | 'files' | 'flowOrders', number>
   > {
     return {
       messages: await sweepInbox(deps),
@@ -19,6 +20,7 @@ export function createSweep(deps: ActivityDeps) {
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),
+      flowOrders: await sweepOrders(deps),
     };
   };
 }

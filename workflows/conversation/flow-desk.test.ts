@@ -1,91 +1,46 @@
 import { jest } from '@jest/globals';
-import { FlowSide } from '../../tests/support/flow-side';
-import { type Harness, startHarness } from '../../tests/support/harness';
-import { Phone } from '../../tests/support/phone';
-import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 import { withdrawFlowOrders } from '../../services/flow/withdraw-orders';
+import { type FlowTalk, FlowTalks, PRICE } from '../../tests/support/flow-talk';
+import { eventually } from '../../tests/support/test-tenant';
 
 const GREETING = 'Bom dia!';
 
-let harness: Harness;
-let tenant: TestTenant;
-let instance: string;
-
+let talks: FlowTalks;
 beforeAll(async () => {
-  harness = await startHarness();
-  tenant = await harness.tenant();
-  await tenant.configure({ messages: { greeting: '' }, timing: { debounceMs: 0 } });
-  await tenant.learnNow('O ultrassom de abdome custa R$ 260.');
-  ({ instance } = await tenant.connectNumber(harness.phone));
+  talks = await FlowTalks.start();
 }, 60_000);
-afterEach(() => harness.phone.heal());
-afterAll(() => harness.close());
-
-interface Talk {
-  number: string;
-  conversationId: string;
-  flow: FlowSide;
-}
-
-/** A conversation whose first question the AI has answered, and a run in it. */
-async function talk(edges: string[] = []): Promise<Talk> {
-  const number = Phone.number();
-  await harness.phone.write(instance, number, 'Quanto custa o ultrassom de abdome?');
-  const conversationId = await eventually(async () => {
-    const [found] = await tenant.conversations(`?q=${number}`);
-    expect(await harness.phone.received(instance, number)).toHaveLength(1);
-    return found.id as string;
-  });
-  return { number, conversationId, flow: await FlowSide.begin(harness, tenant, conversationId, edges) };
-}
-
-const received = async ({ number }: Talk) => (await harness.phone.received(instance, number)).slice(1);
-const hears = (chat: Talk, expected: string[]) =>
-  eventually(async () => expect(await received(chat)).toEqual(expected));
-const write = ({ number }: Talk, text: string) => harness.phone.write(instance, number, text);
-const takeOver = ({ conversationId }: Talk) =>
-  tenant.post(`/api/v1/conversations/${conversationId}/take-over`);
-const conversation = ({ conversationId }: Talk) =>
-  harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
-    tx.conversation.findUniqueOrThrow({ where: { id: conversationId } }),
-  );
-const isAnswered = (chat: Talk) =>
-  eventually(async () => {
-    const { inboundSeq, answeredSeq } = await conversation(chat);
-    expect(answeredSeq).toBe(inboundSeq);
-  });
-const turns = ({ conversationId }: Talk) =>
-  harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) => tx.turn.count({ where: { conversationId } }));
+afterEach(() => talks.harness.phone.heal());
+afterAll(() => talks.harness.close());
 
 describe('saying (S3.14)', () => {
   it('sends the texts in their order, each once, and tells the run which it was', async () => {
-    const told = jest.spyOn(harness.deps.workflows, 'flowOutcome');
-    const chat = await talk();
+    const told = jest.spyOn(talks.harness.deps.workflows, 'flowOutcome');
+    const chat = await talks.begin();
     const effect = await chat.flow.place('send_text', { messages: ['Oi, Ana!', 'Tudo bem?'] });
-    await hears(chat, ['Oi, Ana!', 'Tudo bem?']);
+    await chat.hears(['Oi, Ana!', 'Tudo bem?']);
     expect(await chat.flow.outcome(effect)).toMatchObject({ handle: 'out' });
     expect(told).toHaveBeenCalledWith(
-      { tenantId: tenant.ctx.tenantId, runId: chat.flow.runId },
+      { tenantId: talks.tenant.ctx.tenantId, runId: chat.flow.runId },
       expect.objectContaining({ effect }),
     );
     told.mockRestore();
   });
 
   it('says an order that is placed again only once (F3)', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const settings = { messages: [GREETING] };
     await Promise.all([1, 2, 3].map(() => chat.flow.place('send_text', settings, { effect: 'same' })));
     await chat.flow.outcome('same');
     await chat.flow.place('send_text', settings, { effect: 'same' });
     const after = await chat.flow.place('send_text', { messages: ['depois'] });
     await chat.flow.outcome(after);
-    await hears(chat, [GREETING, 'depois']);
+    await chat.hears([GREETING, 'depois']);
   });
 
   it.each([0, 1])('says balloon %i once though its answer is lost (F18)', async (index) => {
     const texts = ['Primeira mensagem do fluxo', 'Segunda mensagem do fluxo'];
-    const chat = await talk();
-    await harness.phone.fault({
+    const chat = await talks.begin();
+    await talks.harness.phone.fault({
       target: 'evolution.sendText',
       kind: 'acceptThenTimeout',
       contains: texts[index] ?? '',
@@ -93,12 +48,12 @@ describe('saying (S3.14)', () => {
     });
     const effect = await chat.flow.place('send_text', { messages: texts });
     expect(await chat.flow.outcome(effect)).toMatchObject({ handle: 'out' });
-    await hears(chat, texts);
+    await chat.hears(texts);
   });
 
   it('leaves by an error when the provider will not have it', async () => {
-    const chat = await talk();
-    await harness.phone.fault({
+    const chat = await talks.begin();
+    await talks.harness.phone.fault({
       target: 'evolution.sendText',
       kind: 'status',
       status: 400,
@@ -111,19 +66,19 @@ describe('saying (S3.14)', () => {
   });
 
   it('says nothing while a person has the conversation', async () => {
-    const chat = await talk();
-    await takeOver(chat);
+    const chat = await talks.begin();
+    await chat.order('take-over');
     const effect = await chat.flow.place('send_text', { messages: [GREETING] });
     expect(await chat.flow.outcome(effect)).toMatchObject({ error: { type: 'person_has_it' } });
     const asked = await chat.flow.place('wait_reply', { timeoutSeconds: 60 });
     expect(await chat.flow.outcome(asked)).toEqual({ handle: 'taken_over', output: null });
-    await hears(chat, []);
+    await chat.hears([]);
   });
 
   it('says why it was sent: the flow, its run and its node', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     await chat.flow.outcome(await chat.flow.place('send_text', { messages: [GREETING] }));
-    const { body } = await tenant.get(`/api/v1/conversations/${chat.conversationId}/messages`);
+    const { body } = await talks.tenant.get(`/api/v1/conversations/${chat.conversationId}/messages`);
     const said = (body as { items: { text: string; cause: unknown }[] }).items.find(
       ({ text }) => text === GREETING,
     );
@@ -147,49 +102,49 @@ describe('listening (N4)', () => {
   };
 
   it('takes the reply, and the AI does not answer it too', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('ask', ask);
-    await hears(chat, ['Qual é o seu CPF?']);
+    await chat.hears(['Qual é o seu CPF?']);
     await chat.flow.listens(effect);
-    const before = await turns(chat);
-    await write(chat, 'meu cpf é 529.982.247-25');
+    const before = await chat.turns();
+    await chat.write('meu cpf é 529.982.247-25');
     expect(await chat.flow.outcome(effect)).toEqual({
       handle: 'ok',
       output: { resposta: '52998224725', texto: 'meu cpf é 529.982.247-25' },
     });
-    await isAnswered(chat);
-    expect(await turns(chat)).toBe(before);
-    await write(chat, 'Quanto custa o ultrassom de abdome mesmo?');
-    await eventually(async () => expect(await turns(chat)).toBe(before + 1));
+    await chat.isAnswered();
+    expect(await chat.turns()).toBe(before);
+    await chat.write(PRICE);
+    await eventually(async () => expect(await chat.turns()).toBe(before + 1));
   });
 
   it('asks again, and gives up after its attempts', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('ask', ask);
-    await hears(chat, ['Qual é o seu CPF?']);
-    await write(chat, '123');
-    await eventually(async () => expect(await received(chat)).toHaveLength(2));
-    expect((await received(chat))[1]).toMatch(/CPF não confere/);
-    await write(chat, 'não sei');
+    await chat.hears(['Qual é o seu CPF?']);
+    await chat.write('123');
+    await eventually(async () => expect(await chat.received()).toHaveLength(2));
+    expect((await chat.received())[1]).toMatch(/CPF não confere/);
+    await chat.write('não sei');
     expect(await chat.flow.outcome(effect)).toMatchObject({ handle: 'invalid' });
-    await isAnswered(chat);
-    expect(await received(chat)).toHaveLength(2);
+    await chat.isAnswered();
+    expect(await chat.received()).toHaveLength(2);
   });
 
   it('leaves when the customer cancels', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('ask', ask);
-    await hears(chat, ['Qual é o seu CPF?']);
-    await write(chat, 'Sair');
+    await chat.hears(['Qual é o seu CPF?']);
+    await chat.write('Sair');
     expect(await chat.flow.outcome(effect)).toMatchObject({ handle: 'cancelled' });
   });
 
   it('leaves when the time is up; what is said then is the AI’s', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('ask', ask, { timeoutSeconds: 1 });
     expect(await chat.flow.outcome(effect)).toEqual({ handle: 'timed_out', output: null });
-    await write(chat, 'Quanto custa o ultrassom de abdome mesmo?');
-    await eventually(async () => expect((await received(chat)).at(-1)).toMatch(/R\$ 260/));
+    await chat.write(PRICE);
+    await eventually(async () => expect((await chat.received()).at(-1)).toMatch(/R\$ 260/));
   });
 
   it.each([
@@ -198,51 +153,51 @@ describe('listening (N4)', () => {
     ['a', 'option:a', 'Marcar consulta'],
     ['outra coisa', 'other_reply', undefined],
   ])('understands %s as the choice %s', async (reply, handle, title) => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const buttons = [
       { key: 'a', title: 'Marcar consulta' },
       { key: 'b', title: 'Remarcar' },
     ];
     const settings = { text: 'Como posso ajudar?', footer: '', buttons, timeoutSeconds: 3600 };
     const effect = await chat.flow.place('send_buttons', settings, { handles: ['option:a', 'option:b'] });
-    await hears(chat, ['Como posso ajudar?\n\n1. Marcar consulta\n2. Remarcar']);
+    await chat.hears(['Como posso ajudar?\n\n1. Marcar consulta\n2. Remarcar']);
     await chat.flow.listens(effect);
-    await write(chat, reply);
+    await chat.write(reply);
     const outcome = await chat.flow.outcome(effect);
     expect(outcome).toMatchObject({ handle, ...(title === undefined ? {} : { output: { texto: title } }) });
   });
 
   it('lists options in sections, and understands the number of a row', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const sections = [
       { title: 'Exames', rows: [{ key: 'usg', title: 'Ultrassom', description: 'Abdome' }] },
       { title: '', rows: [{ key: 'lab', title: 'Sangue', description: '' }] },
     ];
     const settings = { text: 'Qual exame?', button: 'Ver', sections, timeoutSeconds: 3600 };
     const effect = await chat.flow.place('send_list', settings, { handles: ['option:usg', 'option:lab'] });
-    await hears(chat, ['Qual exame?\n\n*Exames*\n1. Ultrassom\n   Abdome\n\n2. Sangue']);
+    await chat.hears(['Qual exame?\n\n*Exames*\n1. Ultrassom\n   Abdome\n\n2. Sangue']);
     await chat.flow.listens(effect);
-    await write(chat, '2');
+    await chat.write('2');
     const output = { texto: 'Sangue', opcao: 'lab' };
     expect(await chat.flow.outcome(effect)).toEqual({ handle: 'option:lab', output });
   });
 
   it('waits for a reply, several messages of one breath together', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('wait_reply', { timeoutSeconds: 3600, debounceSeconds: 1 });
     await chat.flow.listens(effect);
-    await write(chat, 'quero');
-    await write(chat, 'marcar');
+    await chat.write('quero');
+    await chat.write('marcar');
     const output = { texto: 'quero\nmarcar', midia: null };
     expect(await chat.flow.outcome(effect)).toEqual({ handle: 'replied', output });
   });
 
   it('hears who answers before the run has gone on', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     await chat.flow.outcome(await chat.flow.place('send_text', { messages: ['Qual o seu nome?'] }));
-    await write(chat, 'Ana');
+    await chat.write('Ana');
     await eventually(async () => {
-      const { inboundSeq, answeredSeq } = await conversation(chat);
+      const { inboundSeq, answeredSeq } = await chat.row();
       expect(inboundSeq).toBeGreaterThan(answeredSeq);
     });
     const effect = await chat.flow.place('wait_reply', { timeoutSeconds: 3600, debounceSeconds: 0 });
@@ -250,40 +205,37 @@ describe('listening (N4)', () => {
   });
 
   it.each([
-    ['takes over', takeOver],
-    [
-      'writes in the dashboard',
-      ({ conversationId }: Talk) =>
-        tenant.post(`/api/v1/conversations/${conversationId}/messages`, { text: 'Aqui é a Bia.' }),
-    ],
-    [
-      'writes on the paired phone',
-      ({ number }: Talk) => harness.phone.writeAsOwner(instance, number, 'Aqui é a Bia.'),
-    ],
+    ['takes over', (chat: FlowTalk) => chat.order('take-over')],
+    ['writes in the dashboard', (chat: FlowTalk) => chat.reply('Aqui é a Bia.')],
+    ['writes on the paired phone', (chat: FlowTalk) => chat.writeAsOwner('Aqui é a Bia.')],
   ])('leaves by taken_over when a person %s, and what is said then is the person’s (F4)', async (_, take) => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('ask', ask);
-    await hears(chat, ['Qual é o seu CPF?']);
+    await chat.hears(['Qual é o seu CPF?']);
     await chat.flow.listens(effect);
     await take(chat);
     expect(await chat.flow.outcome(effect)).toEqual({ handle: 'taken_over', output: null });
-    const said = (await received(chat)).length;
-    await write(chat, '529.982.247-25');
+    const said = (await chat.received()).length;
+    await chat.write('529.982.247-25');
     await eventually(async () => {
-      const { seq, inboundSeq } = await conversation(chat);
+      const { seq, inboundSeq } = await chat.row();
       expect(inboundSeq).toBe(seq);
     });
-    expect(await received(chat)).toHaveLength(said);
+    expect(await chat.received()).toHaveLength(said);
   });
 
   it('is taken back: what is said then is the AI’s', async () => {
-    const chat = await talk();
+    const chat = await talks.begin();
     const effect = await chat.flow.place('ask', ask);
     await chat.flow.listens(effect);
     const { runId } = chat.flow;
-    await withdrawFlowOrders(harness.deps, { tenantId: tenant.ctx.tenantId, runId, effects: [effect] });
-    await write(chat, 'Quanto custa o ultrassom de abdome mesmo?');
-    await eventually(async () => expect((await received(chat)).at(-1)).toMatch(/R\$ 260/));
+    await withdrawFlowOrders(talks.harness.deps, {
+      tenantId: talks.tenant.ctx.tenantId,
+      runId,
+      effects: [effect],
+    });
+    await chat.write(PRICE);
+    await eventually(async () => expect((await chat.received()).at(-1)).toMatch(/R\$ 260/));
     expect((await chat.flow.row(effect)).outcome).toMatchObject({ error: { type: 'withdrawn' } });
   });
 });
