@@ -6,7 +6,6 @@ export type {
   ConversationFacts,
   Effect,
   FlowHandover,
-  SendNotice,
   Step,
   TransferEvent,
 } from './facts';

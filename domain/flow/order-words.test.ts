@@ -1,5 +1,5 @@
 import { flowTools } from './expression/tools';
-import { isListenedFor, readReply } from './order-reply';
+import { isListenedFor, type Listening, readReply } from './order-reply';
 import { leaveBy, personHasIt, timedOut, wordsOf } from './order-words';
 
 const BUTTONS = [
@@ -71,7 +71,7 @@ describe('what a reply is', () => {
   });
 
   it('a cancel word, when a flow waits', () => {
-    const waiting = { kind: 'wait_reply', settings: { cancelWords: ['Parar'] }, asked: 1 } as const;
+    const waiting: Listening = { kind: 'wait_reply', settings: { cancelWords: ['Parar'] }, asked: 1 };
     expect(readReply(waiting, { text: 'PARAR' }, now, flowTools)).toMatchObject({
       end: { handle: 'cancelled' },
     });

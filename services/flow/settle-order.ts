@@ -41,17 +41,3 @@ export async function tellOutcome(
     tx.flowOrder.updateMany({ where: { tenantId, id: orderId }, data: { toldAt: new Date() } }),
   );
 }
-
-/**
- * Ends an order, once, and tells its run.
- *
- * @throws ProviderUnavailableError engine_unavailable; say it again
- */
-export async function settleOrder(
-  deps: Pick<Deps, 'db' | 'workflows'>,
-  ref: OrderRef,
-  outcome: FlowOutcome,
-): Promise<void> {
-  await deps.db.withTenant(ref.tenantId, (tx) => writeOutcome(tx, ref, outcome));
-  await tellOutcome(deps, ref);
-}

@@ -15,6 +15,7 @@ import type { Ledger } from './ledger';
 import type { MediaDesk } from './media-desk';
 import type { CarriedFlowOrder, ConversationInput, FlowOrderPlaced } from './messages';
 import type { Speaker } from './speaker';
+import { ReplyTimer } from './reply-timer';
 import { waitForQuiet } from './wait-for-quiet';
 
 /** After a flow's order has ended, its next one is given this long before the AI goes on (ms). */
@@ -26,8 +27,7 @@ const FLOW_GRACE_MS = 3_000;
  */
 export class FlowDesk {
   private orders: CarriedFlowOrder[];
-  private timer: CancellationScope | undefined;
-  private timeIsUp = false;
+  private readonly timer = new ReplyTimer();
   private graceUntil = 0;
   private busy = false;
 
@@ -39,7 +39,7 @@ export class FlowDesk {
   ) {
     this.orders = (input.carried?.flowOrders ?? []).map((order) => ({ ...order }));
     const listening = this.orders.find(({ phase }) => phase === 'listening');
-    if (listening !== undefined) this.setTimer(listening.until);
+    if (listening !== undefined) this.timer.set(listening.until);
   }
 
   /** A run asks for something. The same order again is nothing new. */
@@ -116,7 +116,7 @@ export class FlowDesk {
     return (
       this.orders.find(({ ending }) => ending !== undefined) ??
       this.orders.find(({ phase }) => phase === 'saying') ??
-      this.orders.find(({ phase }) => phase === 'listening' && (this.timeIsUp || owesReply(facts))) ??
+      this.orders.find(({ phase }) => phase === 'listening' && (this.timer.isUp || owesReply(facts))) ??
       this.orders.find(({ phase, kind }) => phase === 'new' && !(isHeld && WAITS_FOR_SOMEBODY.has(kind)))
     );
   }
@@ -174,6 +174,7 @@ export class FlowDesk {
   }
 
   private async follow(order: CarriedFlowOrder, step: () => Promise<FlowOrderNext>): Promise<void> {
+    const heardSeq = this.ledger.facts.receivedSeq;
     const next = await this.attempt(step);
     if (next === undefined) order.ending ??= 'failed';
     // Withdrawn meanwhile: what it wanted to say finds itself dropped.
@@ -190,7 +191,7 @@ export class FlowDesk {
         for (const { id, pauseMs } of next.balloons) this.speaker.deliver(id, 'ai', pauseMs);
         return;
       case 'listen':
-        this.listen(order, next);
+        this.listen(order, next, heardSeq);
         return;
       case 'answer':
         await this.follow(order, () => this.answer(order));
@@ -204,17 +205,22 @@ export class FlowDesk {
     }
   }
 
-  private listen(order: CarriedFlowOrder, next: Extract<FlowOrderNext, { next: 'listen' }>): void {
+  private listen(
+    order: CarriedFlowOrder,
+    next: Extract<FlowOrderNext, { next: 'listen' }>,
+    heardSeq: number,
+  ): void {
     const goesOn = order.phase === 'listening';
     order.phase = 'listening';
-    order.afterSeq = next.afterSeq;
+    // Nothing of it was a reply, also where it does not exist: hearing it again would go on for ever.
+    order.afterSeq = goesOn ? Math.max(next.afterSeq, heardSeq) : next.afterSeq;
     if (next.quietMs !== null) order.quietMs = next.quietMs;
     // A person came while it was being said.
     if (this.ledger.facts.state !== ConversationState.IA_ATIVA) order.ending ??= 'person';
-    this.ledger.apply({ type: 'flowListens', afterSeq: next.afterSeq });
+    this.ledger.apply({ type: 'flowListens', afterSeq: order.afterSeq });
     if (goesOn) return;
     order.until = Date.now() + next.timeoutMs;
-    this.setTimer(order.until);
+    this.timer.set(order.until);
   }
 
   private async handOver(
@@ -281,24 +287,8 @@ export class FlowDesk {
   /** It listens no more: what the customer says is the AI's again. */
   private silence(order: CarriedFlowOrder): void {
     if (order.phase !== 'listening') return;
-    this.timer?.cancel();
-    this.timeIsUp = false;
+    this.timer.clear();
     this.ledger.apply({ type: 'flowDone' });
-  }
-
-  private setTimer(until: number): void {
-    this.timer?.cancel();
-    this.timeIsUp = false;
-    this.timer = new CancellationScope();
-    this.timer
-      .run(async () => {
-        const left = until - Date.now();
-        if (left > 0) await sleep(left, { summary: 'Um fluxo espera a resposta do cliente' });
-        this.timeIsUp = true;
-      })
-      .catch((error: unknown) => {
-        if (!isCancellation(error)) throw error;
-      });
   }
 
   private async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {

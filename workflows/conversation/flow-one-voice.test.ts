@@ -126,6 +126,29 @@ describe('what was not heard', () => {
   });
 });
 
+describe('a process that dies in between (F2)', () => {
+  it.each([1, 2])(
+    'before it has told the run, %i times: one end, one question, nothing answered twice',
+    async (times) => {
+      const chat = await talks.begin();
+      const effect = await chat.flow.place('ask', ASK);
+      await chat.hears([ASK.question]);
+      await chat.flow.listens(effect);
+      const before = await chat.turns();
+      const told = jest.spyOn(talks.harness.deps.workflows, 'flowOutcome');
+      for (let time = 0; time < times; time += 1) told.mockRejectedValueOnce(new Error('away'));
+      await chat.write('ana@exemplo.com.br');
+      expect(await chat.flow.outcome(effect)).toMatchObject({ handle: 'ok' });
+      const outcomes = told.mock.calls.filter(([ref]) => ref.runId === chat.flow.runId);
+      expect(new Set(outcomes.map(([, fact]) => JSON.stringify(fact))).size).toBe(1);
+      told.mockRestore();
+      await chat.isAnswered();
+      await chat.hears([ASK.question]);
+      expect(await chat.turns()).toBe(before);
+    },
+  );
+});
+
 describe('a merge of contacts', () => {
   it('takes the question along: the reply in the other conversation is heard', async () => {
     const [from, into] = [await talks.begin(), await talks.begin()];

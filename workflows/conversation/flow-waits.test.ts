@@ -131,4 +131,31 @@ describe('an order of a flow', () => {
     await lab.gateway.flowOrder(ref, { orderId: 'o', kind: 'send_text', timing: STILL });
     await story(script, ['flow begin', 'flow end failed']);
   });
+
+  it('goes on in the run that continues as new: it still listens', async () => {
+    const { ref, script, handle } = lab.conversation();
+    let ends = false;
+    script.onFlow = (step) => {
+      if (step.step !== 'hear') return asks(0)(step);
+      return ends
+        ? { next: 'ended', uptoSeq: 1_000 }
+        : { next: 'listen', afterSeq: step.afterSeq ?? 0, timeoutMs: 0, quietMs: null };
+    };
+    await lab.gateway.flowOrder(ref, { orderId: 'o', kind: 'ask', timing: STILL });
+    await story(script, ['flow begin', 'deliver o-q', 'flow finish']);
+    const { runId } = await handle.describe();
+    let seq = 0;
+    await eventually(async () => {
+      seq += 1;
+      await lab.gateway.messageReceived(ref, { seq, timing: STILL });
+      expect((await handle.describe()).runId).not.toBe(runId);
+    }, 60_000);
+    ends = true;
+    await lab.gateway.messageReceived(ref, { seq: seq + 1, timing: STILL });
+    const heard = script.flowSteps.length;
+    await eventually(() => expect(script.flowSteps.length).toBeGreaterThanOrEqual(heard));
+    expect(new Set(script.flowSteps.map(({ orderId }) => orderId))).toEqual(new Set(['o']));
+    expect(script.story.filter((line) => line === 'flow begin')).toHaveLength(1);
+    expect(script.turns).toEqual([]);
+  }, 90_000);
 });
