@@ -72,7 +72,8 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const hasErrands = () => speaker.hasErrands() || flows.hasWork();
   const hasWork = () => ledger.isWritten() && (hasErrands() || owesAnswer(ledger.facts));
   const endIsDue = () => clock.endIsDue() && !flows.isOpen();
-  const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || endIsDue();
+  const isOver = () => ledger.resolved && !flows.isOpen();
+  const mayEnd = () => ledger.gone || ledger.merged || isOver() || endIsDue();
   const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {

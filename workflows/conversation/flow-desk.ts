@@ -1,11 +1,4 @@
-import {
-  ActivityFailure,
-  CancellationScope,
-  condition,
-  isCancellation,
-  log,
-  sleep,
-} from '@temporalio/workflow';
+import { ActivityFailure, condition, isCancellation, log } from '@temporalio/workflow';
 import type { FlowOrderNext } from '../../activities/flow/carry-out';
 import { type ConversationEvent, owesAnswer, owesReply } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
