@@ -9,6 +9,8 @@ import { createSendNotice } from './conversation/send-notice';
 import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
+import { createCarryOut } from './flow/carry-out';
+import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
 import { keepAlive } from './keep-alive';
 import { TenantShare } from './tenant-share';
 import { createSweep } from './inbox/sweep-inbox';
@@ -31,6 +33,7 @@ export function createActivities(deps: ActivityDeps) {
     conversation: {
       answerTurn,
       saveConversationState: createSaveConversationState(deps),
+      ...createCarryOut(deps),
     },
     /** Sends that were not done at once. */
     deliver: {
@@ -49,6 +52,8 @@ export function createActivities(deps: ActivityDeps) {
       takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
+      placeFlowOrder: createPlaceFlowOrder(deps),
+      withdrawFlowOrders: createWithdrawFlowOrders(deps),
     },
   };
 }

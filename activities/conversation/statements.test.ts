@@ -67,6 +67,6 @@ it('a turn asks once for each of its steps', async () => {
   };
   const seen = listen();
   await new MockActivityEnvironment().run(createAnswerTurn(harness.deps), input);
-  expect(seen).toEqual(['load_agent_turn', 'search_passages', 'store_turn', 'settle_balloon']);
+  expect(seen).toEqual(['load_turn_with_flows', 'search_passages', 'store_turn', 'settle_balloon']);
   expect(await harness.phone.received(instance, number)).toEqual(['A consulta custa R$ 220.']);
 });

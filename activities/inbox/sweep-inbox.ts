@@ -3,6 +3,7 @@ import { sweepInbox } from '../../services/conversation/sweep-inbox';
 import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
+import { sweepOrders } from '../../services/flow/sweep-orders';
 import { sweepMedia } from '../../services/media/sweep-media';
 import type { ActivityDeps } from '../deps';
 
@@ -12,7 +13,10 @@ import type { ActivityDeps } from '../deps';
  */
 export function createSweep(deps: ActivityDeps) {
   return async function sweep(): Promise<
-    Record<'messages' | 'deadlines' | 'flowEvents' | 'revisions' | 'reindexed' | 'files', number>
+    Record<
+      'messages' | 'deadlines' | 'flowEvents' | 'revisions' | 'reindexed' | 'files' | 'flowOrders',
+      number
+    >
   > {
     return {
       messages: await sweepInbox(deps),
@@ -21,6 +25,7 @@ export function createSweep(deps: ActivityDeps) {
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),
+      flowOrders: await sweepOrders(deps),
     };
   };
 }
