@@ -64,6 +64,16 @@ export type Frame =
       branches: Record<string, string>;
     };
 
+/** How a walker left a node: for whoever paints the run. */
+export interface Leaving {
+  thread: number;
+  node: string;
+  /** Null: the run ends here. */
+  handle: string | null;
+  output: FlowValue;
+  error: RunError | null;
+}
+
 /** All that a run is, between two steps. JSON. */
 export interface FlowState {
   version: 1;
@@ -89,6 +99,8 @@ export interface FlowState {
   /** Effects that nobody waits for any more. */
   drops: string[];
   warnings: { node: string; code: string; detail: string }[];
+  /** Within one step only. */
+  trail?: Leaving[];
   result: { status: 'success' | 'failure'; outputs: FlowObject; resolveConversation: boolean } | null;
   failure: RunError | null;
 }
@@ -154,6 +166,7 @@ export function copyState(state: FlowState): FlowState {
     },
     drops: [...state.drops],
     warnings: [...state.warnings],
+    trail: [],
   };
 }
 
