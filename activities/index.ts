@@ -9,6 +9,7 @@ import { createSendNotice } from './conversation/send-notice';
 import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
+import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
 import { keepAlive } from './keep-alive';
 import { TenantShare } from './tenant-share';
 import { createSweep } from './inbox/sweep-inbox';
@@ -49,6 +50,8 @@ export function createActivities(deps: ActivityDeps) {
       takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
+      placeFlowOrder: createPlaceFlowOrder(deps),
+      withdrawFlowOrders: createWithdrawFlowOrders(deps),
     },
   };
 }

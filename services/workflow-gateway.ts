@@ -102,6 +102,13 @@ export interface WorkflowGateway {
     revisionId: string;
     number: number;
   }): Promise<void>;
+  /**
+   * A run of a flow asks something of the conversation: its words stand in the database under the id. Durable when it
+   * returns, and harmless to repeat.
+   */
+  flowOrder(ref: ConversationRef, fact: { orderId: string; timing: ConversationTiming }): Promise<void>;
+  /** Nobody waits for these orders any more; a conversation that does not run has none. */
+  flowOrderWithdrawn(ref: ConversationRef, fact: { orderIds: string[] }): Promise<void>;
   /** Begins the workflow of a stored run; once, however often it is said and however it has ended. */
   startFlowRun(ref: FlowRunRef): Promise<void>;
   /** Something a run waits for came to its end; a run that has ended has nobody whom it concerns. */

@@ -86,6 +86,15 @@ export interface DeadlineFound extends Arrival {
 }
 export const deadlineFound = defineSignal<[DeadlineFound]>('deadlineFound');
 
+/** A run of a flow asks something of the conversation (flow_orders); its words stand in the database. */
+export interface FlowOrderPlaced extends Arrival {
+  orderId: string;
+}
+export const flowOrder = defineSignal<[FlowOrderPlaced]>('flowOrder');
+
+/** Nobody waits for these any more: what was not said yet stays unsaid. */
+export const flowOrderWithdrawn = defineSignal<[{ orderIds: string[] }]>('flowOrderWithdrawn');
+
 export interface Order extends Arrival {
   userId: string;
   /** Where the conversation stood when the order was given. */
