@@ -10,6 +10,8 @@ import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
+import { createCallFlowNode } from './flow/call-node';
+import { createTakeFlowTurn } from './flow/take-flow-turn';
 import { keepAlive } from './keep-alive';
 import { TenantShare } from './tenant-share';
 import { createSweep } from './inbox/sweep-inbox';
@@ -32,6 +34,7 @@ export function createActivities(deps: ActivityDeps) {
     conversation: {
       answerTurn,
       saveConversationState: createSaveConversationState(deps),
+      takeFlowTurn: createTakeFlowTurn(deps),
     },
     /** Sends that were not done at once. */
     deliver: {
@@ -40,6 +43,7 @@ export function createActivities(deps: ActivityDeps) {
       sendTransferNotice: keptAlive(createSendTransferNotice(deps, deliverBalloon)),
       sayGoodbye: keptAlive(createSayGoodbye(deps, deliverBalloon)),
     },
+    flow: { callFlowNode: createCallFlowNode(deps) },
     background: {
       notifyTeam: createNotifyTeam(deps),
       notifyTransfer: createNotifyTransfer(deps),
@@ -64,4 +68,5 @@ function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
 type Activities = ReturnType<typeof createActivities>;
 export type ConversationActivities = Activities['conversation'];
 export type DeliverActivities = Activities['deliver'];
+export type FlowActivities = Activities['flow'];
 export type BackgroundActivities = Activities['background'];

@@ -115,6 +115,8 @@ export interface WorkflowGateway {
   flowOutcome(ref: FlowRunRef, fact: { effect: string; outcome: FlowOutcome }): Promise<void>;
   /** Asks a run to end; one that has ended stays as it is. */
   cancelFlowRun(ref: FlowRunRef, fact: { userId: string | null }): Promise<void>;
+  /** Asks a run to go on in another version; one that has no place there stays in its own. */
+  moveFlowRun(ref: FlowRunRef, fact: { versionId: string }): Promise<void>;
   /** @throws when the engine does not answer */
   ping(): Promise<void>;
 }

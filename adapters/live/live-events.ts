@@ -3,6 +3,9 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
+  /** An automation, or one of its runs, is not what it was. */
+  | { type: 'flow'; flowId: string }
+  | { type: 'flowRun'; flowId: string; runId: string }
   /** A customer waits for a person: `userIds` are called, or everybody. */
   | {
       type: 'handoff';

@@ -27,12 +27,10 @@ export type Duty = {
   late: FlowOutcome;
 } & (
   | { as: 'timer' }
-  /** Somebody signals: the call of an address, a run that was begun. */
+  /** Somebody signals: the conversation, the call of an address, a run that was begun. */
   | { as: 'signal' }
-  /** The conversation's workflow carries it out. */
-  | { as: 'order'; settings: FlowObject; handles: string[]; timeoutSeconds: number | null }
   /** An activity carries it out. */
-  | { as: 'call'; settings: FlowObject; handles: string[]; timeoutSeconds: number | null; retries: number }
+  | { as: 'call'; title: string; settings: FlowObject; timeoutSeconds: number | null; retries: number }
 );
 
 export type FlowNews =
@@ -41,11 +39,25 @@ export type FlowNews =
   /** Go on in another version, if every walker has its place there. */
   | { type: 'move'; versionId: string };
 
+/** Of the run's row: what stays as it is. */
+export interface RunFacts {
+  tenantId: string;
+  runId: string;
+  flowId: string;
+  contactId: string | null;
+  conversationId: string | null;
+  parent: { runId: string; effect: string } | null;
+  depth: number;
+}
+
 /** All that a run's workflow remembers. */
 export interface FlowMemory {
+  facts: RunFacts;
   versionId: string;
   /** Turns taken. */
   turn: number;
+  /** What nodes have given that is still to be said in the conversation, by effect. */
+  toSay: Record<string, FlowObject | null>;
   state: FlowState;
   standing: Standing[];
 }
@@ -62,10 +74,8 @@ export interface FlowTurnInput {
 
 export interface FlowTurn {
   memory: FlowMemory;
-  /** Where orders go. */
-  conversationId: string | null;
   duties: Duty[];
-  /** What nobody waits for any more. */
-  dropped: { effect: string; as: 'order' | 'other' }[];
+  /** Effects that nobody waits for any more. */
+  dropped: string[];
   over: boolean;
 }

@@ -15,6 +15,8 @@ export interface RunToStart {
   contactId?: string | null;
   conversationId?: string | null;
   parentRunId?: string | null;
+  /** The parent's effect that waits for the run. */
+  parentEffect?: string | null;
   depth?: number;
   retryOfId?: string | null;
 }
@@ -46,6 +48,7 @@ export async function startRun(
           contactId: run.contactId ?? null,
           conversationId: run.conversationId ?? null,
           parentRunId: run.parentRunId ?? null,
+          parentEffect: run.parentEffect ?? null,
           depth: run.depth ?? 0,
           retryOfId: run.retryOfId ?? null,
         },

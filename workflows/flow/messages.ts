@@ -5,6 +5,8 @@ import type { FlowOutcome } from '../../domain/flow/order';
 export interface FlowRunInput {
   tenantId: string;
   runId: string;
+  /** Of the run that this one continues as new. */
+  carried?: unknown;
 }
 
 /** Something that a run waits for came to its end. Of an effect that nobody waits for it changes nothing. */
@@ -12,3 +14,6 @@ export const flowOutcome = defineSignal<[{ effect: string; outcome: FlowOutcome 
 
 /** Ends the run; what it waits for is withdrawn. */
 export const cancelFlowRun = defineSignal<[{ userId: string | null }]>('cancelFlowRun');
+
+/** Goes on in another version, if every place where the run stands is there too, of the same kind; else it stays. */
+export const moveFlowRun = defineSignal<[{ versionId: string }]>('moveFlowRun');

@@ -7,6 +7,9 @@ ALTER TABLE "flow_runs"
   ADD COLUMN "turn" INTEGER NOT NULL DEFAULT 0,
   ADD COLUMN "parent_effect" TEXT;
 
+-- What automations keep of a conversation, by name.
+ALTER TABLE "conversations" ADD COLUMN "fields" JSONB;
+
 -- How many runs of a flow failed lately is asked at every failure.
 CREATE INDEX "flow_runs_failed_idx" ON "flow_runs" ("tenant_id", "flow_id", "ended_at") WHERE "status" = 'failed';
 
