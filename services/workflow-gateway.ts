@@ -115,7 +115,7 @@ export interface WorkflowGateway {
   flowOutcome(ref: FlowRunRef, fact: { effect: string; outcome: FlowOutcome }): Promise<void>;
   /** Asks a run to end; one that has ended stays as it is. */
   cancelFlowRun(ref: FlowRunRef, fact: { userId: string | null }): Promise<void>;
-  /** Asks a run to go on in another version; one that has no place there stays in its own. */
+  /** Moves a parked run to another version of its flow; one that has gone on since stays where it is. */
   moveFlowRun(ref: FlowRunRef, fact: { versionId: string }): Promise<void>;
   /** @throws when the engine does not answer */
   ping(): Promise<void>;
