@@ -7,9 +7,6 @@ ALTER TABLE "flow_runs"
   ADD COLUMN "turn" INTEGER NOT NULL DEFAULT 0,
   ADD COLUMN "parent_effect" TEXT;
 
--- What automations keep of a conversation, by name.
-ALTER TABLE "conversations" ADD COLUMN "fields" JSONB;
-
 -- How many runs of a flow failed lately is asked at every failure.
 CREATE INDEX "flow_runs_failed_idx" ON "flow_runs" ("tenant_id", "flow_id", "ended_at") WHERE "status" = 'failed';
 
@@ -36,6 +33,28 @@ ALTER TABLE "flow_waits" ADD CONSTRAINT "flow_waits_tenant_id_fkey" FOREIGN KEY 
 ALTER TABLE "flow_waits" ADD CONSTRAINT "flow_waits_run_id_fkey" FOREIGN KEY ("run_id") REFERENCES "flow_runs"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 CALL enforce_tenant_isolation('flow_waits');
 CALL allow_system('flow_waits'); -- a call's tenant is not known before its token is read
+
+-- What came of nodes that called the outside, and what they used.
+CREATE TABLE "flow_calls" (
+    "id" UUID NOT NULL,
+    "tenant_id" UUID NOT NULL,
+    "run_id" UUID NOT NULL,
+    "effect" TEXT NOT NULL,
+    "node_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "outcome" JSONB NOT NULL,
+    "model" TEXT,
+    "prompt_tokens" INTEGER NOT NULL DEFAULT 0,
+    "completion_tokens" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "flow_calls_pkey" PRIMARY KEY ("id")
+);
+CREATE UNIQUE INDEX "flow_calls_run_id_effect_key" ON "flow_calls"("run_id", "effect");
+CREATE INDEX "flow_calls_tenant_id_kind_created_at_idx" ON "flow_calls"("tenant_id", "kind", "created_at");
+ALTER TABLE "flow_calls" ADD CONSTRAINT "flow_calls_tenant_id_fkey" FOREIGN KEY ("tenant_id") REFERENCES "tenants"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "flow_calls" ADD CONSTRAINT "flow_calls_run_id_fkey" FOREIGN KEY ("run_id") REFERENCES "flow_runs"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+CALL enforce_tenant_isolation('flow_calls');
 
 -- All that one turn of a run's workflow has to write. Saying it twice changes nothing.
 -- s: {runId, turn, versionId, status, standing, steps, outputs, failure, state, endedAt (Unix ms or null), rows: [{id, seq,
