@@ -29,7 +29,11 @@ export function createCallFlowNode(deps: ActivityDeps) {
       if (error instanceof WorthRetrying) {
         if (attempt > retries) return error.outcome;
         const pause = error.afterMs ?? Math.min(PAUSE_MS * 2 ** (attempt - 1), PAUSE_MAX_MS);
-        throw ApplicationFailure.create({ message: error.message, type: 'WorthRetrying', nextRetryDelay: pause });
+        throw ApplicationFailure.create({
+          message: error.message,
+          type: 'WorthRetrying',
+          nextRetryDelay: pause,
+        });
       }
       // What no repetition heals; anything that is not ours (a database that is down) is tried again.
       if (error instanceof AppError) return { error: { type: error.code, message: error.message } };

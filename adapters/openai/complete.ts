@@ -24,7 +24,9 @@ export function createComplete(client: OpenAI, defaultModel: string): Complete {
           model,
           messages,
           max_completion_tokens: maxTokens,
-          ...(json === undefined ? {} : { response_format: { type: 'json_schema', json_schema: json } as const }),
+          ...(json === undefined
+            ? {}
+            : { response_format: { type: 'json_schema', json_schema: json } as const }),
         },
         signal ? { signal } : {},
       );

@@ -43,9 +43,9 @@ export async function advanceRun(deps: AdvanceDeps, input: FlowTurnInput): Promi
 
 async function recall(
   deps: AdvanceDeps,
-  { tenantId, runId, memory, news, at }: FlowTurnInput,
+  { tenantId, runId, memory, news }: FlowTurnInput,
 ): Promise<{ memory: FlowMemory; flow: CompiledFlow } | undefined> {
-  if (memory === null) return beginRun(deps, { tenantId, runId, at });
+  if (memory === null) return beginRun(deps, { tenantId, runId });
   const flow = await compiledVersion(deps, tenantId, memory.versionId);
   if (flow === undefined) return undefined;
   return (await moved(deps, { flow, memory, news })) ?? { flow, memory };
@@ -105,7 +105,12 @@ async function tellParent(deps: Pick<Deps, 'workflows'>, { facts, state }: FlowM
       effect: parent.effect,
       outcome:
         result === null || result.status === 'failure'
-          ? { error: { type: `subflow_${state.status === 'cancelled' ? 'cancelled' : 'failed'}`, message: state.failure?.message ?? '' } }
+          ? {
+              error: {
+                type: `subflow_${state.status === 'cancelled' ? 'cancelled' : 'failed'}`,
+                message: state.failure?.message ?? '',
+              },
+            }
           : { handle: 'done', output: { saidas: result.outputs, execucao: facts.runId } },
     },
   );

@@ -15,7 +15,7 @@ import { readScope } from './run-scope';
  */
 export async function beginRun(
   deps: Pick<Deps, 'db' | 'env'>,
-  { tenantId, runId, at }: { tenantId: string; runId: string; at: number },
+  { tenantId, runId }: { tenantId: string; runId: string },
 ): Promise<{ memory: FlowMemory; flow: CompiledFlow } | undefined> {
   const row = await deps.db.withTenant(tenantId, (tx) =>
     tx.flowRun.findFirst({ where: { tenantId, id: runId } }),
@@ -42,7 +42,8 @@ export async function beginRun(
         flowId,
         contactId,
         conversationId,
-        parent: parentRunId === null || parentEffect === null ? null : { runId: parentRunId, effect: parentEffect },
+        parent:
+          parentRunId === null || parentEffect === null ? null : { runId: parentRunId, effect: parentEffect },
         depth,
       },
       versionId,

@@ -53,9 +53,13 @@ export async function endSubflow(
   { tenantId, runId, effect }: { tenantId: string; runId: string; effect: string },
 ): Promise<void> {
   const children = await deps.db.withTenant(tenantId, (tx) =>
-    tx.flowRun.findMany({ where: { tenantId, parentRunId: runId, parentEffect: effect }, select: { id: true } }),
+    tx.flowRun.findMany({
+      where: { tenantId, parentRunId: runId, parentEffect: effect },
+      select: { id: true },
+    }),
   );
-  for (const { id } of children) await deps.workflows.cancelFlowRun({ tenantId, runId: id }, { userId: null });
+  for (const { id } of children)
+    await deps.workflows.cancelFlowRun({ tenantId, runId: id }, { userId: null });
 }
 
 function inputsOf(inputs: FlowValue): FlowObject {

@@ -1,7 +1,6 @@
 import { ProviderUnavailableError } from '../../domain/errors';
 import type { FlowOutcome } from '../../domain/flow/order';
 import { newId } from '../../config/new-id';
-import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import { classify, extract, generate, type ModelOutcome, type NodeCall } from './ask-model';
 import { sendFlowMail } from './send-flow-mail';
@@ -31,7 +30,9 @@ export async function callNode(
 ): Promise<FlowOutcome> {
   const { tenantId, runId, effect } = call;
   const known = options.again
-    ? await deps.db.withTenant(tenantId, (tx) => tx.flowCall.findFirst({ where: { tenantId, runId, effect } }))
+    ? await deps.db.withTenant(tenantId, (tx) =>
+        tx.flowCall.findFirst({ where: { tenantId, runId, effect } }),
+      )
     : null;
   if (known !== null) return known.outcome as unknown as FlowOutcome;
   const { outcome, used } = await carryOut(deps, call, options.signal);
@@ -45,7 +46,7 @@ export async function callNode(
           effect,
           nodeId: call.node,
           kind: call.kind,
-          outcome: outcome as unknown as Prisma.InputJsonObject,
+          outcome,
           model: used?.model ?? null,
           promptTokens: used?.promptTokens ?? 0,
           completionTokens: used?.completionTokens ?? 0,

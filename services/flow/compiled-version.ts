@@ -21,7 +21,8 @@ export async function compiledVersion(
   );
   if (row === null) return undefined;
   const loaded = loadFlow(row.document);
-  if (!loaded.ok) throw new Error(`version ${versionId} cannot be read: ${loaded.problems[0]?.message ?? ''}`);
+  if (!loaded.ok)
+    throw new Error(`version ${versionId} cannot be read: ${loaded.problems[0]?.message ?? ''}`);
   const compiled = compilePublished(loaded.document);
   cache.set(key, compiled);
   return compiled;

@@ -13,7 +13,8 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-const addressOf = ({ env }: Pick<Deps, 'env'>, token: string) => `${env.publicUrl}/webhooks/flows/wait/${token}`;
+const addressOf = ({ env }: Pick<Deps, 'env'>, token: string) =>
+  `${env.publicUrl}/webhooks/flows/wait/${token}`;
 
 /** The same for the same place: a turn that is taken again gives away the same address. */
 function tokenOf({ env }: Pick<Deps, 'env'>, ...place: string[]): string {

@@ -18,7 +18,10 @@ export async function readScope(
 ): Promise<RunScope> {
   const { tenantId, contactId, conversationId } = input;
   return deps.db.withTenant(tenantId, async (tx) => {
-    const tenant = await tx.tenant.findFirst({ where: { id: tenantId }, select: { name: true, timeZone: true } });
+    const tenant = await tx.tenant.findFirst({
+      where: { id: tenantId },
+      select: { name: true, timeZone: true },
+    });
     const contact =
       contactId === null
         ? null

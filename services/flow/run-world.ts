@@ -19,7 +19,14 @@ export type Begun = { outcome: FlowOutcome } | { duty: Duty; shown?: FlowObject 
 export type WorldDeps = Pick<Deps, 'db' | 'env' | 'workflows'>;
 
 /** Kinds that activities of their own carry out (activities/flow/call-node.ts). */
-const CALLS = new Set(['http_request', 'ai_generate', 'ai_classify', 'ai_extract', 'send_email', 'transform']);
+const CALLS = new Set([
+  'http_request',
+  'ai_generate',
+  'ai_classify',
+  'ai_extract',
+  'send_email',
+  'transform',
+]);
 
 /** A conversation that does not answer an order in time is waited for a little longer than it was asked to take (ms). */
 const ORDER_GRACE_MS = 60_000;
@@ -53,7 +60,9 @@ export class RunWorld {
       case 'set_variable':
         return { outcome: await saveFields(this.deps, this.memory.facts, settings) };
       case 'business_hours':
-        return { outcome: { handle: isOpen(await this.openingHours(), at) ? 'open' : 'closed', output: null } };
+        return {
+          outcome: { handle: isOpen(await this.openingHours(), at) ? 'open' : 'closed', output: null },
+        };
       case 'wait_external':
         return this.waitForCall(effect, at);
       case 'start_subflow':

@@ -1,6 +1,5 @@
 import type { FlowOutcome } from '../../domain/flow/order';
 import { type FlowObject, isFlowObject } from '../../domain/flow/runtime/value';
-import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import type { RunFacts } from './run-types';
 
@@ -22,15 +21,16 @@ export async function saveFields(
       : Object.keys(conversation).length > 0 && conversationId === null
         ? 'no_conversation'
         : undefined;
-  if (missing !== undefined) return { error: { type: missing, message: 'The run has nobody to keep it for' } };
+  if (missing !== undefined)
+    return { error: { type: missing, message: 'The run has nobody to keep it for' } };
   await deps.db.withTenant(tenantId, async (tx) => {
+    if (contactId !== null && Object.keys(contact).length > 0) {
+      await tx.$executeRaw`UPDATE contacts SET fields = fields || ${JSON.stringify(contact)}::jsonb, updated_at = now()
+                            WHERE tenant_id = ${tenantId}::uuid AND id = ${contactId}::uuid`;
+    }
     if (conversationId !== null && Object.keys(conversation).length > 0) {
-      const row = await tx.conversation.findFirst({ where: { tenantId, id: conversationId }, select: { fields: true } });
-      const before = isFlowObject(row?.fields) ? row.fields : {};
-      await tx.conversation.updateMany({
-        where: { tenantId, id: conversationId },
-        data: { fields: { ...before, ...conversation } as Prisma.InputJsonObject },
-      });
+      await tx.$executeRaw`UPDATE conversations SET variables = variables || ${JSON.stringify(conversation)}::jsonb
+                            WHERE tenant_id = ${tenantId}::uuid AND id = ${conversationId}::uuid`;
     }
   });
   return { handle: 'out', output: null };

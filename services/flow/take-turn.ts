@@ -59,7 +59,14 @@ export async function takeTurn(input: {
     } else if (effect.type === 'wait') {
       const until = effect.businessHoursOnly ? await world.openTimeFrom(effect.until) : effect.until;
       walk.trace.waits(effect.id, { until });
-      duties.set(effect.id, { effect: effect.id, node: effect.node, kind: 'wait', as: 'timer', until, late: LATE_TIMER });
+      duties.set(effect.id, {
+        effect: effect.id,
+        node: effect.node,
+        kind: 'wait',
+        as: 'timer',
+        until,
+        late: LATE_TIMER,
+      });
     } else if (effect.type === 'act') {
       const begun = await world.begin(effect, at);
       if ('outcome' in begun) walk.take(inputOf(effect.id, begun.outcome, at));

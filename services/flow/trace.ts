@@ -51,13 +51,16 @@ export class Trace {
       this.visited(visitor.id, step, input.at, gone);
     }
     for (const leaving of left) {
-      const place = this.standing.find(({ thread, node }) => thread === leaving.thread && node === leaving.node);
+      const place = this.standing.find(
+        ({ thread, node }) => thread === leaving.thread && node === leaving.node,
+      );
       if (place) this.leave(place, input.at, leaving);
     }
     const stands = new Map(state.threads.map((thread) => [thread.id, thread]));
     for (const place of this.standing) {
       const thread = stands.get(place.thread);
-      if (!thread || thread.node !== place.node || thread.waits === null) this.end(place, input.at, 'dropped');
+      if (!thread || thread.node !== place.node || thread.waits === null)
+        this.end(place, input.at, 'dropped');
     }
   }
 
