@@ -12,6 +12,7 @@ import { dashboardRouter } from './routes/dashboard';
 import { docsRouter } from './routes/docs';
 import { health, ready, type ReadinessCheck } from './routes/health';
 import { evolutionWebhook } from './webhooks/evolution';
+import { flowWebhooks } from './webhooks/flows';
 
 /** The knowledge text is the largest thing a caller sends: 50,000 characters of up to 4 bytes, escaped. */
 const BODY_LIMIT = '1mb';
@@ -39,6 +40,8 @@ export function createApi(
     express.json({ limit: WEBHOOK_BODY_LIMIT }),
     evolutionWebhook(deps),
   );
+
+  app.use('/webhooks/flows', flowWebhooks(deps));
 
   app.use(helmet(securityHeaders(production)));
   const endpoints = allEndpoints({ production, ...(options.limits && { limits: options.limits }) });

@@ -1,5 +1,6 @@
 import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
+import { sweepWaitCalls } from '../../services/flow/receive-wait-call';
 import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';

@@ -55,7 +55,14 @@ function compileGraph(graph: FlowGraph): CompiledFlow {
     hash: semanticHash(document),
     triggers: [...graph.triggers].sort().map((id) => {
       const { node, facts } = demand(graph, id);
-      return { node: id, kind: node.kind, settings: facts.settings as FlowObject, to: next(id).out ?? null };
+      const { out, ...ways } = next(id);
+      return {
+        node: id,
+        kind: node.kind,
+        settings: facts.settings as FlowObject,
+        to: out ?? null,
+        ...(Object.keys(ways).length > 0 && { ways }),
+      };
     }),
     nodes: Object.fromEntries(
       [...graph.reachable].sort().map((id) => [id, compileNode(demand(graph, id), next(id))]),

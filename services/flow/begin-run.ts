@@ -24,7 +24,7 @@ export async function beginRun(
   const flow = await compiledVersion(deps, tenantId, row.versionId);
   if (flow === undefined) return undefined;
   const { flowId, versionId, contactId, conversationId, parentRunId, parentEffect, depth } = row;
-  const resumed = await stateBeforeFailure(deps, tenantId, row.retryOfId);
+  const resumed = await stateBeforeFailure(deps, tenantId, row.resumes ? row.retryOfId : null);
   const addresses = await giveAddresses(deps, { tenantId, runId, flow });
   const payload = isFlowObject(row.payload) ? row.payload : {};
   const state = resumed ?? (await firstState(deps, { tenantId, row, flow, payload }));
@@ -79,6 +79,7 @@ async function firstState(
     gatilho: payload,
     ...scope,
     ...(row.triggerKind === 'subflow' ? { variaveis: payload } : {}),
+    ...(row.triggerKind === 'inbound_webhook' && payload.contato === null ? { handle: 'no_contact' } : {}),
   });
 }
 

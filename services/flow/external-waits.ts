@@ -72,7 +72,7 @@ export async function openWait(
     if (row === null) return { outcome: { error: { type: 'no_address', message: nodeId } } };
     const again = row.effect !== null && row.effect !== effect;
     if (row.calledAt !== null && !again) {
-      await tx.flowWait.update({ where, data: { effect } });
+      await tx.flowWait.update({ where, data: { effect, closedAt: new Date() } });
       return { outcome: received(row.body) };
     }
     if (!again) {

@@ -102,7 +102,8 @@ export class RunWorld {
       if (outcome.error.type === TIMED_OUT.error.type) await this.takeBack(effect, kind);
       return outcome;
     }
-    if (kind === 'wait_external' && outcome.handle === 'timed_out') await this.takeBack(effect, kind);
+    // Called, or not in time: either way the address is spent.
+    if (kind === 'wait_external') await this.takeBack(effect, kind);
     const text = outcome.output?.texto;
     const speaks = kind === 'ai_generate' && settings.send === true && outcome.handle === 'out';
     if (!speaks || typeof text !== 'string' || text === '') return outcome;

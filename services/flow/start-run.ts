@@ -19,6 +19,8 @@ export interface RunToStart {
   parentEffect?: string | null;
   depth?: number;
   retryOfId?: string | null;
+  /** Goes on from the node at which that run failed. */
+  resumes?: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function startRun(
           parentEffect: run.parentEffect ?? null,
           depth: run.depth ?? 0,
           retryOfId: run.retryOfId ?? null,
+          resumes: run.resumes ?? false,
         },
       ],
       skipDuplicates: true,

@@ -108,6 +108,8 @@ export interface FlowState {
 export interface FlowStart {
   /** Which trigger fired, by node. */
   trigger: string;
+  /** The way it leaves the trigger by: `out`, unless told. */
+  handle?: string;
   seed: string;
   zone: string;
   gatilho: FlowObject;
@@ -120,7 +122,9 @@ export interface FlowStart {
 
 /** The state before the first step. A trigger that is not there, or leads nowhere, is a run that has ended. */
 export function startFlow(flow: CompiledFlow, start: FlowStart): FlowState {
-  const first = flow.triggers.find(({ node }) => node === start.trigger)?.to ?? null;
+  const fired = flow.triggers.find(({ node }) => node === start.trigger);
+  const { handle = 'out' } = start;
+  const first = (handle === 'out' ? fired?.to : fired?.ways?.[handle]) ?? null;
   const initial = flow.variables.map(({ name, initial }): [string, FlowValue] => [name, initial]);
   return {
     version: 1,

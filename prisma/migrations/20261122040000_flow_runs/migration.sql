@@ -5,7 +5,22 @@
 ALTER TABLE "flow_runs"
   ADD COLUMN "state" JSONB,
   ADD COLUMN "turn" INTEGER NOT NULL DEFAULT 0,
-  ADD COLUMN "parent_effect" TEXT;
+  ADD COLUMN "parent_effect" TEXT,
+  ADD COLUMN "resumes" BOOLEAN NOT NULL DEFAULT false;
+
+-- What was sent to a webhook's test address last: fields are chosen from it.
+ALTER TABLE "flow_triggers" ADD COLUMN "sample" JSONB, ADD COLUMN "sample_at" TIMESTAMPTZ(3);
+
+-- A webhook's tenant is not known before its token is read; schedules are reconciled over all tenants.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'flow_triggers' AND policyname = 'system_access') THEN
+    CALL allow_system('flow_triggers');
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'flows' AND policyname = 'system_access') THEN
+    CALL allow_system('flows');
+  END IF;
+END $$;
 
 -- How many runs of a flow failed lately is asked at every failure.
 CREATE INDEX "flow_runs_failed_idx" ON "flow_runs" ("tenant_id", "flow_id", "ended_at") WHERE "status" = 'failed';
