@@ -161,10 +161,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const sandboxOn = (raw.SANDBOX ?? (production ? 'off' : 'on')) === 'on';
   const sandboxUrl = `http://localhost:${raw.SANDBOX_PORT}`;
   const problems: string[] = [];
-  if (production) problems.push(...missingInProduction(raw, sandboxOn), ...weakSecrets(raw));
-  if (production && !sandboxOn && raw.OUTBOUND_ALLOWED_HOSTS !== undefined) {
-    problems.push('OUTBOUND_ALLOWED_HOSTS: for tests and the sandbox only, it opens what is inside');
-  }
+  if (production) problems.push(...wrongInProduction(raw, sandboxOn));
   const secrets = production ? undefined : developmentSecrets(dataDir);
   const jwtSecret = raw.JWT_SECRET ?? secrets?.jwtSecret ?? '';
   const encryptionKeys = [
@@ -226,7 +223,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       waitMs: raw.MEDIA_WAIT_MS,
       retentionDays: raw.MEDIA_RETENTION_DAYS,
     },
-    outboundAllowedHosts: (raw.OUTBOUND_ALLOWED_HOSTS ?? '').split(',').flatMap((host) => host.trim() || []),
+    outboundAllowedHosts: namesIn(raw.OUTBOUND_ALLOWED_HOSTS),
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
     stuckAfterMs: raw.STUCK_AFTER_MS,
@@ -236,6 +233,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 type Raw = z.infer<typeof schema>;
+
+function wrongInProduction(raw: Raw, sandboxOn: boolean): string[] {
+  return [...missingInProduction(raw, sandboxOn), ...weakSecrets(raw), ...opensInside(raw, sandboxOn)];
+}
 
 function missingInProduction(raw: Raw, sandboxOn: boolean): string[] {
   const required: (keyof Raw)[] = [
@@ -247,6 +248,16 @@ function missingInProduction(raw: Raw, sandboxOn: boolean): string[] {
   ];
   if (!sandboxOn) required.push('EVOLUTION_URL', 'EVOLUTION_API_KEY', 'OPENAI_API_KEY');
   return required.filter((name) => raw[name] === undefined).map((name) => `${name}: required in production`);
+}
+
+function opensInside(raw: Raw, sandboxOn: boolean): string[] {
+  if (sandboxOn || raw.OUTBOUND_ALLOWED_HOSTS === undefined) return [];
+  return ['OUTBOUND_ALLOWED_HOSTS: for tests and the sandbox only, it opens what is inside'];
+}
+
+/** Of a comma-separated list. */
+function namesIn(list: string | undefined): string[] {
+  return list?.split(',').flatMap((name) => name.trim() || []) ?? [];
 }
 
 function weakSecrets(raw: Raw): string[] {

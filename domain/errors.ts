@@ -33,6 +33,7 @@ export const ErrorCode = {
   merge_not_undoable: 'merge_not_undoable',
   name_taken: 'name_taken',
   default_agent: 'default_agent',
+  credential_in_use: 'credential_in_use',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

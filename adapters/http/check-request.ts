@@ -25,7 +25,6 @@ const OWN_HEADERS = new Set([
 ]);
 const TOKEN = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/;
 /** Tabs, printable ASCII and Latin-1: no line ends, no NUL. */
-// oxlint-disable-next-line no-control-regex -- which control characters are allowed is the rule
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 export interface AddressRules {
