@@ -9,6 +9,7 @@ import { createSendNotice } from './conversation/send-notice';
 import { createSendTransferNotice } from './conversation/send-transfer-notice';
 import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
+import { createCarryOut } from './flow/carry-out';
 import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
 import { createCallFlowNode } from './flow/call-node';
 import { createTakeFlowTurn } from './flow/take-flow-turn';
@@ -35,6 +36,7 @@ export function createActivities(deps: ActivityDeps) {
       answerTurn,
       saveConversationState: createSaveConversationState(deps),
       takeFlowTurn: createTakeFlowTurn(deps),
+      ...createCarryOut(deps),
     },
     /** Sends that were not done at once. */
     deliver: {

@@ -1,6 +1,6 @@
 import type { ConversationState } from '../domain/conversation/state';
 import type { ConversationTiming } from '../domain/conversation/timing';
-import type { FlowOutcome } from '../domain/flow/order';
+import type { ConversationKind, FlowOutcome } from '../domain/flow/order';
 import type { CustomerNoticeTime, TransferTarget } from '../domain/conversation/transfer';
 
 export interface ConversationRef {
@@ -106,7 +106,10 @@ export interface WorkflowGateway {
    * A run of a flow asks something of the conversation: its words stand in the database under the id. Durable when it
    * returns, and harmless to repeat.
    */
-  flowOrder(ref: ConversationRef, fact: { orderId: string; timing: ConversationTiming }): Promise<void>;
+  flowOrder(
+    ref: ConversationRef,
+    fact: { orderId: string; kind: ConversationKind; timing: ConversationTiming },
+  ): Promise<void>;
   /** Nobody waits for these orders any more; a conversation that does not run has none. */
   flowOrderWithdrawn(ref: ConversationRef, fact: { orderIds: string[] }): Promise<void>;
   /** Begins the workflow of a stored run; once, however often it is said and however it has ended. */

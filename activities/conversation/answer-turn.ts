@@ -49,7 +49,9 @@ export type TurnOutcome =
   | { decision: 'busy'; retryInMs: number }
   | { decision: 'handover'; uptoSeq: number; reason: HandoffReason; fence: number }
   /** Nobody is there, and the AI is silent until somebody is (Unix ms). */
-  | { decision: 'closed'; uptoSeq: number; opensAt: number; fence: number }
+  | { decision: 'closed'; uptoSeq: number; opensAt: number; fence: number; flowsAwake?: boolean }
+  /** A flow has begun with it. */
+  | { decision: 'flow'; uptoSeq: number }
   /** The tenant's AI may not speak. */
   | { decision: 'silenced'; uptoSeq: number }
   /** Files came that the workflow may not know of yet, and what they say is not known: wait for them. */

@@ -13,12 +13,13 @@ import type { ActivityDeps } from '../deps';
  */
 export function createSweep(deps: ActivityDeps) {
   return async function sweep(): Promise<
-    Record<'messages' | 'deadlines' | 'flowEvents' | 'revisions' | 'reindexed' | 'files', number>
+    Record<'messages' | 'deadlines' | 'flowEvents' | 'flowCalls' | 'revisions' | 'reindexed' | 'files', number>
   > {
     return {
       messages: await sweepInbox(deps),
       deadlines: await sweepDeadlines(deps),
       flowEvents: await sweepFlowEvents(deps),
+      flowCalls: await sweepWaitCalls(deps),
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),

@@ -6,6 +6,11 @@ export interface NoticeCause {
   notice: string;
 }
 
+/** Why the outbox holds a message of a flow. */
+export interface FlowCause {
+  flow: { id: string; runId: string; nodeId: string };
+}
+
 /** What a person gave along with a transfer, for the customer: a text of that moment, set nowhere. */
 export const TRANSFER_WORDS = 'transfer';
 

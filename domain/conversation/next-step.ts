@@ -1,85 +1,15 @@
-import { ConversationState, NoticeKind, type HandoffReason } from './state';
-import type { CustomerNoticeTime, TransferTarget } from './transfer';
+import type { ConversationEvent, ConversationFacts, Effect, Step, TransferEvent } from './facts';
+import { ConversationState, NoticeKind } from './state';
 
-/** All that a conversation's workflow must remember, and carries when it continues as new. */
-export interface ConversationFacts {
-  state: ConversationState;
-  /** When the AI comes back by itself (Unix ms); null in IA_ATIVA. */
-  humanDeadline: number | null;
-  /** Newest customer message heard of, as its place in the timeline. */
-  receivedSeq: number;
-  /** Up to where customer messages are answered, handed over or left to a person. */
-  handledSeq: number;
-  /** Nobody is there and the AI is silent: what is owed waits until then (Unix ms). */
-  silentUntil?: number;
-}
-
-export type ConversationEvent =
-  | { type: 'messageReceived'; seq: number }
-  | { type: 'answered'; uptoSeq: number }
-  | { type: 'handedOver'; uptoSeq: number; reason: HandoffReason; at: number }
-  /** The AI may not speak for this tenant (suspended, not paying): the messages stay unanswered. */
-  | { type: 'silenced'; uptoSeq: number }
-  /** A person wrote, in the dashboard or on the paired phone. */
-  | { type: 'humanReplied'; uptoSeq: number; at: number; userId: string | null }
-  | { type: 'takenOver'; at: number; userId: string }
-  /** The person who has it, or who is awaited, gets more time. */
-  | { type: 'extended'; at: number; byMs: number; userId: string }
-  | { type: 'returnedToAi'; userId: string; answerPending: boolean }
-  | { type: 'resolved'; userId: string }
-  /** A person gives the conversation to somebody else. */
-  | {
-      type: 'transferred';
-      transferId: string;
-      to: TransferTarget;
-      customerNotice: CustomerNoticeTime;
-      at: number;
-      userId: string;
-    }
-  | { type: 'deadlinePassed' }
-  /** A turn found that nobody is there, and that the AI is silent then. `fence`: what it found it under. */
-  | { type: 'closed'; opensAt: number; until: number; fence: number }
-  /** The hour has come until which the AI was silent. */
-  | { type: 'opened' }
-  /** The database says that the team has it, and nobody has told the workflow (yet). */
-  | { type: 'foundWithTeam'; state: ConversationState; at: number; deadline?: number | null | undefined }
-  /** Two contacts were merged, or parted again, and the conversation's timeline was numbered anew in the database. */
-  | {
-      type: 'rewritten';
-      seq: number;
-      answeredSeq: number;
-      /** Set when the team now has it because it had the other one. */
-      withTeam: { state: ConversationState; humanDeadline: number } | null;
-    }
-  /** Its customer was found to be that of another conversation, where all of it is now. */
-  | { type: 'mergedAway' };
-
-export type TransferEvent = Extract<ConversationEvent, { type: 'transferred' }>;
-
-/** What the workflow does about it, in this order. */
-export type Effect =
-  /** Write the state to the database, raise the fence, put the event into the timeline. */
-  | { type: 'saveState'; cause: ConversationEvent }
-  | SendNotice
-  | { type: 'notifyTeam'; reason: HandoffReason }
-  /** Tell the customer that somebody else continues. */
-  | { type: 'tellCustomer'; transferId: string }
-  /** Summarise, tell whoever it was transferred to, and the customer where that had to wait for the summary. */
-  | { type: 'announceTransfer'; transfer: TransferEvent };
-
-export interface SendNotice {
-  type: 'sendNotice';
-  notice: NoticeKind;
-  /** Said once for this key in a conversation, however often it is asked for; without it, each time. */
-  once?: string;
-  /** What it holds under, where that is not the state that was just written. */
-  fence?: number;
-}
-
-export interface Step {
-  facts: ConversationFacts;
-  effects: Effect[];
-}
+export type {
+  ConversationEvent,
+  ConversationFacts,
+  Effect,
+  FlowHandover,
+  SendNotice,
+  Step,
+  TransferEvent,
+} from './facts';
 
 export const NEW_CONVERSATION: ConversationFacts = {
   state: ConversationState.IA_ATIVA,
@@ -92,11 +22,21 @@ export const NEW_CONVERSATION: ConversationFacts = {
  * The rules of who speaks when (docs/architecture.md), and the only place where they are. Pure: same facts and event,
  * same step. Events about messages may come twice or out of order; what is already known changes nothing.
  */
-export function nextStep(facts: ConversationFacts, event: ConversationEvent, humanReturnMs: number): Step {
+export function nextStep(facts: ConversationFacts, event: ConversationEvent, usualReturnMs: number): Step {
+  const humanReturnMs = facts.humanReturnMs ?? usualReturnMs;
   const aiActive = facts.state === ConversationState.IA_ATIVA;
   switch (event.type) {
     case 'messageReceived':
-      return { facts: { ...facts, receivedSeq: Math.max(facts.receivedSeq, event.seq) }, effects: [] };
+      return { facts: received(facts, event.seq), effects: [] };
+
+    case 'flowListens':
+      return { facts: { ...facts, flowListensAfter: event.afterSeq }, effects: [] };
+
+    case 'flowDone': {
+      const next = { ...facts };
+      delete next.flowListensAfter;
+      return { facts: next, effects: [] };
+    }
 
     case 'answered':
     case 'silenced':
@@ -105,18 +45,7 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
     case 'handedOver':
       // A person came while the AI was deciding that it needs one.
       if (!aiActive) return { facts, effects: [] };
-      return {
-        facts: {
-          ...speaking(handledUpTo(facts, event.uptoSeq)),
-          state: ConversationState.AGUARDANDO_HUMANO,
-          humanDeadline: event.at + humanReturnMs,
-        },
-        effects: [
-          { type: 'saveState', cause: event },
-          { type: 'sendNotice', notice: NoticeKind.fallback },
-          { type: 'notifyTeam', reason: event.reason },
-        ],
-      };
+      return handedOver(facts, event, humanReturnMs);
 
     case 'humanReplied':
       return withPerson(handledUpTo(facts, event.uptoSeq), event, event.at + humanReturnMs);
@@ -176,12 +105,40 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, hum
         facts: withAi(facts),
         effects: [
           { type: 'saveState', cause: event },
-          ...(nobodyCame ? [{ type: 'sendNotice' as const, notice: NoticeKind.unanswered }] : []),
-          { type: 'sendNotice', notice: NoticeKind.humanReturn },
+          ...(event.toFlow === true ? [] : returnNotices(nobodyCame)),
         ],
       };
     }
   }
+}
+
+function handedOver(
+  facts: ConversationFacts,
+  event: Extract<ConversationEvent, { type: 'handedOver' }>,
+  usualReturnMs: number,
+): Step {
+  const { flow, reason } = event;
+  return {
+    facts: {
+      ...speaking(handledUpTo(facts, event.uptoSeq)),
+      state: ConversationState.AGUARDANDO_HUMANO,
+      humanDeadline: event.at + (flow?.returnMs ?? usualReturnMs),
+      ...(flow === undefined ? {} : { humanReturnMs: flow.returnMs }),
+    },
+    effects: [
+      { type: 'saveState', cause: event },
+      // A flow has words of its own.
+      ...(flow === undefined ? [{ type: 'sendNotice' as const, notice: NoticeKind.fallback }] : []),
+      { type: 'notifyTeam', reason, ...(flow?.summary === false ? { summary: false as const } : {}) },
+    ],
+  };
+}
+
+function returnNotices(nobodyCame: boolean): Effect[] {
+  return [
+    ...(nobodyCame ? [{ type: 'sendNotice' as const, notice: NoticeKind.unanswered }] : []),
+    { type: 'sendNotice', notice: NoticeKind.humanReturn },
+  ];
 }
 
 /**
@@ -213,8 +170,28 @@ export function owesAnswer(facts: ConversationFacts): boolean {
   return (
     facts.state === ConversationState.IA_ATIVA &&
     facts.silentUntil === undefined &&
+    facts.flowListensAfter === undefined &&
     facts.receivedSeq > facts.handledSeq
   );
+}
+
+/** The customer has said something to the flow that listens. */
+export function owesReply({ state, flowListensAfter, receivedSeq, handledSeq }: ConversationFacts): boolean {
+  return (
+    state === ConversationState.IA_ATIVA &&
+    flowListensAfter !== undefined &&
+    receivedSeq > Math.max(flowListensAfter, handledSeq)
+  );
+}
+
+/** Somebody owes the customer a reaction now: the AI, or the flow that listens. */
+export function isOwed(facts: ConversationFacts): boolean {
+  return owesAnswer(facts) || owesReply(facts);
+}
+
+function received(facts: ConversationFacts, seq: number): ConversationFacts {
+  const next = { ...facts, receivedSeq: Math.max(facts.receivedSeq, seq) };
+  return facts.flowsAwake === true && seq > facts.receivedSeq ? speaking(next) : next;
 }
 
 function handledUpTo(facts: ConversationFacts, uptoSeq: number): ConversationFacts {
@@ -234,13 +211,16 @@ function withPerson(facts: ConversationFacts, cause: ConversationEvent, humanDea
 }
 
 function withAi(facts: ConversationFacts): ConversationFacts {
-  return { ...speaking(facts), state: ConversationState.IA_ATIVA, humanDeadline: null };
+  const next = { ...speaking(facts), state: ConversationState.IA_ATIVA, humanDeadline: null };
+  delete next.humanReturnMs;
+  return next;
 }
 
 /** Nothing that is owed waits for an opening any more. */
 function speaking(facts: ConversationFacts): ConversationFacts {
   const next = { ...facts };
   delete next.silentUntil;
+  delete next.flowsAwake;
   return next;
 }
 
@@ -269,7 +249,11 @@ function closed(facts: ConversationFacts, event: Extract<ConversationEvent, { ty
   const { until, opensAt, fence } = event;
   const once = `closed-until-${opensAt}`;
   return {
-    facts: { ...facts, silentUntil: until },
+    facts: {
+      ...speaking(facts),
+      silentUntil: until,
+      ...(event.flowsAwake === true ? { flowsAwake: true as const } : {}),
+    },
     effects: [{ type: 'sendNotice', notice: NoticeKind.outOfHours, once, fence }],
   };
 }

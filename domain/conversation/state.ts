@@ -15,6 +15,8 @@ export const HandoffReason = {
   backlog: 'backlog',
   /** Nobody is there, and the AI does not answer then. */
   outside_hours: 'outside_hours',
+  /** A flow wants a person. */
+  flow: 'flow',
 } as const;
 export type HandoffReason = (typeof HandoffReason)[keyof typeof HandoffReason];
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../adapters/postgres/database';
-import { PRIORITIES, priorityAtHandover } from '../../domain/conversation/priority';
+import { higher, PRIORITIES, priorityAtHandover } from '../../domain/conversation/priority';
 import { ConversationState, HandoffReason } from '../../domain/conversation/state';
-import type { ConversationEvent, TransferEvent } from '../../domain/conversation/next-step';
+import type { ConversationEvent, FlowHandover, TransferEvent } from '../../domain/conversation/next-step';
 import type { Conversation, Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 
@@ -34,9 +34,9 @@ export async function handoffChanges(
     case 'handedOver':
       return {
         columns: {
-          priority: await raisedPriority(tx, row, cause.reason),
+          priority: await raisedPriority(tx, row, cause.reason, cause.flow),
           handoffSummary: null,
-          assignedTeamId: null,
+          assignedTeamId: cause.flow?.to?.type === 'team' ? cause.flow.to.id : null,
           alertLevel: 0,
         },
         payload: {},
@@ -83,8 +83,15 @@ async function transferChanges(
 /** How far back a customer's earlier wish for a person counts (ms). */
 const REMEMBERED_MS = 24 * 3_600_000;
 
-async function raisedPriority(tx: Transaction, row: Conversation, reason: HandoffReason): Promise<string> {
-  const current = PRIORITIES.find((one) => one === row.priority) ?? PRIORITIES[0];
+async function raisedPriority(
+  tx: Transaction,
+  row: Conversation,
+  reason: HandoffReason,
+  flow: FlowHandover | undefined,
+): Promise<string> {
+  const stands = PRIORITIES.find((one) => one === row.priority) ?? PRIORITIES[0];
+  const asked = PRIORITIES.find((one) => one === flow?.priority) ?? PRIORITIES[0];
+  const current = higher(stands, asked);
   const personRequests =
     reason === HandoffReason.person_requested
       ? await tx.turn.count({
@@ -134,8 +141,9 @@ async function calledBy(
   tenantId: string,
   cause: ConversationEvent,
 ): Promise<string[] | null> {
-  if (cause.type !== 'transferred') return null;
-  const { type, id } = cause.to;
+  const to = cause.type === 'transferred' ? cause.to : cause.type === 'handedOver' ? cause.flow?.to : null;
+  if (to === null || to === undefined) return null;
+  const { type, id } = to;
   if (id === null) return [];
   if (type === 'user') return [id];
   const members = await tx.teamMember.findMany({ where: { tenantId, teamId: id }, select: { userId: true } });

@@ -8,6 +8,7 @@ const REASONS: Record<HandoffReason, string> = {
   provider_failure: 'a IA está indisponível no momento',
   backlog: 'a mensagem ficou parada por tempo demais para a IA responder',
   outside_hours: 'o cliente escreveu fora do horário de atendimento',
+  flow: 'uma automação chamou uma pessoa',
 };
 
 /**

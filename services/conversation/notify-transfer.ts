@@ -12,7 +12,7 @@ export async function notifyTransfer(
   const order = await deps.db.withTenant(tenantId, async (tx) => {
     const transfer = await tx.transfer.findFirst({ where: { tenantId, id: transferId } });
     const by =
-      transfer === null
+      transfer === null || transfer.userId === null
         ? null
         : await tx.user.findFirst({ where: { id: transfer.userId }, select: { name: true } });
     return { transfer, by };

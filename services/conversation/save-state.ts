@@ -142,7 +142,10 @@ function whoAndWhy(cause: ConversationEvent): {
 } {
   switch (cause.type) {
     case 'handedOver':
-      return { handoffReason: cause.reason, assignedUserId: null };
+      return {
+        handoffReason: cause.reason,
+        assignedUserId: cause.flow?.to?.type === 'user' ? cause.flow.to.id : null,
+      };
     case 'takenOver':
       return { assignedUserId: cause.userId };
     case 'returnedToAi':
@@ -158,13 +161,16 @@ function whoAndWhy(cause: ConversationEvent): {
 function eventText(cause: ConversationEvent): string {
   switch (cause.type) {
     case 'handedOver':
-      return 'A IA passou a conversa para a equipe.';
+      return cause.flow === undefined
+        ? 'A IA passou a conversa para a equipe.'
+        : 'Um fluxo passou a conversa para a equipe.';
     case 'humanReplied':
     case 'takenOver':
       return 'Uma pessoa da equipe assumiu a conversa.';
     case 'returnedToAi':
       return 'Uma pessoa da equipe devolveu a conversa para a IA.';
     case 'transferred':
+      if (cause.userId === null) return 'Um fluxo transferiu a conversa.';
       return cause.to.type === 'agent'
         ? 'Uma pessoa da equipe passou a conversa para outro agente de IA.'
         : 'Uma pessoa da equipe transferiu a conversa.';

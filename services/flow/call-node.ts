@@ -3,6 +3,7 @@ import type { FlowOutcome } from '../../domain/flow/order';
 import { newId } from '../../config/new-id';
 import type { Deps } from '../deps';
 import { classify, extract, generate, type ModelOutcome, type NodeCall } from './ask-model';
+import { callHttp } from './call-http';
 import { sendFlowMail } from './send-flow-mail';
 
 /** A failure that may heal: worth one of the node's repetitions. */
@@ -15,7 +16,7 @@ export class WorthRetrying extends Error {
   }
 }
 
-export type CallDeps = Pick<Deps, 'db' | 'complete' | 'mailer'>;
+export type CallDeps = Pick<Deps, 'db' | 'complete' | 'mailer' | 'secrets' | 'outbound'>;
 
 /**
  * Carries out a node that calls the outside. What an earlier attempt brought to its end is not done again: its outcome
@@ -74,6 +75,8 @@ async function carryOut(
         return await extract(deps, call, signal);
       case 'send_email':
         return plain(await sendFlowMail(deps, call));
+      case 'http_request':
+        return plain(await request(deps, call));
       default:
         return plain({ error: { type: 'unknown_kind', message: call.kind } });
     }
@@ -84,4 +87,11 @@ async function carryOut(
     }
     throw error;
   }
+}
+
+async function request(deps: CallDeps, call: NodeCall): Promise<FlowOutcome> {
+  const answer = await callHttp(deps, { ...call, nodeId: call.node });
+  if (answer.ok) return { handle: 'out', output: answer.output };
+  if (answer.retry) throw new WorthRetrying({ error: answer.error }, answer.retryAfterMs);
+  return { error: answer.error };
 }

@@ -54,6 +54,6 @@ export async function placeFlowOrder(
   const timing = await readTiming(deps, { tenantId });
   await deps.workflows.flowOrder(
     { tenantId, conversationId: order.conversationId },
-    { orderId: order.id, timing },
+    { orderId: order.id, kind: input.order.kind, timing },
   );
 }

@@ -1,6 +1,7 @@
 import type { FlowOutcome } from '../../domain/flow/order';
 import { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { dropBalloons } from './order-balloons';
 
 export interface OrdersToWithdraw {
   tenantId: string;
@@ -27,7 +28,9 @@ export async function withdrawFlowOrders(
       where: { ...where, outcome: { equals: Prisma.DbNull } },
       data: { outcome: WITHDRAWN, endedAt: now, toldAt: now },
     });
-    return tx.flowOrder.findMany({ where, select: { id: true, conversationId: true } });
+    const withdrawn = await tx.flowOrder.findMany({ where, select: { id: true, conversationId: true } });
+    for (const { id } of withdrawn) await dropBalloons(tx, { tenantId, id });
+    return withdrawn;
   });
   for (const conversationId of new Set(orders.map((order) => order.conversationId))) {
     const orderIds = orders.filter((order) => order.conversationId === conversationId).map(({ id }) => id);

@@ -21,6 +21,32 @@ export const { saveConversationState } = proxyLocalActivities<ConversationActivi
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });
 
+/** What a flow asks for is looked up, put into the outbox, heard or ended: all of it in the database, and soon. */
+export const { beginFlowOrder, finishFlowSaying, hearFlowReply } = proxyActivities<ConversationActivities>({
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '5 seconds',
+  scheduleToCloseTimeout: '1 hour',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
+  summary: 'Cumpre o que um fluxo pediu',
+});
+
+/** Unlimited tries: a run waits for it. */
+export const { endFlowOrder } = proxyActivities<ConversationActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
+  summary: 'Conta ao fluxo como terminou',
+});
+
+/** As a turn: a model that keeps failing ends it with an error. */
+export const { answerFlowOrder } = proxyActivities<ConversationActivities>({
+  startToCloseTimeout: '3 minutes',
+  heartbeatTimeout: '5 seconds',
+  scheduleToCloseTimeout: '1 hour',
+  cancellationType,
+  retry: { initialInterval: '1 second', maximumInterval: '10 seconds', maximumAttempts: 4 },
+  summary: 'Responde com os documentos, para um fluxo',
+});
+
 const sending = {
   taskQueue: DELIVER_QUEUE,
   startToCloseTimeout: '1 minute',

@@ -11,6 +11,7 @@ import { ConversationState } from '../../domain/conversation/state';
 import { AlertClock } from './alert-clock';
 import { EXTENSION } from '../../domain/conversation/timing';
 import { Clock } from './clock';
+import { FlowDesk } from './flow-desk';
 import { Ledger } from './ledger';
 import { MediaDesk } from './media-desk';
 import {
@@ -18,6 +19,8 @@ import {
   customerTyping,
   deadlineFound,
   extend,
+  flowOrder,
+  flowOrderWithdrawn,
   humanReplied,
   mergedAway,
   messageReceived,
@@ -47,10 +50,12 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const ledger = new Ledger(input);
   const speaker = new Speaker(input, ledger);
   const desk = new MediaDesk(input, ledger);
+  const flows = new FlowDesk(input, ledger, speaker, desk);
   const clock = new Clock(ledger);
   const alerts = new AlertClock(input.carried?.alerts, (level) => speaker.alertTeam(level));
   const isWaiting = () => ledger.facts.state === ConversationState.AGUARDANDO_HUMANO;
   ledger.listen({
+    happened: (event, before) => flows.happened(event, before),
     effects: (effects) => speaker.queue(effects),
     superseded: () => speaker.forgetNotices(),
     moved(waitChanged) {
@@ -62,9 +67,12 @@ export async function conversation(input: ConversationInput): Promise<void> {
     },
   });
   listenToEvents(ledger, speaker, desk);
+  listenToFlows(ledger, flows);
 
-  const hasWork = () => ledger.isWritten() && (speaker.hasErrands() || owesAnswer(ledger.facts));
-  const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || clock.endIsDue();
+  const hasErrands = () => speaker.hasErrands() || flows.hasWork();
+  const hasWork = () => ledger.isWritten() && (hasErrands() || owesAnswer(ledger.facts));
+  const endIsDue = () => clock.endIsDue() && !flows.isOpen();
+  const mayEnd = () => ledger.gone || ledger.merged || ledger.resolved || endIsDue();
   const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
   const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested;
   for (;;) {
@@ -73,17 +81,23 @@ export async function conversation(input: ConversationInput): Promise<void> {
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
       await speaker.runErrand();
+    } else if (flows.hasWork()) {
+      await flows.work();
+    } else if (owesAnswer(ledger.facts) && flows.holdsAi()) {
+      await flows.waitForFlow();
     } else if (owesAnswer(ledger.facts)) {
       await waitUntilSaid(ledger, desk);
-      if (!speaker.hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk);
+      if (!hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk, flows);
     } else if (clock.returnIsDue()) {
-      ledger.apply({ type: 'deadlinePassed' }, ledger.fence ?? undefined);
+      const toFlow = flows.waitsForPerson();
+      ledger.apply({ type: 'deadlinePassed', ...(toFlow ? { toFlow } : {}) }, ledger.fence ?? undefined);
     } else if (clock.openingIsDue()) {
       ledger.apply({ type: 'opened' });
-    } else if (clock.endIsDue() && speaker.owesGoodbye()) {
+    } else if (endIsDue() && speaker.owesGoodbye()) {
       await speaker.sayGoodbye();
     } else {
-      const isIdle = () => speaker.isIdle() && desk.isIdle() && ledger.isWritten() && allHandlersFinished();
+      const desksAreIdle = () => speaker.isIdle() && desk.isIdle() && flows.isIdle();
+      const isIdle = () => desksAreIdle() && ledger.isWritten() && allHandlersFinished();
       await condition(() => hasWork() || isIdle());
       if (hasWork()) continue;
       if (mayEnd()) return;
@@ -100,6 +114,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
           aiSince,
           ...(left === undefined ? {} : { alerts: left }),
           ...(desk.gaveUpSeq > 0 ? { gaveUpSeq: desk.gaveUpSeq } : {}),
+          ...flows.carried(),
         },
       });
     }
@@ -137,6 +152,15 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     ledger.catchUp(known);
   });
   listenToOrders(ledger, speaker);
+}
+
+/** What runs of flows ask for, and take back. */
+function listenToFlows(ledger: Ledger, flows: FlowDesk): void {
+  setHandler(flowOrder, (order) => {
+    ledger.arrived(order);
+    flows.take(order);
+  });
+  setHandler(flowOrderWithdrawn, ({ orderIds }) => flows.withdraw(orderIds));
 }
 
 function listenToOrders(ledger: Ledger, speaker: Speaker): void {
@@ -208,7 +232,7 @@ async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
 }
 
 /** One turn of the AI. What it decided is an event like any other. */
-async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promise<void> {
+async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk, flows: FlowDesk): Promise<void> {
   const heardBefore = ledger.facts.receivedSeq;
   const outcome = await speaker.answer(desk.gaveUpSeq);
   // Interrupted: the loop looks at what is owed now.
@@ -226,6 +250,10 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
         speaker.deliver(balloonId, 'ai', outcome.pausesMs?.[index]);
       }
       ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      return;
+    case 'flow':
+      ledger.apply({ type: 'answered', uptoSeq: outcome.uptoSeq });
+      flows.expect();
       return;
     case 'nothing':
       // Also for a place in the timeline that does not exist: asking again would find nothing for ever.
@@ -246,9 +274,10 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk): Promis
       return;
     case 'closed': {
       if (ledger.isOutdated(outcome.fence)) return;
-      const { opensAt, fence } = outcome;
+      const { opensAt, fence, flowsAwake } = outcome;
       const until = opensAt > at ? opensAt : at + LOOK_AGAIN_MS;
-      ledger.apply({ type: 'closed', opensAt, until, fence });
+      const awake = flowsAwake === true ? { flowsAwake } : {};
+      ledger.apply({ type: 'closed', opensAt, until, fence, ...awake });
       return;
     }
     case 'gone':

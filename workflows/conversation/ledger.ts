@@ -9,9 +9,9 @@ import {
   type ConversationEvent,
   type ConversationFacts,
   type Effect,
+  isOwed,
   NEW_CONVERSATION,
   nextStep,
-  owesAnswer,
 } from '../../domain/conversation/next-step';
 import { TYPING_SHOWN_MS } from '../../domain/conversation/pace';
 import { ConversationState } from '../../domain/conversation/state';
@@ -36,6 +36,8 @@ const OPENS_AGAIN = new Set<ConversationEvent['type']>([
 type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
 
 export interface LedgerListener {
+  /** An event was let happen; before it, the conversation was in this state. */
+  happened(event: ConversationEvent, before: ConversationState): void;
   /** What else an event asks for. */
   effects(effects: OtherEffect[]): void;
   /** The team was faster than the event: what it asked for is void. */
@@ -136,11 +138,12 @@ export class Ledger {
       this.burst += 1;
       this.typingUntil = 0;
     }
-    if (!owesAnswer(this.facts)) this.burst = 0;
+    if (!isOwed(this.facts)) this.burst = 0;
     if (OPENS_AGAIN.has(event.type)) this.resolved = event.type === 'resolved';
     for (const effect of step.effects) {
       if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
     }
+    this.listener?.happened(event, before.state);
     this.listener?.effects(step.effects.filter((effect) => effect.type !== 'saveState'));
     const stateChanged = before.state !== this.facts.state;
     if (stateChanged) this.aiSince = this.facts.state === ConversationState.IA_ATIVA ? this.movedAt : null;

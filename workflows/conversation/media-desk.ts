@@ -1,5 +1,5 @@
 import { ActivityFailure, condition, isCancellation, log } from '@temporalio/workflow';
-import { owesAnswer } from '../../domain/conversation/next-step';
+import { isOwed } from '../../domain/conversation/next-step';
 import { giveUpMedia, takeInMedia } from './activities';
 import type { Ledger } from './ledger';
 import type { ConversationInput } from './messages';
@@ -47,11 +47,11 @@ export class MediaDesk {
 
   /** Waits for what is under way, for each file no longer than it may take. Ends when no answer is owed any more. */
   async settle(): Promise<void> {
-    while (this.holdsAnswer() && owesAnswer(this.ledger.facts)) {
+    while (this.holdsAnswer() && isOwed(this.ledger.facts)) {
       const left = Math.min(...this.awaited.values()) - Date.now();
       const settled =
         left > 0 &&
-        (await condition(() => !this.holdsAnswer() || !owesAnswer(this.ledger.facts), left, {
+        (await condition(() => !this.holdsAnswer() || !isOwed(this.ledger.facts), left, {
           summary: 'Espera um arquivo ser entendido',
         }));
       if (!settled) this.dropLate();

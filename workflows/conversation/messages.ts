@@ -1,4 +1,5 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ConversationKind } from '../../domain/flow/order';
 import type { ConversationFacts } from '../../domain/conversation/next-step';
 import type { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
@@ -24,7 +25,42 @@ export interface CarriedConversation {
   alerts?: CarriedAlerts;
   /** Files up to this place are waited for no longer; absent when none was given up. */
   gaveUpSeq?: number;
+  /** What runs of flows have asked for and is not done; absent when there is nothing. */
+  flowOrders?: CarriedFlowOrder[];
 }
+
+/** What a run of a flow has asked for, as far as it is carried out. */
+export interface CarriedFlowOrder {
+  orderId: string;
+  kind: ConversationKind;
+  /** `saying`: its balloons are with the speaker; `withPerson`: the team was called, and is waited for. */
+  phase: 'new' | 'saying' | 'listening' | 'withPerson';
+  /** Which time it asks, from 0. */
+  attempt: number;
+  /** While listening: what is said after this place is the reply, once it is quiet for so long (ms; absent: as usual). */
+  afterSeq: number;
+  quietMs?: number;
+  /** Until when it listens (Unix ms). */
+  until: number;
+  /** The node has somewhere to go when a person takes over; else it waits until they give back. */
+  leavesWhenTaken: boolean;
+  /** It is over, and its run is to be told. */
+  ending?: FlowEnding;
+}
+
+/** How a conversation ends an order by itself: the way the node leaves by is for the order's own settings to say. */
+export type FlowEnding =
+  | 'timedOut'
+  /** A person has the conversation, or has moved it. */
+  | 'person'
+  | 'takenOver'
+  | 'nobody'
+  | 'returned'
+  | 'done'
+  /** It could not be carried out. */
+  | 'failed'
+  /** The conversation is another one now, which goes on with it. */
+  | 'merged';
 
 export interface CarriedAlerts {
   /** Which alert comes next, and when (Unix ms). */
@@ -89,6 +125,8 @@ export const deadlineFound = defineSignal<[DeadlineFound]>('deadlineFound');
 /** A run of a flow asks something of the conversation (flow_orders); its words stand in the database. */
 export interface FlowOrderPlaced extends Arrival {
   orderId: string;
+  /** The node's kind: whether it waits for somebody. */
+  kind: ConversationKind;
 }
 export const flowOrder = defineSignal<[FlowOrderPlaced]>('flowOrder');
 

@@ -117,7 +117,7 @@ export class Speaker {
       case undefined:
         return;
       case 'notifyTeam':
-        this.notifyTeam(errand.reason);
+        this.notifyTeam(errand.reason, errand.summary !== false);
         return;
       case 'sendNotice': {
         const { fence } = this.ledger;
@@ -235,19 +235,20 @@ export class Speaker {
     return next?.type === 'deliver' && next.pauseMs > 0 ? { typeForMs: next.pauseMs } : {};
   }
 
-  private notifyTeam(reason: Parameters<typeof notifyTeam>[0]['reason']): void {
+  private notifyTeam(reason: Parameters<typeof notifyTeam>[0]['reason'], summary: boolean): void {
     const notificationId = newId();
     this.inTheBackground(async () => {
       // A model that has just failed four times is not asked again.
-      await this.summarise({ ask: reason !== 'provider_failure' });
+      await this.summarise({ ask: summary && reason !== 'provider_failure' });
       await notifyTeam({ ...this.common(), notificationId, reason });
     });
   }
 
-  private announce({ transferId, to, userId, customerNotice }: TransferEvent): void {
+  private announce({ transferId, to, userId, customerNotice, flow }: TransferEvent): void {
     this.inTheBackground(async () => {
       if (to.type === 'agent') return;
-      await this.summarise({ ask: true });
+      await this.summarise({ ask: flow?.summary !== false });
+      if (flow?.notify === false) return;
       if (customerNotice === 'afterSummary') this.errands.push({ type: 'tellCustomer', transferId });
       if (to.type === 'number' || to.type === 'group') this.errands.push({ type: 'tellOutside', transferId });
       else if (to.id !== userId) await notifyTransfer({ ...this.common(), transferId });

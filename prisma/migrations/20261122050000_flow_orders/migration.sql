@@ -2,12 +2,19 @@
 
 -- When the conversation's workflow began with an order, and when its run was told how it ended. Null: not yet, so the
 -- sweep says it again.
-ALTER TABLE "flow_orders" ADD COLUMN "heard_at" TIMESTAMPTZ(3), ADD COLUMN "told_at" TIMESTAMPTZ(3);
+-- draft: what a model wrote for it, before it is said.
+ALTER TABLE "flow_orders"
+  ADD COLUMN "heard_at" TIMESTAMPTZ(3),
+  ADD COLUMN "told_at" TIMESTAMPTZ(3),
+  ADD COLUMN "draft" JSONB;
 CREATE INDEX "flow_orders_to_tell_idx" ON "flow_orders"("created_at") WHERE "told_at" IS NULL;
 CALL allow_system('flow_orders'); -- sweep of orders that nobody heard of, or whose end was not told
 
 -- A file instead of words, of a balloon of kind flow: {type, url | mediaId, mimeType, fileName}. Its body is the caption.
 ALTER TABLE "outbox" ADD COLUMN "file" JSONB;
+
+-- Flows transfer too: then nobody ordered it.
+ALTER TABLE "transfers" ALTER COLUMN "user_id" DROP NOT NULL;
 
 -- As claim_balloon, for wherever it is addressed to, and with what it carries besides words.
 CREATE OR REPLACE FUNCTION claim_addressed_balloon(t uuid, b uuid, again boolean, correlation text) RETURNS jsonb LANGUAGE plpgsql AS $$
