@@ -13,7 +13,10 @@ import type { ActivityDeps } from '../deps';
  */
 export function createSweep(deps: ActivityDeps) {
   return async function sweep(): Promise<
-    Record<'messages' | 'deadlines' | 'flowEvents' | 'flowCalls' | 'revisions' | 'reindexed' | 'files', number>
+    Record<
+      'messages' | 'deadlines' | 'flowEvents' | 'flowCalls' | 'revisions' | 'reindexed' | 'files',
+      number
+    >
   > {
     return {
       messages: await sweepInbox(deps),

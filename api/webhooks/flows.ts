@@ -50,7 +50,8 @@ function bodyOf(req: Request<never> | Request): FlowValue {
   const text = rawOf(req).toString('utf8').replaceAll('\0', '').replaceAll('\\u0000', '');
   if (req.method === 'GET') return z.json().parse(req.query);
   if (text.trim() === '') return null;
-  if (req.is('application/x-www-form-urlencoded') !== false) return Object.fromEntries(new URLSearchParams(text));
+  if (req.is('application/x-www-form-urlencoded') !== false)
+    return Object.fromEntries(new URLSearchParams(text));
   try {
     return z.json().parse(JSON.parse(text));
   } catch (error) {

@@ -21,11 +21,13 @@ export function shapeProblem(
   if (types.length > 0 && !types.some((each) => isOfType(each, value))) {
     return { path, message: `expected ${types.map(String).join(' or ')}` };
   }
-  if (Array.isArray(schema.enum) && !schema.enum.includes(value)) return { path, message: 'not one of the choices' };
+  if (Array.isArray(schema.enum) && !schema.enum.includes(value))
+    return { path, message: 'not one of the choices' };
   const inside = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
   if (isFlowObject(value)) {
     for (const name of Array.isArray(required) ? required : []) {
-      if (typeof name === 'string' && !Object.hasOwn(value, name)) return { path: inside(name), message: 'missing' };
+      if (typeof name === 'string' && !Object.hasOwn(value, name))
+        return { path: inside(name), message: 'missing' };
     }
     if (!isFlowObject(properties)) return undefined;
     for (const [name, each] of Object.entries(properties)) {

@@ -5,7 +5,13 @@ import { normalizePhone } from '../../domain/contact/phone';
 import { ErrorCode, NotFoundError, UnauthorizedError, ValidationError } from '../../domain/errors';
 import { shapeProblem } from '../../domain/flow/json-shape';
 import { withoutSecrets } from '../../domain/flow/portable';
-import { asText, type FlowObject, type FlowValue, isFlowObject, readPath } from '../../domain/flow/runtime/value';
+import {
+  asText,
+  type FlowObject,
+  type FlowValue,
+  isFlowObject,
+  readPath,
+} from '../../domain/flow/runtime/value';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import { hashToken } from './external-waits';
@@ -82,10 +88,14 @@ export async function receiveFlowWebhook(
       details: { fields: [problem] },
     });
   }
-  if (trigger.flow.status !== 'active' || trigger.flow.published !== number) throw new NotFoundError('Address');
+  if (trigger.flow.status !== 'active' || trigger.flow.published !== number)
+    throw new NotFoundError('Address');
   const { contactPath, dedupePath, reply } = settings;
   const about = await deps.db.withTenant(tenantId, async (tx) => {
-    const version = await tx.flowVersion.findFirst({ where: { tenantId, flowId, number }, select: { id: true } });
+    const version = await tx.flowVersion.findFirst({
+      where: { tenantId, flowId, number },
+      select: { id: true },
+    });
     if (version === null) throw new NotFoundError('Address');
     const phone = contactPath === undefined ? undefined : phoneAt(call.body, contactPath);
     const identity =

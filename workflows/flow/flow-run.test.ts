@@ -58,7 +58,11 @@ describe('a run without the world', () => {
     const run = await beginFlow(
       tenant,
       flowOf(
-        { start: MANUAL, data: ['wait', { for: { by: 'date', date: 'ontem', ifPast: 'fail' } }], fim: ['end'] },
+        {
+          start: MANUAL,
+          data: ['wait', { for: { by: 'date', date: 'ontem', ifPast: 'fail' } }],
+          fim: ['end'],
+        },
         ['start.out > data', 'data.out > fim'],
       ),
     );
@@ -72,19 +76,27 @@ describe('waiting', () => {
   it('is a timer, and shows until when', async () => {
     const run = await beginFlow(
       tenant,
-      flowOf({ start: MANUAL, espera: ['wait', HOLD(1)], fim: ['end'] }, ['start.out > espera', 'espera.out > fim']),
+      flowOf({ start: MANUAL, espera: ['wait', HOLD(1)], fim: ['end'] }, [
+        'start.out > espera',
+        'espera.out > fim',
+      ]),
     );
     await run.reaches('ended');
     const [waited] = await run.trace();
     expect(waited).toMatchObject({ nodeId: 'espera', status: 'done', handle: 'out' });
-    expect((waited?.endedAt?.getTime() ?? 0) - (waited?.startedAt.getTime() ?? 0)).toBeGreaterThanOrEqual(1_000);
+    expect((waited?.endedAt?.getTime() ?? 0) - (waited?.startedAt.getTime() ?? 0)).toBeGreaterThanOrEqual(
+      1_000,
+    );
   });
 
   it('may last ninety days; cancelling ends it at once', async () => {
     const seconds = 90 * 86_400;
     const run = await beginFlow(
       tenant,
-      flowOf({ start: MANUAL, espera: ['wait', HOLD(seconds)], fim: ['end'] }, ['start.out > espera', 'espera.out > fim']),
+      flowOf({ start: MANUAL, espera: ['wait', HOLD(seconds)], fim: ['end'] }, [
+        'start.out > espera',
+        'espera.out > fim',
+      ]),
     );
     await run.standsAt('espera');
     const [place] = (await run.row()).standing as { since: number; until: number }[];
@@ -133,10 +145,20 @@ describe('another system', () => {
       fim: ['end', { outputs: [{ name: 'valor', value: '{{ blocos.fora.corpo.valor }}' }] }],
       tarde: ['end', { status: 'failure' }],
     },
-    ['start.out > pede', 'pede.out > antes', 'antes.out > fora', 'fora.received > fim', 'fora.timed_out > tarde'],
+    [
+      'start.out > pede',
+      'pede.out > antes',
+      'antes.out > fora',
+      'fora.received > fim',
+      'fora.timed_out > tarde',
+    ],
   );
   const addressOf = async (run: { runId: string }) => {
-    const { body } = { body: await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) => tx.flowRunStep.findMany({ where: { runId: run.runId } })) };
+    const { body } = {
+      body: await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+        tx.flowRunStep.findMany({ where: { runId: run.runId } }),
+      ),
+    };
     return body;
   };
 
