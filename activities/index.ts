@@ -11,6 +11,7 @@ import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { createCarryOut } from './flow/carry-out';
 import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
+import { createBeginAudience } from './flow/begin-audience';
 import { createCallFlowNode } from './flow/call-node';
 import { createTakeFlowTurn } from './flow/take-flow-turn';
 import { keepAlive } from './keep-alive';
@@ -56,6 +57,7 @@ export function createActivities(deps: ActivityDeps) {
       takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
+      beginFlowAudience: createBeginAudience(deps),
       placeFlowOrder: createPlaceFlowOrder(deps),
       withdrawFlowOrders: createWithdrawFlowOrders(deps),
     },

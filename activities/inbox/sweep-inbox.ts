@@ -2,6 +2,7 @@ import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
 import { sweepWaitCalls } from '../../services/flow/receive-wait-call';
 import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
+import { sweepSchedules } from '../../services/flow/sync-schedules';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
 import { sweepMedia } from '../../services/media/sweep-media';
@@ -14,7 +15,14 @@ import type { ActivityDeps } from '../deps';
 export function createSweep(deps: ActivityDeps) {
   return async function sweep(): Promise<
     Record<
-      'messages' | 'deadlines' | 'flowEvents' | 'flowCalls' | 'revisions' | 'reindexed' | 'files',
+      | 'messages'
+      | 'deadlines'
+      | 'flowEvents'
+      | 'flowCalls'
+      | 'schedules'
+      | 'revisions'
+      | 'reindexed'
+      | 'files',
       number
     >
   > {
@@ -23,6 +31,7 @@ export function createSweep(deps: ActivityDeps) {
       deadlines: await sweepDeadlines(deps),
       flowEvents: await sweepFlowEvents(deps),
       flowCalls: await sweepWaitCalls(deps),
+      schedules: await sweepSchedules(deps),
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),

@@ -12,7 +12,6 @@ import {
   isFlowObject,
   readPath,
 } from '../../domain/flow/runtime/value';
-import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import { hashToken } from './external-waits';
 import { startRun } from './start-run';
@@ -197,7 +196,7 @@ async function keepSample(
   await deps.db.withTenant(tenantId, (tx) =>
     tx.flowTrigger.updateMany({
       where: { tenantId, id },
-      data: { sample: sample as Prisma.InputJsonObject, sampleAt: new Date() },
+      data: { sample, sampleAt: new Date() },
     }),
   );
 }

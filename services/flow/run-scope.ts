@@ -17,7 +17,7 @@ export async function readScope(
   input: { tenantId: string; contactId: string | null; conversationId: string | null },
 ): Promise<RunScope> {
   const { tenantId, contactId, conversationId } = input;
-  return deps.db.withTenant(tenantId, async (tx) => {
+  return deps.db.withTenant(tenantId, async (tx): Promise<RunScope> => {
     const tenant = await tx.tenant.findFirst({
       where: { id: tenantId },
       select: { name: true, timeZone: true },

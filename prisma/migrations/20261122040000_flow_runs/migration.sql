@@ -11,6 +11,9 @@ ALTER TABLE "flow_runs"
 -- What was sent to a webhook's test address last: fields are chosen from it.
 ALTER TABLE "flow_triggers" ADD COLUMN "sample" JSONB, ADD COLUMN "sample_at" TIMESTAMPTZ(3);
 
+-- When the engine's schedule was made what a trigger says.
+ALTER TABLE "flow_triggers" ADD COLUMN "synced_at" TIMESTAMPTZ(3);
+
 -- A webhook's tenant is not known before its token is read; schedules are reconciled over all tenants.
 DO $$
 BEGIN
