@@ -12,7 +12,7 @@ import { kept } from './trace';
 
 const savedSchema = z.object({ flowId: z.string(), failed: z.number() }).nullable();
 
-type AdvanceDeps = Pick<Deps, 'db' | 'env' | 'workflows' | 'live' | 'log' | 'mailer'>;
+type AdvanceDeps = Pick<Deps, 'db' | 'env' | 'workflows' | 'live' | 'log' | 'mailer' | 'secrets'>;
 
 /**
  * One turn of a run: hears the news, goes on until every walker waits or the run is over, writes what people see of it in

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { setFlowStatus } from './set-flow-status';
 
 /** Runs that may fail within an hour; with one more, the flow is paused until a person has looked. */
 export const FAILURES_AN_HOUR = 10;
@@ -10,18 +11,17 @@ const LEADS = ['SUPER_ADMIN', 'ORG_ADMIN'];
  * resumes it. Runs under way go on.
  */
 export async function pauseFailing(
-  deps: Pick<Deps, 'db' | 'mailer' | 'live' | 'env' | 'log'>,
+  deps: Pick<Deps, 'db' | 'mailer' | 'live' | 'env' | 'log' | 'secrets' | 'workflows'>,
   input: { tenantId: string; flowId: string; runId: string; failedLately: number },
 ): Promise<void> {
   const { tenantId, flowId, failedLately } = input;
   if (failedLately < FAILURES_AN_HOUR) return;
   const paused = await deps.db.withTenant(tenantId, async (tx) => {
-    const { count } = await tx.flow.updateMany({
+    const flow = await tx.flow.findFirst({
       where: { tenantId, id: flowId, status: 'active' },
-      data: { status: 'paused', pausedBy: 'failures' },
+      select: { name: true },
     });
-    if (count === 0) return undefined;
-    const flow = await tx.flow.findFirstOrThrow({ where: { tenantId, id: flowId }, select: { name: true } });
+    if (flow === null) return undefined;
     const leads = await tx.membership.findMany({
       where: { tenantId, role: { in: LEADS } },
       include: { user: { select: { email: true } } },
@@ -29,7 +29,7 @@ export async function pauseFailing(
     return { name: flow.name, to: leads.map(({ user }) => user.email) };
   });
   if (paused === undefined) return;
-  deps.live.publish(tenantId, { type: 'flow', flowId });
+  await setFlowStatus(deps, { tenantId }, flowId, 'pause', 'failures');
   if (paused.to.length === 0) return;
   try {
     await deps.mailer.send({

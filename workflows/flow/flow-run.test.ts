@@ -134,37 +134,3 @@ describe('waiting', () => {
     expect(wayOf(await run.trace())).toEqual(['juntos.joined', 'curta.out', 'longa.dropped', 'fim.done']);
   });
 });
-
-describe('another system', () => {
-  const drawing = flowOf(
-    {
-      start: MANUAL,
-      pede: ['set_variable', SET('endereco', '{{ blocos.fora.endereco }}')],
-      antes: ['wait', HOLD(1)],
-      fora: ['wait_external', { timeoutSeconds: 3_600 }],
-      fim: ['end', { outputs: [{ name: 'valor', value: '{{ blocos.fora.corpo.valor }}' }] }],
-      tarde: ['end', { status: 'failure' }],
-    },
-    [
-      'start.out > pede',
-      'pede.out > antes',
-      'antes.out > fora',
-      'fora.received > fim',
-      'fora.timed_out > tarde',
-    ],
-  );
-  const addressOf = async (run: { runId: string }) => {
-    const { body } = {
-      body: await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
-        tx.flowRunStep.findMany({ where: { runId: run.runId } }),
-      ),
-    };
-    return body;
-  };
-
-  it.todo('calls back once');
-  void drawing;
-  void addressOf;
-  void SAY;
-  void eventually;
-});

@@ -25,9 +25,6 @@ BEGIN
   END IF;
 END $$;
 
--- How many runs of a flow failed lately is asked at every failure.
-CREATE INDEX "flow_runs_failed_idx" ON "flow_runs" ("tenant_id", "flow_id", "ended_at") WHERE "status" = 'failed';
-
 -- Addresses for one use that a run gives away, by node: they are known from its beginning on, and may be called before
 -- the run waits there.
 CREATE TABLE "flow_waits" (
