@@ -25,7 +25,7 @@ export interface TakenTurn extends FlowTurn {
  */
 export async function takeTurn(input: {
   flow: CompiledFlow;
-  world: RunWorld;
+  world: Pick<RunWorld, 'toSay' | 'begin' | 'heard' | 'takeBack' | 'openTimeFrom'>;
   memory: FlowMemory;
   news: FlowNews[];
   at: number;

@@ -1,8 +1,8 @@
-import { flowOf, SAY, WHEN } from '../../tests/support/flow';
+import { flowOf, WHEN } from '../../tests/support/flow';
 import { beginFlow, beginRunOf, wayOf } from '../../tests/support/flow-runs';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { publishDocument } from '../../tests/support/published-flow';
-import { eventually, type TestTenant } from '../../tests/support/test-tenant';
+import type { TestTenant } from '../../tests/support/test-tenant';
 
 let harness: Harness;
 let tenant: TestTenant;

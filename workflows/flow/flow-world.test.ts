@@ -52,7 +52,11 @@ describe('http_request', () => {
     flowOf(
       {
         start: MANUAL,
-        chama: ['http_request', { method: 'POST', url: '{{ gatilho.url }}/x', body: '{"a":"{{ gatilho.a }}"}' }, more],
+        chama: [
+          'http_request',
+          { method: 'POST', url: '{{ gatilho.url }}/x', body: '{"a":"{{ gatilho.a }}"}' },
+          more,
+        ],
         fim: ['end', GIVES({ ok: '{{ blocos.chama.corpo.ok }}' })],
         erro: ['end', GIVES({ tipo: '{{ erro.tipo }}' })],
       },
@@ -217,7 +221,10 @@ describe('another system calls back', () => {
     flowOf(
       {
         start: MANUAL,
-        pede: ['http_request', { method: 'POST', url: '{{ gatilho.url }}/pede', body: '{{ blocos.fora.endereco }}' }],
+        pede: [
+          'http_request',
+          { method: 'POST', url: '{{ gatilho.url }}/pede', body: '{{ blocos.fora.endereco }}' },
+        ],
         antes: ['wait', HOLD(before)],
         fora: [
           'wait_external',
