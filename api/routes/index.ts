@@ -18,6 +18,7 @@ import {
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
+import { putContactFieldsEndpoint, putContactTagsEndpoint } from './contacts/notes';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import {
   createCredentialEndpoint,
@@ -51,6 +52,7 @@ import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './med
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
+import { createTagEndpoint, listTagsEndpoint, removeTagEndpoint, saveTagEndpoint } from './tags/tags';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
 import {
@@ -105,6 +107,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     getContactEndpoint,
     mergeContactEndpoint,
     undoMergeEndpoint,
+    putContactTagsEndpoint,
+    putContactFieldsEndpoint,
+    listTagsEndpoint,
+    createTagEndpoint,
+    saveTagEndpoint,
+    removeTagEndpoint,
     adminStuckEndpoint,
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),
