@@ -34,13 +34,13 @@ export const ErrorCode = {
   merge_not_undoable: 'merge_not_undoable',
   name_taken: 'name_taken',
   default_agent: 'default_agent',
-  credential_in_use: 'credential_in_use',
   draft_changed: 'draft_changed',
   flow_locked: 'flow_locked',
   runs_in_flight: 'runs_in_flight',
   not_published: 'not_published',
   flow_paused: 'flow_paused',
   run_not_over: 'run_not_over',
+  credential_in_use: 'credential_in_use',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import type { LiveEvent } from '../../../adapters/live/live-events';
 import { MESSAGE, SAY, flowOf } from '../../../tests/support/flow';
 import { type Harness, startHarness } from '../../../tests/support/harness';
 import type { TestTenant } from '../../../tests/support/test-tenant';
@@ -176,6 +178,28 @@ describe('editing', () => {
     expect((await tenant.get(path(id))).body.lock).toBeNull();
   });
 
+  it('is told to everybody who looks, and so is what changed', async () => {
+    const id = await create();
+    const told: LiveEvent[] = [];
+    const publish = jest.spyOn(harness.deps.live, 'publish').mockImplementation((_tenant, event) => {
+      told.push(event);
+    });
+    await bia.post(path(id, '/lock'), {});
+    await bia.post(path(id, '/lock'), {});
+    await save(id, hello(), 1, bia);
+    await bia.delete(path(id, '/lock'));
+    publish.mockRestore();
+    expect(told).toEqual([
+      {
+        type: 'flowLock',
+        flowId: id,
+        lock: { userId: bia.ctx.userId, name: 'Bia', until: expect.any(String) },
+      },
+      { type: 'flow', flowId: id },
+      { type: 'flowLock', flowId: id, lock: null },
+    ]);
+  });
+
   it('without a sign of life ends by itself', async () => {
     const id = await create();
     await tenant.post(path(id, '/lock'), {});
@@ -286,6 +310,22 @@ describe('the catalogue', () => {
       schema: { type: 'object' },
     });
     expect(body.items.every(({ schema }: { schema: object }) => 'properties' in schema)).toBe(true);
+  });
+});
+
+describe('a template', () => {
+  it('becomes a draft that begins on the own numbers and can be published', async () => {
+    const { items } = (await ana.get('/api/v1/automations/templates')).body;
+    expect(items.length).toBeGreaterThanOrEqual(12);
+    const clinic = { name: 'Consultas', templateId: 'clinica-agendamento' };
+    const { id } = (await tenant.post('/api/v1/automations', clinic)).body;
+    const made = (await tenant.get(path(id))).body;
+    expect(made).toMatchObject({ name: 'Consultas', description: expect.stringMatching(/recepção/) });
+    expect(made.findings.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
+    expect((await tenant.post(path(id, '/publish'), {})).body).toMatchObject({ version: 1 });
+    await tenant.post(path(id, '/unpublish'));
+    const unknown = await tenant.post('/api/v1/automations', { name: 'x', templateId: 'nada' });
+    expect(unknown.status).toBe(404);
   });
 });
 
