@@ -21,6 +21,7 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/v1/whatsapp/instances/{id}/groups': { mode: 'off', allowed: [] },
   'POST /api/v1/contacts/{id}/merge': { into: newId() },
   'POST /api/v1/conversations/{id}/transfer': { to: { type: 'team', id: newId() } },
+  'POST /api/v1/conversations/{id}/flows': { automationId: newId() },
   'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
   'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
   'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },

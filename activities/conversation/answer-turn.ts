@@ -16,6 +16,7 @@ import { meterChat, type Spent } from '../../services/agent/spending';
 import { draftWithFiles, filesToWaitFor } from '../../services/agent/draft-with-files';
 import { priceOf } from '../../domain/agent/price';
 import { type LoadedTurn, loadTurn } from '../../services/conversation/load-turn';
+import { beginByMessage } from '../../services/flow/begin-by-message';
 import { findUnsettled } from '../../services/conversation/find-unsettled';
 import { raisePriority } from '../../services/conversation/raise-priority';
 import { recordSpentAttempt, recordTurn } from '../../services/conversation/record-turn';
@@ -85,10 +86,14 @@ export function createAnswerTurn(deps: ActivityDeps) {
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
       const { attempt } = Context.current().info;
       if (!maySpeak(turn)) return storeAndSend(deps, input, turn, silencedDraft(turn, attempt));
+      const flow = await beginFlow(deps, input, turn, signal);
+      if (flow !== undefined) return flow;
       const permission = mayAnswer({ ...turn.clocks, aiSince: input.aiSince ?? null });
       if (permission.may === 'wait') {
         const { uptoSeq, fence } = turn;
-        return { decision: 'closed', uptoSeq, opensAt: permission.opensAt, fence };
+        // While the AI is silent, what else the customer writes may still begin a flow.
+        const flowsAwake = (turn.flows?.triggers.length ?? 0) > 0 ? { flowsAwake: true } : {};
+        return { decision: 'closed', uptoSeq, opensAt: permission.opensAt, fence, ...flowsAwake };
       }
       if (permission.may === 'handOver') {
         return storeAndSend(deps, input, turn, leftToPerson(turn, attempt, permission.reason));
@@ -101,6 +106,23 @@ export function createAnswerTurn(deps: ActivityDeps) {
       return storeAndSend(deps, input, turn, draft);
     });
   };
+}
+
+/** What the customer has said may begin a flow; then it is the flow's to answer. */
+async function beginFlow(
+  deps: ActivityDeps,
+  input: AnswerTurnInput,
+  turn: LoadedTurn,
+  signal: AbortSignal,
+): Promise<TurnOutcome | undefined> {
+  if (turn.flows === undefined) return undefined;
+  const { tenantId, conversationId, gaveUpSeq = 0 } = input;
+  const askModel = Context.current().info.attempt < LAST_ATTEMPT;
+  const asked = { tenantId, conversationId, turn, gaveUpSeq, askModel, signal };
+  const begun = await beginByMessage(deps, asked);
+  if (begun.begun) return { decision: 'flow', uptoSeq: begun.uptoSeq };
+  if (begun.unheard.length === 0) return undefined;
+  return { decision: 'unheard', media: begun.unheard, waitMs: deps.env.media.waitMs };
 }
 
 function maySpeak({ tenant }: LoadedTurn): boolean {

@@ -75,6 +75,7 @@ async function resolveUncertain(
     access: openAccess(deps, input.tenantId, claim.channel),
     address: claim.address,
     text: claim.body,
+    carriesFile: claim.file !== undefined,
     since: new Date(claimedAt),
   });
   if (found !== undefined) {

@@ -5,6 +5,7 @@ import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
 import { sweepSchedules } from '../../services/flow/sync-schedules';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
+import { sweepOrders } from '../../services/flow/sweep-orders';
 import { sweepMedia } from '../../services/media/sweep-media';
 import type { ActivityDeps } from '../deps';
 
@@ -19,6 +20,7 @@ export function createSweep(deps: ActivityDeps) {
       | 'deadlines'
       | 'flowEvents'
       | 'flowCalls'
+      | 'flowOrders'
       | 'schedules'
       | 'revisions'
       | 'reindexed'
@@ -35,6 +37,7 @@ export function createSweep(deps: ActivityDeps) {
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),
+      flowOrders: await sweepOrders(deps),
     };
   };
 }

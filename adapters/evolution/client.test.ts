@@ -73,7 +73,7 @@ describe('sendText', () => {
     const number = Phone.number();
     const id = await send(number);
     expect(await evolution.findSentMessages(access, `${number}@s.whatsapp.net`)).toEqual([
-      { id, text: 'Olá!', timestamp: expect.any(Number) },
+      { id, text: 'Olá!', carriesFile: false, timestamp: expect.any(Number) },
     ]);
   });
 

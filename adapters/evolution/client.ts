@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { spellingsOfAddress } from '../../domain/contact/identity';
-import { ErrorCode, NotFoundError, ProviderUnavailableError } from '../../domain/errors';
+import { NotFoundError } from '../../domain/errors';
 import { createGroupCalls, type GroupCalls } from './groups';
 import { type DownloadMedia, createDownloadMedia } from './download-media';
 import { createEvolutionHttp } from './http';
 import { parseAnswer } from './parse-answer';
+import { createSendMedia, type SendMedia, sentId } from './send-media';
 
 const SEND_TIMEOUT_MS = 10_000;
 
@@ -17,7 +18,10 @@ export interface InstanceAccess {
 /** A message as Evolution keeps it, for read-back. */
 export interface StoredMessage {
   id: string;
+  /** Its words; the caption of a file. */
   text: string;
+  /** Image, audio, video or document. */
+  carriesFile: boolean;
   /** Unix seconds. */
   timestamp: number;
 }
@@ -56,6 +60,8 @@ export interface EvolutionClient extends GroupCalls {
     access: InstanceAccess,
     message: { address: string; text: string; typingMs?: number },
   ): Promise<string>;
+  /** A file by its https address, or as base64. Returns and throws as sendText. */
+  sendMedia: SendMedia;
   /** Shows "typing…" for a while. Best effort. */
   sendPresence(access: InstanceAccess, presence: { address: string; forMs: number }): Promise<void>;
   /** Our own messages to an address, newest first, as far as Evolution has stored them. */
@@ -87,14 +93,23 @@ const qrSchema = z.object({
   base64: z.string().optional(),
   pairingCode: z.string().nullish(),
 });
-const sentSchema = z.object({ key: z.object({ id: z.string().min(1) }) });
 const stateSchema = z.object({ instance: z.object({ state: z.string().optional() }) });
+const captionedSchema = z.object({ caption: z.string().nullish() }).loose().optional();
+const storedContentSchema = z
+  .object({
+    conversation: z.string().optional(),
+    imageMessage: captionedSchema,
+    videoMessage: captionedSchema,
+    documentMessage: captionedSchema,
+    audioMessage: captionedSchema,
+  })
+  .loose();
 const foundSchema = z.object({
   messages: z.object({
     records: z.array(
       z.object({
         key: z.object({ id: z.string(), fromMe: z.boolean().optional() }),
-        message: z.object({ conversation: z.string().optional() }).loose().nullish(),
+        message: storedContentSchema.nullish(),
         messageTimestamp: z.union([
           z.coerce.number(),
           z.object({ low: z.number() }).transform(({ low }) => low),
@@ -144,17 +159,10 @@ export function createEvolutionClient(options: {
         body: { number: address, text, ...(typingMs > 0 ? { delay: typingMs } : {}) },
         timeoutMs: sendTimeoutMs + typingMs,
       });
-      const sent = sentSchema.safeParse(answer);
-      if (sent.success) return sent.data.key.id;
-      // Accepted, yet we do not know as what.
-      throw new ProviderUnavailableError(
-        ErrorCode.provider_unavailable,
-        'Evolution answered a send without an id',
-        {
-          uncertain: true,
-        },
-      );
+      return sentId(answer);
     },
+
+    sendMedia: createSendMedia(http, sendTimeoutMs),
 
     async sendPresence(access, { address, forMs }) {
       await http.call('POST', path('chat/sendPresence', access), {
@@ -222,9 +230,15 @@ function newInstanceBody(instance: NewInstance): Record<string, unknown> {
 function readStoredMessages(answer: unknown): StoredMessage[] {
   return parseAnswer(foundSchema, answer)
     .messages.records.filter((record) => record.key.fromMe !== false)
-    .map((record) => ({
-      id: record.key.id,
-      text: record.message?.conversation ?? '',
-      timestamp: record.messageTimestamp,
-    }));
+    .map((record) => {
+      const { conversation, imageMessage, videoMessage, documentMessage, audioMessage } =
+        record.message ?? {};
+      const file = imageMessage ?? videoMessage ?? documentMessage ?? audioMessage;
+      return {
+        id: record.key.id,
+        text: conversation ?? file?.caption ?? '',
+        carriesFile: file !== undefined,
+        timestamp: record.messageTimestamp,
+      };
+    });
 }

@@ -8,7 +8,7 @@ export type Transaction = Prisma.TransactionClient;
 export type HotPathFunction =
   | 'receive_message'
   | 'receive_phone_reply'
-  | 'load_agent_turn'
+  | 'load_turn_with_flows'
   | 'store_turn'
   | 'claim_addressed_balloon'
   | 'settle_balloon'

@@ -36,6 +36,7 @@ import {
 } from './conversations/conversations';
 import { getTurnEndpoint } from './conversations/get-turn';
 import { setPriorityEndpoint } from './conversations/priority';
+import { startFlowEndpoint } from './conversations/start-flow';
 import { transferEndpoint } from './conversations/transfer';
 import { listInternalContactsEndpoint, releaseInternalContactEndpoint } from './contacts/internal-contacts';
 import {
@@ -101,6 +102,7 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     resolveEndpoint,
     transferEndpoint,
     setPriorityEndpoint,
+    startFlowEndpoint,
     extendEndpoint,
     getTurnEndpoint,
     listContactsEndpoint,

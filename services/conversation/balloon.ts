@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { currentCorrelation } from '../../config/correlation';
+import type { FileToSend } from '../../domain/flow/order-words';
 import type { Deps } from '../deps';
+
+const fileSchema = z.object({
+  type: z.enum(['image', 'audio', 'video', 'document']),
+  url: z.string().optional(),
+  fileId: z.string().optional(),
+  mimeType: z.string().optional(),
+  fileName: z.string().optional(),
+}) satisfies z.ZodType<FileToSend>;
 
 const claimSchema = z.object({
   status: z.enum(['claimed', 'waiting', 'uncertain', 'sent', 'failed', 'dropped']),
@@ -12,6 +21,8 @@ const claimSchema = z.object({
   /** When an earlier attempt claimed it. */
   claimedAt: z.coerce.date().nullable(),
   address: z.string(),
+  /** A file instead of words: the body is its caption. */
+  file: fileSchema.optional(),
   channel: z.object({ id: z.string(), instanceName: z.string(), token: z.string() }),
 });
 export type BalloonClaim = z.infer<typeof claimSchema>;

@@ -19,6 +19,8 @@ export async function findLostSend(
     access: InstanceAccess;
     address: string;
     text: string;
+    /** It carries a file, and the text is its caption. */
+    carriesFile?: boolean;
     since: Date;
   },
 ): Promise<string | undefined> {
@@ -26,7 +28,10 @@ export async function findLostSend(
   const since = lost.since.getTime() - CLOCK_TOLERANCE_MS;
   // Seconds are cut, so a message of this second may look up to one second older.
   const candidates = stored.filter(
-    (message) => message.text === lost.text && (message.timestamp + 1) * 1_000 >= since,
+    (message) =>
+      message.text === lost.text &&
+      message.carriesFile === (lost.carriesFile ?? false) &&
+      (message.timestamp + 1) * 1_000 >= since,
   );
   if (candidates.length === 0) return undefined;
   const known = await deps.db.withTenant(lost.tenantId, (tx) =>

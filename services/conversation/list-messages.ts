@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Transaction } from '../../adapters/postgres/database';
 import { ruleOfNotice } from '../../domain/conversation/cause';
 import { NotFoundError } from '../../domain/errors';
 import { isMediaKind } from '../../domain/media/media';
@@ -21,6 +22,8 @@ export type MessageCause =
   | { type: 'turn'; turnId: string }
   /** A fixed text of the tenant; `rule` and `setting` are null for one stored before causes were. */
   | { type: 'notice'; notice: string | null; rule: string | null; setting: string | null }
+  /** A node of an automation; `name` is null when it is gone. */
+  | { type: 'flow'; flowId: string; runId: string; nodeId: string; name: string | null }
   | { type: 'person'; via: 'dashboard' | 'phone' };
 
 const cursorSchema = z.tuple([z.number().int()]);
@@ -67,6 +70,7 @@ export async function listMessages(
       where: { tenantId, conversationId, messageId: { in: page.filter(isOurs).map(({ id }) => id) } },
       select: { messageId: true, cause: true, error: true },
     });
+    const names = await flowNames(tx, tenantId, balloons);
     const [oldest] = page;
     return {
       items: page.map((message) => {
@@ -75,7 +79,7 @@ export async function listMessages(
         return {
           ...message,
           userName: users.find(({ id }) => id === message.userId)?.name ?? null,
-          cause: causeOf(message, balloon?.cause),
+          cause: causeOf(message, balloon?.cause, names),
           problem: balloon?.error ?? null,
           media: files.find(({ id }) => id === message.id) ?? null,
           turn: turn === undefined ? null : { confidence: turn.confidence, sources: sourcesOf(turn.trace) },
@@ -93,11 +97,35 @@ function isOurs({ author }: Message): boolean {
 
 const noticeSchema = z.object({ notice: z.string() });
 
-function causeOf(message: Message, cause: unknown): MessageCause | null {
+const flowSchema = z.object({
+  flow: z.object({ id: z.string(), runId: z.string(), nodeId: z.string() }),
+});
+
+/** What the automations are called whose words are on the page: one statement, where there are any. */
+async function flowNames(
+  tx: Transaction,
+  tenantId: string,
+  balloons: { cause: unknown }[],
+): Promise<Map<string, string>> {
+  const ids = balloons.flatMap(({ cause }) => flowSchema.safeParse(cause).data?.flow.id ?? []);
+  if (ids.length === 0) return new Map();
+  const flows = await tx.flow.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(flows.map(({ id, name }) => [id, name]));
+}
+
+function causeOf(message: Message, cause: unknown, flowNamed: Map<string, string>): MessageCause | null {
   if (!isOurs(message)) return null;
   if (message.author === 'human')
     return { type: 'person', via: message.userId === null ? 'phone' : 'dashboard' };
   if (message.turnId !== null) return { type: 'turn', turnId: message.turnId };
+  const flow = flowSchema.safeParse(cause).data?.flow;
+  if (flow !== undefined) {
+    const { id: flowId, runId, nodeId } = flow;
+    return { type: 'flow', flowId, runId, nodeId, name: flowNamed.get(flowId) ?? null };
+  }
   const notice = noticeSchema.safeParse(cause).data?.notice;
   if (notice === undefined) return { type: 'notice', notice: null, rule: null, setting: null };
   return { type: 'notice', notice, ...ruleOfNotice(notice) };

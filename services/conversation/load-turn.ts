@@ -56,6 +56,25 @@ const loadedTurnSchema = z.object({
     })
     .nullable(),
   balloons: z.array(z.object({ id: z.string() })),
+  /** Of a tenant whose flows begin with messages; absent where none does, and in groups. */
+  flows: z
+    .object({
+      contactId: z.string(),
+      newContact: z.boolean(),
+      /** Runs that what is unanswered began before. */
+      begun: z.array(z.string()),
+      /** In the order in which they are asked. */
+      triggers: z.array(
+        z.object({
+          flowId: z.string(),
+          versionId: z.string(),
+          nodeId: z.string(),
+          settings: z.unknown(),
+          sinceLastMs: z.number().nullable(),
+        }),
+      ),
+    })
+    .optional(),
 });
 type TurnRow = z.infer<typeof loadedTurnSchema>;
 export type LoadedTurn = Omit<TurnRow, 'clocks' | 'timeline'> & {
@@ -73,7 +92,7 @@ export async function loadTurn(
   turn: { tenantId: string; conversationId: string; turnId: string },
 ): Promise<LoadedTurn | undefined> {
   const { tenantId, conversationId, turnId } = turn;
-  const result = await deps.db.call('load_agent_turn', [tenantId, conversationId, turnId]);
+  const result = await deps.db.call('load_turn_with_flows', [tenantId, conversationId, turnId]);
   if (result === null) return undefined;
   const row = loadedTurnSchema.parse(result);
   const hours = readHours(row.clocks.hours, row.tenant.timeZone);

@@ -1,6 +1,8 @@
 import { AppError, ProviderUnavailableError } from '../../domain/errors';
 import { openAccess } from '../channel/channel-access';
+import type { FileToSend } from '../../domain/flow/order-words';
 import type { Deps } from '../deps';
+import { openFile } from '../media/open-file';
 import { type BalloonOutcome, settleBalloon } from './balloon';
 
 export interface ClaimedBalloon {
@@ -10,12 +12,14 @@ export interface ClaimedBalloon {
   messageId: string;
   body: string;
   address: string;
+  /** A file instead of words: the body is its caption. */
+  file?: FileToSend | undefined;
   channel: { instanceName: string; token: string };
 }
 
 /** Sends a balloon that the caller has claimed, and writes down how it ended. Never throws for the provider's sake. */
 export async function sendClaimed(
-  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'live' | 'log'>,
+  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'mediaStore' | 'live' | 'log'>,
   balloon: ClaimedBalloon,
 ): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
   const { outcome, retryAfterMs } = await send(deps, balloon);
@@ -35,17 +39,20 @@ export async function sendClaimed(
 }
 
 async function send(
-  deps: Pick<Deps, 'evolution' | 'secrets'>,
+  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'mediaStore'>,
   balloon: ClaimedBalloon,
 ): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
   try {
-    const providerMessageId = await deps.evolution.sendText(
-      openAccess(deps, balloon.tenantId, balloon.channel),
-      {
-        address: balloon.address,
-        text: balloon.body,
-      },
-    );
+    const access = openAccess(deps, balloon.tenantId, balloon.channel);
+    const { address, body, file } = balloon;
+    const providerMessageId =
+      file === undefined
+        ? await deps.evolution.sendText(access, { address, text: body })
+        : await deps.evolution.sendMedia(access, {
+            address,
+            caption: body,
+            ...(await openFile(deps, balloon, file)),
+          });
     return { outcome: { status: 'sent', providerMessageId }, retryAfterMs: undefined };
   } catch (error) {
     if (error instanceof ProviderUnavailableError) {

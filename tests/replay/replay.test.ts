@@ -43,7 +43,7 @@ async function settled(handle: WorkflowHandle): Promise<{ eventType: string }[]>
   return eventually(async () => {
     const { events } = await historyOf(handle);
     expect(events.at(-1)?.eventType).toMatch(
-      /WORKFLOW_TASK_COMPLETED|WORKFLOW_EXECUTION_(COMPLETED|UPDATE_COMPLETED)|TIMER_STARTED|UPSERT|MARKER/,
+      /WORKFLOW_TASK_COMPLETED|WORKFLOW_EXECUTION_(COMPLETED|UPDATE_COMPLETED)|TIMER_(STARTED|CANCELED)|UPSERT|MARKER/,
     );
     return events;
   });

@@ -14,6 +14,7 @@ import type { CallFlowNodeInput } from '../../activities/flow/call-node';
 import type { FlowDocument } from '../../domain/flow/document';
 import type { AudiencePart, AudienceRest } from '../../services/flow/begin-audience';
 import type { FlowTurnInput } from '../../services/flow/run-types';
+import type { FlowOrderNext } from '../../activities/flow/carry-out';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
@@ -44,6 +45,17 @@ export const STILL: ConversationTiming = {
 /** A revision with this id cannot be indexed. */
 export const BACKGROUND_REVISION_FAILS = '01a1fb59-0000-7000-8000-000000000000';
 
+/** What a conversation was asked to do about an order of a flow. */
+export interface FlowStep {
+  step: 'begin' | 'finish' | 'hear' | 'answer' | 'end';
+  orderId: string;
+  ending?: string;
+  handedOver?: boolean;
+  attempt?: number;
+  afterSeq?: number;
+}
+type FlowStepInput = Omit<FlowStep, 'step'> & { conversationId: string };
+
 /** What one conversation's activities were asked, and how they answer. */
 export class Script {
   readonly turns: AnswerTurnInput[] = [];
@@ -70,6 +82,8 @@ export class Script {
   onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
   onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
+  readonly flowSteps: FlowStep[] = [];
+  onFlow: (step: FlowStep) => Promise<FlowOrderNext> | FlowOrderNext = () => ({ next: 'ended' });
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
 }
 
@@ -144,6 +158,23 @@ export class WorkflowLab {
   }
 }
 
+function flowActivities(script: (input: { conversationId: string }) => Script) {
+  const activity = (step: FlowStep['step']) => async (input: FlowStepInput) => {
+    const { flowSteps, story, onFlow } = script(input);
+    const asked: FlowStep = { ...input, step };
+    flowSteps.push(asked);
+    story.push(`flow ${step}${input.ending === undefined ? '' : ` ${input.ending}`}`);
+    return onFlow(asked);
+  };
+  return {
+    beginFlowOrder: activity('begin'),
+    finishFlowSaying: activity('finish'),
+    hearFlowReply: activity('hear'),
+    answerFlowOrder: activity('answer'),
+    endFlowOrder: activity('end'),
+  };
+}
+
 async function createScriptedWorkers(
   connection: NativeConnection,
   namespace: string,
@@ -181,6 +212,7 @@ async function createScriptedWorkers(
             clearInterval(beat);
           }
         },
+        ...flowActivities(script),
         async saveConversationState(input: StateToSave) {
           const { saved, story, onSave } = script(input);
           saved.push(input);

@@ -81,6 +81,13 @@ const causeSchema = z.discriminatedUnion('type', [
     rule: z.string().nullable().describe('What sends it'),
     setting: z.string().nullable().describe('Where its text is set'),
   }),
+  z.object({
+    type: z.literal('flow'),
+    flowId: z.uuid(),
+    runId: z.uuid(),
+    nodeId: z.string().describe('The node that said it'),
+    name: z.string().nullable().describe('Of the automation; null when it is gone'),
+  }),
   z.object({ type: z.literal('person'), via: z.enum(['dashboard', 'phone']) }),
 ]);
 

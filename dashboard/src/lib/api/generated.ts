@@ -487,6 +487,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an automation in this conversation
+         * @description Its published version, by its first trigger. The header `Idempotency-Key` makes repeating it harmless: the same key is the same run.
+         */
+        post: operations["postConversationsIdFlows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/extend": {
         parameters: {
             query?: never;
@@ -2790,6 +2810,17 @@ export interface operations {
                                 setting: string | null;
                             } | {
                                 /** @enum {string} */
+                                type: "flow";
+                                /** Format: uuid */
+                                flowId: string;
+                                /** Format: uuid */
+                                runId: string;
+                                /** @description The node that said it */
+                                nodeId: string;
+                                /** @description Of the automation; null when it is gone */
+                                name: string | null;
+                            } | {
+                                /** @enum {string} */
                                 type: "person";
                                 /** @enum {string} */
                                 via: "dashboard" | "phone";
@@ -2909,6 +2940,17 @@ export interface operations {
                             rule: string | null;
                             /** @description Where its text is set */
                             setting: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "flow";
+                            /** Format: uuid */
+                            flowId: string;
+                            /** Format: uuid */
+                            runId: string;
+                            /** @description The node that said it */
+                            nodeId: string;
+                            /** @description Of the automation; null when it is gone */
+                            name: string | null;
                         } | {
                             /** @enum {string} */
                             type: "person";
@@ -3187,6 +3229,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsIdFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    automationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                        /** @description False: this key had begun it before */
+                        began: boolean;
+                    };
+                };
             };
             /** @description Problem */
             default: {

@@ -53,6 +53,7 @@ function Reasons({ message }: { message: Message }) {
       const who = message.user?.name ?? t('cause.onPhone');
       return [[t('cause.who'), who], [t('cause.via'), t(`cause.viaOf.${cause.via}`)], when];
     }
+    if (cause?.type === 'flow') return [[t('cause.flow'), cause.name ?? t('cause.flowGone')], when];
     if (cause?.type !== 'notice') return [when];
     return [
       [t('cause.rule'), t(ruleKey(cause.rule))],

@@ -12,6 +12,7 @@ import { personInCharge } from '../lib/person-in-charge';
 import { ChatMenu } from './chat-menu';
 import { ReturnDialog } from './return-dialog';
 import { TransferDialog } from './transfer-dialog';
+import { StartFlowDialog } from './start-flow-dialog';
 import { TakeOverDialog } from './take-over-dialog';
 
 /** The one strong action there is now; the others beside it, or behind the dots. */
@@ -22,6 +23,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const order = useOrder(conversation.id);
   const [asking, setAsking] = useState(false);
   const [transferring, setTransferring] = useState(false);
+  const [starting, setStarting] = useState(false);
   const setPriority = useSetPriority(conversation);
   const [explaining, setExplaining] = useState(false);
 
@@ -32,6 +34,8 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
     returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
     resolve: () => order.mutate({ type: 'resolve' }),
     explain: () => setExplaining(true),
+    transfer: () => setTransferring(true),
+    startFlow: () => setStarting(true),
   };
   const busy = (type: keyof typeof run) =>
     order.isPending && !asking && !explaining && order.variables.type === type;
@@ -39,6 +43,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const behindDots = [
     orders.other,
     'transfer' as const,
+    'startFlow' as const,
     mayTakeOver ? ('explain' as const) : undefined,
     isTight && orders.resolve ? ('resolve' as const) : undefined,
   ];
@@ -59,7 +64,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
       </Button>
       <ChatMenu
         items={behindDots.filter((one) => one !== undefined)}
-        onChoose={(chosen) => (chosen === 'transfer' ? setTransferring(true) : run[chosen]())}
+        onChoose={(chosen) => run[chosen]()}
         priority={conversation.priority}
         onPriority={(priority) => setPriority.mutate(priority)}
       />
@@ -68,6 +73,7 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
         open={transferring}
         onClose={() => setTransferring(false)}
       />
+      <StartFlowDialog conversationId={conversation.id} open={starting} onClose={() => setStarting(false)} />
       <ReturnDialog
         open={asking}
         busy={order.isPending}

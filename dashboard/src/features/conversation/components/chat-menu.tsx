@@ -1,4 +1,4 @@
-import { Bot, CircleCheck, Ellipsis, Forward, MessageSquareText, UserRoundCheck } from 'lucide-react';
+import { Bot, CircleCheck, Ellipsis, Forward, MessageSquareText, UserRoundCheck, Workflow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { iconButtonClass } from '../../../components/icon-button';
 import { PRIORITIES } from '../../../../../domain/conversation/priority';
@@ -10,6 +10,7 @@ const ICONS = {
   takeOver: <UserRoundCheck aria-hidden />,
   returnToAi: <Bot aria-hidden />,
   transfer: <Forward aria-hidden />,
+  startFlow: <Workflow aria-hidden />,
   resolve: <CircleCheck aria-hidden />,
   explain: <MessageSquareText aria-hidden />,
 };

@@ -6,6 +6,7 @@ const REASONS = [
   'provider_failure',
   'backlog',
   'outside_hours',
+  'flow',
   'transferred',
 ] as const;
 type Reason = (typeof REASONS)[number] | 'unknown';
@@ -30,6 +31,7 @@ type EventName =
   | 'deadlineNobody'
   | 'deadlinePerson'
   | 'found'
+  | `flow.${'started' | 'ended' | 'failed' | 'failedAt' | 'cancelled'}`
   | 'merged'
   | 'mergedBy'
   | 'parted'
@@ -44,6 +46,12 @@ export interface EventWords {
   /** Why, in that person's words. */
   reason?: string;
 }
+
+const FLOW_EVENTS = {
+  flowStarted: 'event.flow.started',
+  flowEnded: 'event.flow.ended',
+  flowCancelled: 'event.flow.cancelled',
+} as const;
 
 /** What a system event of the timeline says, as a text key; undefined for one that this page does not know. */
 export function describeEvent(message: Pick<Message, 'payload' | 'user'>): EventWords | undefined {
@@ -97,6 +105,15 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
     }
     case 'outsideNotice':
       return { key: 'event.outsideNotice', target: textOf(recordOf(message.payload?.['target'])?.['name']) };
+    case 'flowStarted':
+    case 'flowEnded':
+    case 'flowCancelled':
+      return { key: FLOW_EVENTS[cause['type']], name: textOf(cause['name']) };
+    case 'flowFailed': {
+      const target = textOf(cause['node']);
+      const key = target === '' ? 'event.flow.failed' : 'event.flow.failedAt';
+      return { key, name: textOf(cause['name']), target };
+    }
     case 'foundWithTeam':
       return { key: 'event.found' };
     default:
