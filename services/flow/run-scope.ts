@@ -1,5 +1,7 @@
 import type { FlowObject } from '../../domain/flow/runtime/value';
+import { asObject } from '../contact/lock-contact';
 import type { Deps } from '../deps';
+import { contactScope } from './contact-scope';
 
 export interface RunScope {
   contato: FlowObject;
@@ -22,13 +24,7 @@ export async function readScope(
       where: { id: tenantId },
       select: { name: true, timeZone: true },
     });
-    const contact =
-      contactId === null
-        ? null
-        : await tx.contact.findFirst({
-            where: { tenantId, id: contactId },
-            include: { identities: { where: { kind: 'phone' }, orderBy: { createdAt: 'asc' }, take: 1 } },
-          });
+    const contato = contactId === null ? undefined : await contactScope(tx, tenantId, contactId);
     const conversation =
       conversationId === null
         ? null
@@ -38,18 +34,7 @@ export async function readScope(
           });
     const zone = tenant?.timeZone ?? DEFAULT_ZONE;
     return {
-      contato:
-        contact === null
-          ? {}
-          : {
-              id: contact.id,
-              nome: contact.name,
-              telefone: contact.identities[0]?.value ?? null,
-              email: null,
-              etiquetas: [],
-              criado_em: contact.createdAt.toISOString(),
-              campos: {},
-            },
+      contato: contato ?? {},
       conversa:
         conversation === null
           ? {}
@@ -58,6 +43,7 @@ export async function readScope(
               estado: conversation.state,
               canal: conversation.channel.name,
               aberta_em: conversation.createdAt.toISOString(),
+              campos: asObject(conversation.variables),
             },
       empresa: { nome: tenant?.name ?? '', fuso: zone },
       zone,

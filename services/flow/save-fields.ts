@@ -1,5 +1,7 @@
+import { AppError } from '../../domain/errors';
 import type { FlowOutcome } from '../../domain/flow/order';
 import { type FlowObject, isFlowObject } from '../../domain/flow/runtime/value';
+import { setContactFields, setConversationVariables } from '../contact/contact-fields';
 import type { Deps } from '../deps';
 import type { RunFacts } from './run-types';
 
@@ -23,15 +25,17 @@ export async function saveFields(
         : undefined;
   if (missing !== undefined)
     return { error: { type: missing, message: 'The run has nobody to keep it for' } };
-  await deps.db.withTenant(tenantId, async (tx) => {
+  try {
     if (contactId !== null && Object.keys(contact).length > 0) {
-      await tx.$executeRaw`UPDATE contacts SET fields = fields || ${JSON.stringify(contact)}::jsonb, updated_at = now()
-                            WHERE tenant_id = ${tenantId}::uuid AND id = ${contactId}::uuid`;
+      await setContactFields(deps, { tenantId }, { contactId, set: contact });
     }
     if (conversationId !== null && Object.keys(conversation).length > 0) {
-      await tx.$executeRaw`UPDATE conversations SET variables = variables || ${JSON.stringify(conversation)}::jsonb
-                            WHERE tenant_id = ${tenantId}::uuid AND id = ${conversationId}::uuid`;
+      await setConversationVariables(deps, { tenantId }, { conversationId, set: conversation });
     }
-  });
+  } catch (error) {
+    // Too many fields, or one whose owner is gone: the node's failure, and not the engine's.
+    if (!(error instanceof AppError)) throw error;
+    return { error: { type: error.code, message: error.message } };
+  }
   return { handle: 'out', output: null };
 }

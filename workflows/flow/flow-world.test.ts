@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { createHmac } from 'node:crypto';
 import { newId } from '../../config/new-id';
 import { createCredential } from '../../services/flow/credentials';
+import type { FlowObject } from '../../domain/flow/runtime/value';
+import { fireEvent } from '../../services/flow/fire-event';
+import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
 import { hashToken } from '../../services/flow/external-waits';
 import { FAILURES_AN_HOUR } from '../../services/flow/pause-failing';
 import { resumeRun } from '../../services/flow/resume-run';
 import { flowOf, SAY } from '../../tests/support/flow';
 import { beginFlow, beginRunOf, wayOf } from '../../tests/support/flow-runs';
-import { GIVES, HOLD, MANUAL, SET } from '../../tests/support/flow-sketches';
+import { GIVES, HOLD, MANUAL } from '../../tests/support/flow-sketches';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { publishDocument } from '../../tests/support/published-flow';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
@@ -456,16 +459,81 @@ describe('a run in a conversation', () => {
         {
           start: MANUAL,
           diz: ['send_text', SAY('Olá do fluxo')],
-          nome: ['set_variable', SET('x', 'y')],
-          fim: ['end'],
+          nome: [
+            'set_variable',
+            {
+              assignments: [
+                { scope: 'contact', name: 'plano', type: 'text', value: { template: 'ouro' } },
+                { scope: 'conversation', name: 'assunto', type: 'text', value: { template: 'consulta' } },
+              ],
+            },
+          ],
+          fim: ['end', GIVES({ plano: '{{ contato.campos.plano }}', fone: '{{ contato.telefone }}' })],
         },
         ['start.out > diz', 'diz.out > nome', 'nome.out > fim'],
       ),
-      { conversationId: conversation.id },
+      { conversationId: conversation.id, contactId: conversation.contact.id },
     );
-    await run.reaches('ended');
+    const row = await run.reaches('ended');
+    expect(row.outputs).toMatchObject({ plano: 'ouro', fone: number });
     expect(wayOf(await run.trace())).toEqual(['diz.out', 'nome.out', 'fim.done']);
     const said = await harness.phone.received(instance, number);
     expect(said.filter((text) => text === 'Olá do fluxo')).toHaveLength(1);
+  });
+});
+
+describe('what happens to a conversation', () => {
+  it('begins automations: a new contact, and another state', async () => {
+    const clinic = await harness.tenant();
+    const created = await publishDocument(
+      clinic,
+      flowOf({ start: ['contact_created', {}], fim: ['end', GIVES({ origem: '{{ gatilho.origem }}' })] }, [
+        'start.out > fim',
+      ]),
+    );
+    const changed = await publishDocument(
+      clinic,
+      flowOf(
+        {
+          start: ['conversation_state_changed', { from: [], to: ['HUMANO_RESPONDEU'] }],
+          fim: ['end', GIVES({ para: '{{ gatilho.para }}' })],
+        },
+        ['start.out > fim'],
+      ),
+    );
+    const { instance } = await clinic.connectNumber(harness.phone);
+    await harness.phone.write(instance, '5531987650002', 'oi');
+    const conversation = await eventually(async () => {
+      const [found] = await clinic.conversations();
+      if (found === undefined) throw new Error('no conversation yet');
+      return found;
+    });
+    await clinic.post(`/api/v1/conversations/${conversation.id}/take-over`, {});
+    await sweepFlowEvents(harness.deps);
+    const noted = await harness.deps.db.withTenant(clinic.ctx.tenantId, (tx) => tx.flowEvent.findMany());
+    expect(noted.map(({ kind }) => kind).sort()).toEqual(['contact_created', 'conversation_state_changed']);
+    for (const event of noted) {
+      const { tenantId, eventKey, contactId, conversationId } = event;
+      const kind = event.kind as 'contact_created';
+      await fireEvent(harness.deps, {
+        tenantId,
+        kind,
+        eventKey,
+        contactId,
+        conversationId,
+        payload: event.payload as FlowObject,
+      });
+    }
+    await eventually(async () => {
+      const runs = await harness.deps.db.withTenant(clinic.ctx.tenantId, (tx) => tx.flowRun.findMany());
+      expect(runs).toHaveLength(2);
+      const of = (flowId: string) => runs.find((run) => run.flowId === flowId);
+      expect(of(created.flowId)).toMatchObject({
+        status: 'ended',
+        outputs: { origem: 'message' },
+        conversationId: conversation.id,
+      });
+      expect(of(changed.flowId)).toMatchObject({ status: 'ended', outputs: { para: 'HUMANO_RESPONDEU' } });
+    });
   });
 });

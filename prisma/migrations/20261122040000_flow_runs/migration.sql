@@ -107,3 +107,61 @@ BEGIN
     (SELECT count(*) FROM flow_runs f WHERE f.tenant_id = t AND f.flow_id = v_run.flow_id AND f.status = 'failed'
         AND f.ended_at > now() - interval '1 hour') ELSE 0 END);
 END $$;
+
+-- As before, and: a customer's first message is a new contact, which automations may wait for.
+CREATE OR REPLACE FUNCTION lock_conversation_of(t uuid, m jsonb) RETURNS conversations LANGUAGE plpgsql AS $$
+DECLARE
+  v_contact uuid;
+  v_known int;
+  v_new boolean := false;
+  v_conversation conversations;
+BEGIN
+  SELECT count(*), (array_agg(i.contact_id ORDER BY i.created_at, i.id))[1] INTO v_known, v_contact
+    FROM contact_identities i, jsonb_to_recordset(m->'identities') AS x(kind text, value text)
+   WHERE i.tenant_id = t AND i.kind = x.kind AND i.value = x.value;
+  IF v_known < jsonb_array_length(m->'identities') THEN
+    -- Two first messages of one person at once: the second waits here and finds what the first made. Every name is
+    -- locked, one order for all: one message may bring the LID, the other the phone, a third both.
+    PERFORM pg_advisory_xact_lock(k.key) FROM (
+      SELECT hashtextextended(t::text || x.kind || x.value, 0) AS key
+        FROM jsonb_to_recordset(m->'identities') AS x(kind text, value text) ORDER BY 1) k;
+    SELECT i.contact_id INTO v_contact
+      FROM contact_identities i, jsonb_to_recordset(m->'identities') AS x(kind text, value text)
+     WHERE i.tenant_id = t AND i.kind = x.kind AND i.value = x.value
+     ORDER BY i.created_at, i.id LIMIT 1;
+    IF v_contact IS NULL THEN
+      v_contact := (m->>'contactId')::uuid;
+      INSERT INTO contacts (id, tenant_id, name, updated_at) VALUES (v_contact, t, m->>'name', now());
+      v_new := m->'identities'->0->>'kind' <> 'group';
+    END IF;
+    INSERT INTO contact_identities (id, tenant_id, contact_id, kind, value)
+    SELECT x.id, t, v_contact, x.kind, x.value FROM jsonb_to_recordset(m->'identities') AS x(id uuid, kind text, value text)
+    ON CONFLICT (tenant_id, kind, value) DO NOTHING;
+    UPDATE contacts SET name = m->>'name', updated_at = now()
+     WHERE tenant_id = t AND id = v_contact AND name IS NULL AND m->>'name' IS NOT NULL;
+  END IF;
+
+  FOR attempt IN 1..20 LOOP
+    SELECT * INTO v_conversation FROM conversations c
+     WHERE c.tenant_id = t AND c.channel_id = (m->>'channelId')::uuid AND c.contact_id = v_contact
+       AND c.merged_into_id IS NULL FOR UPDATE;
+    IF FOUND THEN
+      IF v_new THEN
+        PERFORM note_flow_event(t, jsonb_build_object('id', gen_random_uuid(), 'kind', 'contact_created', 'eventKey', v_contact,
+          'contactId', v_contact, 'conversationId', v_conversation.id, 'payload', jsonb_build_object('origem', 'message')));
+      END IF;
+      RETURN v_conversation;
+    END IF;
+    -- A merge holds its contacts until it is done: whoever waited for it goes to the one that is left.
+    PERFORM FROM contacts k WHERE k.tenant_id = t AND k.id = v_contact FOR SHARE;
+    IF EXISTS (SELECT FROM contacts k WHERE k.tenant_id = t AND k.id = v_contact AND k.merged_into_id IS NOT NULL) THEN
+      SELECT k.merged_into_id INTO v_contact FROM contacts k WHERE k.tenant_id = t AND k.id = v_contact;
+      CONTINUE;
+    END IF;
+    INSERT INTO conversations (id, tenant_id, channel_id, contact_id, address, kind)
+    VALUES ((m->>'conversationId')::uuid, t, (m->>'channelId')::uuid, v_contact, m->>'address',
+            CASE m->'identities'->0->>'kind' WHEN 'group' THEN 'group' ELSE 'person' END)
+    ON CONFLICT (tenant_id, channel_id, contact_id) DO NOTHING;
+  END LOOP;
+  RAISE EXCEPTION 'no conversation for contact %', v_contact;
+END $$;

@@ -1,4 +1,12 @@
-import { Bot, CircleCheck, Ellipsis, Forward, MessageSquareText, UserRoundCheck, Workflow } from 'lucide-react';
+import {
+  Bot,
+  CircleCheck,
+  Ellipsis,
+  Forward,
+  MessageSquareText,
+  UserRoundCheck,
+  Workflow,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { iconButtonClass } from '../../../components/icon-button';
 import { PRIORITIES } from '../../../../../domain/conversation/priority';

@@ -102,11 +102,7 @@ function PublishedFlows({ chosen, onChoose }: { chosen: string; onChoose: (id: s
         </Loading>
       )}
       {flows.isError && flows.data === undefined && (
-        <ErrorState
-          error={flows.error}
-          onRetry={() => void flows.refetch()}
-          retrying={flows.isFetching}
-        />
+        <ErrorState error={flows.error} onRetry={() => void flows.refetch()} retrying={flows.isFetching} />
       )}
       {flows.data !== undefined && found.length === 0 && (
         <p role="status" className="text-sm text-muted">
@@ -126,11 +122,7 @@ function PublishedFlows({ chosen, onChoose }: { chosen: string; onChoose: (id: s
         />
       </div>
       {flows.hasNextPage && (
-        <Button
-          variant="ghost"
-          busy={flows.isFetchingNextPage}
-          onClick={() => void flows.fetchNextPage()}
-        >
+        <Button variant="ghost" busy={flows.isFetchingNextPage} onClick={() => void flows.fetchNextPage()}>
           {t('startFlow.more')}
         </Button>
       )}
