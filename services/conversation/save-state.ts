@@ -112,7 +112,7 @@ export async function saveState(
         },
       });
     }
-    const event = changed ? changeOf(input, row) : undefined;
+    const event = changed ? await changeOf(tx, input, row) : undefined;
     if (event !== undefined && (await noteFlowEvent(tx, event))) events.push(event);
     return { saved: true, fence, humanDeadline, ...waiting };
   });
@@ -123,17 +123,30 @@ export async function saveState(
 }
 
 /** What automations may wait for: the conversation is in another state, or over. */
-function changeOf(input: StateToSave, row: { state: string; contactId: string }): FlowEvent | undefined {
+async function changeOf(
+  tx: Transaction,
+  input: StateToSave,
+  row: { state: string; contactId: string },
+): Promise<FlowEvent | undefined> {
   const { cause, tenantId, conversationId, eventId, state } = input;
   const to = cause.type === 'resolved' ? 'resolved' : state;
   if (to === row.state) return undefined;
+  // A flow did it: it must not begin because of itself.
+  const order =
+    'flow' in cause && cause.flow !== undefined
+      ? await tx.flowOrder.findFirst({
+          where: { tenantId, conversationId },
+          orderBy: { createdAt: 'desc' },
+          select: { runId: true },
+        })
+      : null;
   return {
     tenantId,
     kind: 'conversation_state_changed',
     eventKey: eventId,
     contactId: row.contactId,
     conversationId,
-    payload: { de: row.state, para: to },
+    payload: { de: row.state, para: to, ...(order === null ? {} : { causedByRunId: order.runId }) },
   };
 }
 

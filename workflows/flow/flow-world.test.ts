@@ -8,7 +8,6 @@ import { fireEvent } from '../../services/flow/fire-event';
 import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
 import { hashToken } from '../../services/flow/external-waits';
 import { FAILURES_AN_HOUR } from '../../services/flow/pause-failing';
-import { resumeRun } from '../../services/flow/resume-run';
 import { flowOf, SAY } from '../../tests/support/flow';
 import { beginFlow, beginRunOf, wayOf } from '../../tests/support/flow-runs';
 import { GIVES, HOLD, MANUAL } from '../../tests/support/flow-sketches';
@@ -108,7 +107,12 @@ describe('http_request', () => {
       { payload: { url } },
     );
     await first.reaches('failed');
-    const { runId } = await resumeRun(harness.deps, tenant.ctx, first.runId, { idempotencyKey: null });
+    const { body } = await tenant.post(`/api/v1/automations/runs/${first.runId}/retry`, { from: 'failure' });
+    const { runId } = body as { runId: string };
+    const stranger = await harness.tenant();
+    expect(
+      (await stranger.post(`/api/v1/automations/runs/${first.runId}/retry`, { from: 'failure' })).status,
+    ).toBe(404);
     await eventually(async () => {
       const row = await tables<{ status: string; outputs: unknown }>((tx) =>
         tx.flowRun.findUniqueOrThrow({ where: { id: runId } }),
