@@ -1,8 +1,9 @@
 import { flowOf, WHEN } from '../../tests/support/flow';
 import { beginFlow, beginRunOf, wayOf } from '../../tests/support/flow-runs';
+import { HOLD, MANUAL, SET } from '../../tests/support/flow-sketches';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { publishDocument } from '../../tests/support/published-flow';
-import type { TestTenant } from '../../tests/support/test-tenant';
+import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 
 let harness: Harness;
 let tenant: TestTenant;
@@ -12,15 +13,6 @@ beforeAll(async () => {
   tenant = await harness.tenant();
 }, 120_000);
 afterAll(() => harness.close());
-
-const MANUAL: [string, Record<string, unknown>] = [
-  'schedule',
-  { cron: '0 9 * * 1-5', zone: 'America/Sao_Paulo' },
-];
-const SET = (name: string, template: string) => ({
-  assignments: [{ scope: 'run', name, type: 'text', value: { template } }],
-});
-const HOLD = (seconds: number) => ({ for: { by: 'duration', seconds } });
 
 describe('a run without the world', () => {
   it('goes its way, keeps what it set, and says how it ended', async () => {
@@ -133,4 +125,42 @@ describe('waiting', () => {
     await run.reaches('ended');
     expect(wayOf(await run.trace())).toEqual(['juntos.joined', 'curta.out', 'longa.dropped', 'fim.done']);
   });
+});
+
+describe('parked runs', () => {
+  /** A thousand take minutes on two cores; what is asked of each is the same. */
+  const PARKED = 150;
+  const drawing = (word: string) =>
+    flowOf(
+      {
+        start: MANUAL,
+        espera: ['wait', HOLD(20)],
+        fim: ['end', { outputs: [{ name: 'versao', value: word }] }],
+      },
+      ['start.out > espera', 'espera.out > fim'],
+    );
+
+  it('go on by the version they began with, whatever is published meanwhile (F14)', async () => {
+    const flow = await publishDocument(tenant, drawing('um'));
+    for (let begun = 0; begun < PARKED; begun += 25) {
+      await Promise.all(Array.from({ length: 25 }, () => beginRunOf(tenant, flow)));
+    }
+    const { tenantId } = tenant.ctx;
+    const document = JSON.parse(JSON.stringify(drawing('dois'))) as object;
+    await harness.deps.db.withTenant(tenantId, async (tx) => {
+      await tx.flowVersion.create({
+        data: { tenantId, flowId: flow.flowId, number: 2, document, hash: 'two' },
+      });
+      await tx.flow.update({ where: { id: flow.flowId }, data: { published: 2 } });
+    });
+    await eventually(async () => {
+      const rows = await harness.deps.db.withTenant(tenantId, (tx) =>
+        tx.flowRun.findMany({ where: { flowId: flow.flowId }, select: { outputs: true, versionId: true } }),
+      );
+      expect(rows).toHaveLength(PARKED);
+      for (const row of rows) {
+        expect(row).toEqual({ outputs: { status: 'success', versao: 'um' }, versionId: flow.versionId });
+      }
+    }, 60_000);
+  }, 120_000);
 });
