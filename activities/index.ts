@@ -11,6 +11,9 @@ import { createSummariseHandoff } from './conversation/summarise-handoff';
 import type { ActivityDeps } from './deps';
 import { createCarryOut } from './flow/carry-out';
 import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
+import { createBeginAudience } from './flow/begin-audience';
+import { createCallFlowNode } from './flow/call-node';
+import { createTakeFlowTurn } from './flow/take-flow-turn';
 import { keepAlive } from './keep-alive';
 import { TenantShare } from './tenant-share';
 import { createSweep } from './inbox/sweep-inbox';
@@ -33,6 +36,7 @@ export function createActivities(deps: ActivityDeps) {
     conversation: {
       answerTurn,
       saveConversationState: createSaveConversationState(deps),
+      takeFlowTurn: createTakeFlowTurn(deps),
       ...createCarryOut(deps),
     },
     /** Sends that were not done at once. */
@@ -42,6 +46,7 @@ export function createActivities(deps: ActivityDeps) {
       sendTransferNotice: keptAlive(createSendTransferNotice(deps, deliverBalloon)),
       sayGoodbye: keptAlive(createSayGoodbye(deps, deliverBalloon)),
     },
+    flow: { callFlowNode: createCallFlowNode(deps) },
     background: {
       notifyTeam: createNotifyTeam(deps),
       notifyTransfer: createNotifyTransfer(deps),
@@ -52,6 +57,7 @@ export function createActivities(deps: ActivityDeps) {
       takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
+      beginFlowAudience: createBeginAudience(deps),
       placeFlowOrder: createPlaceFlowOrder(deps),
       withdrawFlowOrders: createWithdrawFlowOrders(deps),
     },
@@ -66,4 +72,5 @@ function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
 type Activities = ReturnType<typeof createActivities>;
 export type ConversationActivities = Activities['conversation'];
 export type DeliverActivities = Activities['deliver'];
+export type FlowActivities = Activities['flow'];
 export type BackgroundActivities = Activities['background'];

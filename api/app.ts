@@ -13,6 +13,7 @@ import { docsRouter } from './routes/docs';
 import { publicFormRouter } from './routes/forms/public-form';
 import { health, ready, type ReadinessCheck } from './routes/health';
 import { evolutionWebhook } from './webhooks/evolution';
+import { flowWebhooks } from './webhooks/flows';
 
 /** The knowledge text is the largest thing a caller sends: 50,000 characters of up to 4 bytes, escaped. */
 const BODY_LIMIT = '1mb';
@@ -42,6 +43,8 @@ export function createApi(
     express.json({ limit: WEBHOOK_BODY_LIMIT }),
     evolutionWebhook(deps),
   );
+
+  app.use('/webhooks/flows', flowWebhooks(deps));
 
   app.use(helmet(securityHeaders(production)));
   const limits = options.limits ?? createMemoryLimits();

@@ -24,6 +24,7 @@ export const ErrorCode = {
   // NotFoundError: it is not there, or it is another tenant's
   not_found: 'not_found',
   route_not_found: 'route_not_found',
+  address_used: 'address_used',
   // ConflictError
   idempotency_conflict: 'idempotency_conflict',
   not_with_team: 'not_with_team',

@@ -4,6 +4,7 @@ import type { LiveEvents } from '../adapters/live/live-events';
 import type { MediaStore } from '../adapters/media-store/media-store';
 import type { Mailer } from '../adapters/mail/send-mail';
 import type { Chat } from '../adapters/openai/chat';
+import type { Complete } from '../adapters/openai/complete';
 import type { DescribeImage } from '../adapters/openai/describe-image';
 import type { Embed } from '../adapters/openai/embed';
 import type { Transcribe } from '../adapters/openai/transcribe';
@@ -23,6 +24,8 @@ export interface Deps {
   chat: Chat;
   /** The same model for plain text. */
   writeText: Chat;
+  /** What automations ask a model. */
+  complete: Complete;
   embed: Embed;
   transcribe: Transcribe;
   describeImage: DescribeImage;

@@ -13,6 +13,13 @@ export interface FlowRunRef {
   runId: string;
 }
 
+export interface FlowScheduleRef {
+  tenantId: string;
+  flowId: string;
+  /** The trigger. */
+  nodeId: string;
+}
+
 /** A conversation's row, for a workflow that may know less than it. */
 export interface KnownConversation {
   state: ConversationState;
@@ -116,6 +123,13 @@ export interface WorkflowGateway {
   startFlowRun(ref: FlowRunRef): Promise<void>;
   /** Something a run waits for came to its end; a run that has ended has nobody whom it concerns. */
   flowOutcome(ref: FlowRunRef, fact: { effect: string; outcome: FlowOutcome }): Promise<void>;
+  /** Makes the schedule of a trigger this one. `catchUp`: an hour that passed while the engine was down is made up for. */
+  putFlowSchedule(
+    ref: FlowScheduleRef,
+    schedule: { cron: string; zone: string; catchUp: boolean },
+  ): Promise<void>;
+  /** Takes the schedule of a trigger away, if there is one. */
+  dropFlowSchedule(ref: FlowScheduleRef): Promise<void>;
   /** Asks a run to end; one that has ended stays as it is. */
   cancelFlowRun(ref: FlowRunRef, fact: { userId: string | null }): Promise<void>;
   /** Moves a parked run to another version of its flow; one that has gone on since stays where it is. */

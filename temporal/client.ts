@@ -25,6 +25,7 @@ import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
 import { CONVERSATION_QUEUE } from '../workflows/task-queues';
 import { createFlowGateway } from './flow-gateway';
+import { createFlowSchedules } from './flow-schedules';
 import { ANSWER_WITHIN_MS, signalRunning, within } from './reach-workflow';
 
 const PING_WITHIN_MS = 3_000;
@@ -111,6 +112,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     },
 
     ...createFlowGateway(client),
+    ...createFlowSchedules(client),
 
     async ping() {
       await within(PING_WITHIN_MS, () => connection.workflowService.getSystemInfo({}));

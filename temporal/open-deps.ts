@@ -7,6 +7,7 @@ import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
 import { createDiskMediaStore } from '../adapters/media-store/disk-media-store';
 import { createMailer } from '../adapters/mail/send-mail';
 import { createChat } from '../adapters/openai/chat';
+import { createComplete } from '../adapters/openai/complete';
 import { createOpenAiClient } from '../adapters/openai/client';
 import { createDescribeImage } from '../adapters/openai/describe-image';
 import { createEmbed } from '../adapters/openai/embed';
@@ -47,6 +48,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     evolution,
     chat: createChat(openai, env.openai.model),
     writeText: createWriteText(openai, env.openai.model),
+    complete: createComplete(openai, env.openai.model),
     embed,
     transcribe: createTranscribe(openai, env.openai),
     describeImage: createDescribeImage(openai, env.openai.model),

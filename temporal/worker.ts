@@ -1,10 +1,12 @@
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { ActivityDeps } from '../activities/deps';
-import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE } from '../workflows/task-queues';
+import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE, FLOW_QUEUE } from '../workflows/task-queues';
 import { createActivityInterceptor } from './activity-interceptor';
 
 const BACKGROUND_AT_ONCE = 20;
+/** Calls of automations wait for others most of their time. */
+const FLOW_CALLS_AT_ONCE = 100;
 /** At most 64 KiB of heap each (measured: docs/benchmarks.md). */
 const CACHED_CONVERSATIONS = 2_000;
 
@@ -56,6 +58,12 @@ export async function createWorkers(options: {
       taskQueue: DELIVER_QUEUE,
       activities: activities.deliver,
       maxConcurrentActivityTaskExecutions: deliveriesAtOnce,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: FLOW_QUEUE,
+      activities: activities.flow,
+      maxConcurrentActivityTaskExecutions: FLOW_CALLS_AT_ONCE,
     }),
     await Worker.create({
       ...common,

@@ -1,4 +1,6 @@
 // The one file the workers' bundle begins at: every workflow is named here.
 export { conversation } from './conversation/conversation';
+export { flowAudience } from './flow/flow-audience';
+export { flowRun } from './flow/flow-run';
 export { sweepInbox } from './inbox/sweep-inbox';
 export { ingestDocument } from './knowledge/ingest-document';

@@ -1,6 +1,8 @@
 import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
+import { sweepWaitCalls } from '../../services/flow/receive-wait-call';
 import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
+import { sweepSchedules } from '../../services/flow/sync-schedules';
 import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
 import { sweepOrders } from '../../services/flow/sweep-orders';
@@ -14,7 +16,15 @@ import type { ActivityDeps } from '../deps';
 export function createSweep(deps: ActivityDeps) {
   return async function sweep(): Promise<
     Record<
-      'messages' | 'deadlines' | 'flowEvents' | 'revisions' | 'reindexed' | 'files' | 'flowOrders',
+      | 'messages'
+      | 'deadlines'
+      | 'flowEvents'
+      | 'flowCalls'
+      | 'flowOrders'
+      | 'schedules'
+      | 'revisions'
+      | 'reindexed'
+      | 'files',
       number
     >
   > {
@@ -22,6 +32,8 @@ export function createSweep(deps: ActivityDeps) {
       messages: await sweepInbox(deps),
       deadlines: await sweepDeadlines(deps),
       flowEvents: await sweepFlowEvents(deps),
+      flowCalls: await sweepWaitCalls(deps),
+      schedules: await sweepSchedules(deps),
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),

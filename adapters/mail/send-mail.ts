@@ -4,6 +4,7 @@ import type { Logger } from '../../config/logger';
 
 export interface Mail {
   to: string[];
+  cc?: string[];
   subject: string;
   text: string;
   html?: string;

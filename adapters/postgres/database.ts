@@ -15,6 +15,7 @@ export type HotPathFunction =
   | 'apply_receipt'
   | 'find_pending_answer'
   | 'prepare_goodbye'
+  | 'save_flow_turn'
   | 'search_passages';
 
 export interface Database {

@@ -128,6 +128,11 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     en: { title: 'No such address', detail: 'There is nothing at this address with this method.' },
     es: { title: 'Dirección inexistente', detail: 'No hay nada en esta dirección con este método.' },
   },
+  address_used: {
+    'pt-BR': { title: 'Endereço já usado', detail: 'Este endereço vale uma vez, e já foi usado ou venceu.' },
+    en: { title: 'Address already used', detail: 'This address works once, and was used or is over.' },
+    es: { title: 'Dirección ya usada', detail: 'Esta dirección vale una vez, y ya se usó o venció.' },
+  },
   idempotency_conflict: {
     'pt-BR': {
       title: 'Chave de idempotência repetida',

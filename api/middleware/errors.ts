@@ -132,6 +132,7 @@ function isDatabaseAway(error: unknown): boolean {
 function statusOf(error: AppError | undefined): number {
   if (error === undefined) return 500;
   if (error.code === ErrorCode.body_too_large) return 413;
+  if (error.code === ErrorCode.address_used) return 410;
   if (error.code === ErrorCode.flow_invalid) return 422;
   return STATUS.find(([type]) => error instanceof type)?.[1] ?? 500;
 }

@@ -21,6 +21,11 @@ export function compileFlow(document: FlowDocument, context: CheckContext = {}):
   return { flow: broken ? null : compileGraph(graph), findings };
 }
 
+/** What was published once runs as long as its runs do, whatever later checks would say of it. */
+export function compilePublished(document: FlowDocument): CompiledFlow {
+  return compileGraph(buildGraph(document));
+}
+
 /** The kind that a node with settings nobody can read has in a compiled draft: it can only fail. */
 export const UNFINISHED = 'unfinished';
 
@@ -50,7 +55,14 @@ function compileGraph(graph: FlowGraph): CompiledFlow {
     hash: semanticHash(document),
     triggers: [...graph.triggers].sort().map((id) => {
       const { node, facts } = demand(graph, id);
-      return { node: id, kind: node.kind, settings: facts.settings as FlowObject, to: next(id).out ?? null };
+      const { out, ...ways } = next(id);
+      return {
+        node: id,
+        kind: node.kind,
+        settings: facts.settings as FlowObject,
+        to: out ?? null,
+        ...(Object.keys(ways).length > 0 && { ways }),
+      };
     }),
     nodes: Object.fromEntries(
       [...graph.reachable].sort().map((id) => [id, compileNode(demand(graph, id), next(id))]),

@@ -28,3 +28,7 @@ export interface FlowOrderBody {
 export type FlowOutcome =
   | { handle: string; output: FlowObject | null }
   | { error: { type: string; message: string } };
+
+export function isConversationKind(kind: string): kind is ConversationKind {
+  return (CONVERSATION_KINDS as readonly string[]).includes(kind);
+}

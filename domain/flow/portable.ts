@@ -45,17 +45,18 @@ export function exportFlow(document: FlowDocument, keep: 'ids' | 'nothing' = 'no
 /** Stands where an id has to be chosen: no tenant has anything of this id. */
 export const TO_CHOOSE = 'escolher';
 
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
+/** A copy in which whatever is named like a secret is `instead`. */
+export function withoutSecrets(value: unknown, instead = ''): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutSecrets(each, instead));
   if (typeof value !== 'object' || value === null) return value;
   const named = value as Record<string, unknown>;
   if (typeof named.name === 'string' && typeof named.value === 'string' && SECRET_NAME.test(named.name)) {
-    return { ...named, value: '' };
+    return { ...named, value: instead };
   }
   return Object.fromEntries(
     Object.entries(named).map(([key, each]) => [
       key,
-      typeof each === 'string' && SECRET_NAME.test(key) ? '' : withoutSecrets(each),
+      typeof each === 'string' && SECRET_NAME.test(key) ? instead : withoutSecrets(each, instead),
     ]),
   );
 }

@@ -20,6 +20,10 @@ export function scopeAt(graph: FlowGraph, id: string): ScopeShape {
     else if (facts.unknown === true) blocks[each] = 'any';
     for (const [name, type] of Object.entries(facts.assigns)) variables[name] ??= type;
   }
+  // An address is given away before it is waited for: it is known from the beginning on.
+  for (const [each, { node }] of graph.nodes) {
+    if (node.kind === 'wait_external') blocks[each] ??= { endereco: 'text' };
+  }
   const inForEach = graph.around(id).some(({ owner }) => graph.nodes.get(owner)?.node.kind === 'for_each');
   return {
     contato: CONTACT,

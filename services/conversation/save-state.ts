@@ -4,6 +4,7 @@ import { ConversationState } from '../../domain/conversation/state';
 import type { Transaction } from '../../adapters/postgres/database';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { fireEvents, type FlowEvent, noteFlowEvent } from '../flow/note-flow-event';
 import { callTeam, handoffChanges, readAlertAfter } from './handoff-changes';
 import { humanDeadlineAfter } from './human-deadline';
 import { findAndLock } from './lock-conversation';
@@ -44,8 +45,12 @@ export type SavedState =
  *
  * What the workflow decided by itself holds only if no person came in between; a person's order always holds.
  */
-export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToSave): Promise<SavedState> {
+export async function saveState(
+  deps: Pick<Deps, 'db' | 'live' | 'workflows' | 'log'>,
+  input: StateToSave,
+): Promise<SavedState> {
   const { tenantId, conversationId, cause } = input;
+  const events: FlowEvent[] = [];
   const result = await deps.db.withTenant(tenantId, async (tx): Promise<SavedState> => {
     const row = await findAndLock(tx, input, conversationId);
     if (row === null) return { saved: false, state: null };
@@ -107,11 +112,42 @@ export async function saveState(deps: Pick<Deps, 'db' | 'live'>, input: StateToS
         },
       });
     }
+    const event = changed ? await changeOf(tx, input, row) : undefined;
+    if (event !== undefined && (await noteFlowEvent(tx, event))) events.push(event);
     return { saved: true, fence, humanDeadline, ...waiting };
   });
   deps.live.publish(tenantId, { type: 'conversation', conversationId });
   if (result.saved) await callTeam(deps, input);
+  await fireEvents(deps, events);
   return result;
+}
+
+/** What automations may wait for: the conversation is in another state, or over. */
+async function changeOf(
+  tx: Transaction,
+  input: StateToSave,
+  row: { state: string; contactId: string },
+): Promise<FlowEvent | undefined> {
+  const { cause, tenantId, conversationId, eventId, state } = input;
+  const to = cause.type === 'resolved' ? 'resolved' : state;
+  if (to === row.state) return undefined;
+  // A flow did it: it must not begin because of itself.
+  const order =
+    'flow' in cause && cause.flow !== undefined
+      ? await tx.flowOrder.findFirst({
+          where: { tenantId, conversationId },
+          orderBy: { createdAt: 'desc' },
+          select: { runId: true },
+        })
+      : null;
+  return {
+    tenantId,
+    kind: 'conversation_state_changed',
+    eventKey: eventId,
+    contactId: row.contactId,
+    conversationId,
+    payload: { de: row.state, para: to, ...(order === null ? {} : { causedByRunId: order.runId }) },
+  };
 }
 
 /** A customer begins to wait, anew where they waited already. */

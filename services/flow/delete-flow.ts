@@ -12,7 +12,7 @@ import { triggersChanged } from './triggers-changed';
  * @throws ConflictError runs_in_flight
  */
 export async function deleteFlow(
-  deps: Pick<Deps, 'db' | 'live' | 'workflows'>,
+  deps: Pick<Deps, 'db' | 'live' | 'workflows' | 'log'>,
   ctx: TenantContext,
   id: string,
   force: boolean,

@@ -41,7 +41,7 @@ export interface Published {
  * @throws ProviderUnavailableError when runs could not be told; published it is, and to be said again
  */
 export async function publishFlow(
-  deps: Pick<Deps, 'db' | 'live' | 'secrets' | 'workflows'>,
+  deps: Pick<Deps, 'db' | 'live' | 'secrets' | 'workflows' | 'log'>,
   ctx: TenantContext,
   id: string,
   options: { name: string; note: string; runs: RunsAtPublishing },

@@ -5,7 +5,7 @@ import { type FlowStatus, demandVersion, documentOf, lockFlowRow } from './flow-
 import { triggersChanged } from './triggers-changed';
 import { writeTriggers } from './write-triggers';
 
-type StatusDeps = Pick<Deps, 'db' | 'live' | 'secrets'>;
+type StatusDeps = Pick<Deps, 'db' | 'live' | 'secrets' | 'log' | 'workflows'>;
 type Order = 'unpublish' | 'pause' | 'resume';
 
 /**

@@ -15,8 +15,12 @@ export interface RunToStart {
   contactId?: string | null;
   conversationId?: string | null;
   parentRunId?: string | null;
+  /** The parent's effect that waits for the run. */
+  parentEffect?: string | null;
   depth?: number;
   retryOfId?: string | null;
+  /** Goes on from the node at which that run failed. */
+  resumes?: boolean;
 }
 
 /**
@@ -46,8 +50,10 @@ export async function startRun(
           contactId: run.contactId ?? null,
           conversationId: run.conversationId ?? null,
           parentRunId: run.parentRunId ?? null,
+          parentEffect: run.parentEffect ?? null,
           depth: run.depth ?? 0,
           retryOfId: run.retryOfId ?? null,
+          resumes: run.resumes ?? false,
         },
       ],
       skipDuplicates: true,

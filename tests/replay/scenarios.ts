@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { newId } from '../../config/new-id';
 import { BACKGROUND_REVISION_FAILS, HOUR, STILL, type WorkflowLab } from '../support/workflow-lab';
 import { eventually } from '../support/test-tenant';
+import { FLOW_SCENARIOS } from './flow-scenarios';
 
 const USER = '01a1fb59-7c72-7ff8-89d7-dddf6088edbf';
 const order = { userId: USER, timing: STILL };
@@ -351,6 +352,7 @@ export const SCENARIOS = {
     await handle.result();
     return handle;
   },
+  ...FLOW_SCENARIOS,
 } satisfies Record<string, Scenario>;
 
 async function ingest(lab: WorkflowLab, revisionId: string): Promise<WorkflowHandle> {

@@ -10,6 +10,10 @@ import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversati
 import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
 import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
 import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
+import type { CallFlowNodeInput } from '../../activities/flow/call-node';
+import type { FlowDocument } from '../../domain/flow/document';
+import type { AudiencePart, AudienceRest } from '../../services/flow/begin-audience';
+import type { FlowTurnInput } from '../../services/flow/run-types';
 import type { FlowOrderNext } from '../../activities/flow/carry-out';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
@@ -21,7 +25,9 @@ import type { ConversationRef, WorkflowGateway } from '../../services/workflow-g
 import { conversationWorkflowId, createWorkflowGateway } from '../../temporal/client';
 import { connectTemporal } from '../../temporal/connection';
 import { installTemporalRuntime } from '../../temporal/run-worker';
-import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE } from '../../workflows/task-queues';
+import { flowWorkflowId } from '../../temporal/flow-gateway';
+import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE, FLOW_QUEUE } from '../../workflows/task-queues';
+import { FlowScript } from './flow-script';
 import { endLeftovers } from './end-leftovers';
 import { testEnv } from './harness';
 
@@ -90,6 +96,7 @@ export class WorkflowLab {
     readonly gateway: WorkflowGateway,
     private readonly createWorkers: () => Promise<Worker[]>,
     private readonly scripts: Map<string, Script>,
+    private readonly runs: Map<string, FlowScript>,
   ) {}
 
   private workers: Worker[] = [];
@@ -106,10 +113,11 @@ export class WorkflowLab {
       if (found === undefined) throw new Error('a conversation without a script');
       return found;
     };
-    const createWorkers = () => createScriptedWorkers(connection, namespace, script);
+    const runs = new Map<string, FlowScript>();
+    const createWorkers = () => createScriptedWorkers(connection, namespace, script, runs);
     const client = new Client({ connection, namespace });
     const gateway = createWorkflowGateway(connection, namespace);
-    const lab = new WorkflowLab(connection, client, gateway, createWorkers, scripts);
+    const lab = new WorkflowLab(connection, client, gateway, createWorkers, scripts, runs);
     await lab.startWorkers();
     return lab;
   }
@@ -131,6 +139,16 @@ export class WorkflowLab {
     const script = new Script();
     this.scripts.set(ref.conversationId, script);
     return { ref, script, handle: this.client.workflow.getHandle(conversationWorkflowId(ref)) };
+  }
+
+  /** A run of an automation, begun with the first of these versions (`v1`, `v2`, …). */
+  async flow(...versions: FlowDocument[]) {
+    const ref = { tenantId: newId(), runId: newId() };
+    const named = Object.fromEntries(versions.map((document, index) => [`v${index + 1}`, document]));
+    const script = new FlowScript(named);
+    this.runs.set(ref.runId, script);
+    await this.gateway.startFlowRun(ref);
+    return { ref, script, handle: this.client.workflow.getHandle(flowWorkflowId(ref)) };
   }
 
   async close(): Promise<void> {
@@ -162,7 +180,14 @@ async function createScriptedWorkers(
   connection: NativeConnection,
   namespace: string,
   script: (input: { conversationId: string }) => Script,
+  runs: ReadonlyMap<string, FlowScript>,
 ): Promise<Worker[]> {
+  const audiences = new Map<string, number>();
+  const run = ({ runId }: { runId: string }) => {
+    const found = runs.get(runId);
+    if (found === undefined) throw new Error('a run without a script');
+    return found;
+  };
   const { Context } = await import('@temporalio/activity');
   const common = {
     connection,
@@ -197,6 +222,7 @@ async function createScriptedWorkers(
           story.push(`save ${input.state}`);
           return onSave(input);
         },
+        takeFlowTurn: (input: FlowTurnInput) => run(input).turn(input),
       },
     }),
     await Worker.create({
@@ -229,8 +255,20 @@ async function createScriptedWorkers(
     }),
     await Worker.create({
       ...common,
+      taskQueue: FLOW_QUEUE,
+      activities: { callFlowNode: (input: CallFlowNodeInput) => run(input).call(input) },
+    }),
+    await Worker.create({
+      ...common,
       taskQueue: BACKGROUND_QUEUE,
       activities: {
+        /** A holiday first, then the first contacts, then nobody. */
+        beginFlowAudience({ flowId, after }: AudiencePart): Promise<AudienceRest> {
+          const asked = (audiences.get(flowId) ?? 0) + 1;
+          audiences.set(flowId, asked);
+          if (asked === 1) return Promise.resolve({ waitMs: 10 });
+          return Promise.resolve(after === null ? { after: 'first' } : null);
+        },
         notifyTeam(input: NotifyTeamInput) {
           const { notified, story } = script(input);
           notified.push(input);

@@ -5,6 +5,8 @@ import type { FlowOutcome } from '../../domain/flow/order';
 export interface FlowRunInput {
   tenantId: string;
   runId: string;
+  /** Of the run that this one continues as new. */
+  carried?: unknown;
 }
 
 /** Something that a run waits for came to its end. Of an effect that nobody waits for it changes nothing. */
@@ -15,3 +17,13 @@ export const cancelFlowRun = defineSignal<[{ userId: string | null }]>('cancelFl
 
 /** A newer version stands in place of its own, if the run waits where that version has the same nodes. */
 export const moveFlowRun = defineSignal<[{ versionId: string }]>('moveFlowRun');
+
+/** What an hour of a schedule begins with. */
+export interface FlowAudienceInput {
+  tenantId: string;
+  flowId: string;
+  nodeId: string;
+  /** Of the run that this one continues as new: the hour that came (Unix ms), and who has been begun with. */
+  scheduledAt?: number;
+  after?: string | null;
+}

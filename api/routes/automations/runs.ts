@@ -6,6 +6,7 @@ import { RUN_STATUSES } from '../../../services/flow/flow-row';
 import { getRun } from '../../../services/flow/get-run';
 import { listRuns } from '../../../services/flow/list-runs';
 import { moveParkedRuns } from '../../../services/flow/move-parked-runs';
+import { resumeRun } from '../../../services/flow/resume-run';
 import { retryRun } from '../../../services/flow/retry-run';
 import { startManualRun } from '../../../services/flow/start-manual-run';
 import { endpoint } from '../../endpoint';
@@ -165,14 +166,24 @@ export const retryRunEndpoint = endpoint({
   path: '/api/v1/automations/runs/{id}/retry',
   tag: 'automations',
   summary: 'Begin a run that is over once more, on the published version',
-  description: 'From its trigger, with its payload or another. The header `Idempotency-Key` is kept to.',
+  description:
+    'From its trigger, with its payload or another; or from the node at which it failed, in its own version, with all ' +
+    'that it knew. The header `Idempotency-Key` is kept to.',
   role: 'ORG_MANAGER',
   params: idParams,
-  body: z.strictObject({ payload: payload.optional() }),
+  body: z.strictObject({
+    payload: payload.optional(),
+    from: z.enum(['start', 'failure']).default('start').describe('`failure` takes no payload'),
+  }),
   responses: { 201: startedSchema },
   async handle({ deps, ctx, params, body, req }) {
     const key = idempotencyKey(req.headers['idempotency-key']);
-    return { status: 201, body: await retryRun(deps, ctx, params.id, { ...body, idempotencyKey: key }) };
+    const order = { payload: body.payload, idempotencyKey: key };
+    const started =
+      body.from === 'failure'
+        ? await resumeRun(deps, ctx, params.id, order)
+        : await retryRun(deps, ctx, params.id, order);
+    return { status: 201, body: started };
   },
 });
 

@@ -6,7 +6,13 @@ export interface CompiledFlow {
   version: 1;
   /** Of all that changes what it does; not of positions, notes, titles or order. */
   hash: string;
-  triggers: { node: string; kind: string; settings: FlowObject; to: string | null }[];
+  triggers: {
+    node: string;
+    kind: string;
+    settings: FlowObject;
+    to: string | null;
+    ways?: Record<string, string>;
+  }[];
   nodes: Record<string, CompiledNode>;
   variables: { name: string; type: FlowType; initial: FlowValue }[];
 }

@@ -36,7 +36,7 @@ export function leave(
       return;
     }
   }
-  go(flow, state, thread, node, handle);
+  go(flow, state, thread, node, handle, { output });
 }
 
 function keep(state: FlowState, thread: Thread, node: CompiledNode, output: FlowValue): void {
@@ -48,7 +48,15 @@ function keep(state: FlowState, thread: Thread, node: CompiledNode, output: Flow
   }
 }
 
-function go(flow: CompiledFlow, state: FlowState, thread: Thread, node: CompiledNode, handle: string): void {
+function go(
+  flow: CompiledFlow,
+  state: FlowState,
+  thread: Thread,
+  node: CompiledNode,
+  handle: string,
+  { output = null, error = null }: { output?: FlowValue; error?: RunError | null } = {},
+): void {
+  state.trail?.push({ thread: thread.id, node: thread.node, handle, output, error });
   const to = Object.hasOwn(node.next, handle) ? node.next[handle] : undefined;
   thread.waits = null;
   if (handle !== 'error') thread.error = null;
@@ -68,12 +76,15 @@ export function fail(
   const main = node?.handles.find((handle) => !node.bodies.includes(handle) && handle !== 'error');
   if (node?.onError.mode === 'default' && main !== undefined) {
     keep(state, thread, node, node.onError.value);
-    go(flow, state, thread, node, main);
+    go(flow, state, thread, node, main, { output: node.onError.value, error });
   } else if (node?.onError.mode === 'branch' && Object.hasOwn(node.next, 'error')) {
     thread.error = error;
-    go(flow, state, thread, node, 'error');
-  } else if (thread.frame !== null) childFailed(flow, state, thread, thread.frame, error);
-  else failRun(state, error);
+    go(flow, state, thread, node, 'error', { error });
+  } else {
+    state.trail?.push({ thread: thread.id, node: thread.node, handle: null, output: null, error });
+    if (thread.frame !== null) childFailed(flow, state, thread, thread.frame, error);
+    else failRun(state, error);
+  }
 }
 
 export function failRun(state: FlowState, failure: RunError): void {

@@ -64,6 +64,16 @@ export type Frame =
       branches: Record<string, string>;
     };
 
+/** How a walker left a node: for whoever paints the run. */
+export interface Leaving {
+  thread: number;
+  node: string;
+  /** Null: the run ends here. */
+  handle: string | null;
+  output: FlowValue;
+  error: RunError | null;
+}
+
 /** All that a run is, between two steps. JSON. */
 export interface FlowState {
   version: 1;
@@ -89,6 +99,8 @@ export interface FlowState {
   /** Effects that nobody waits for any more. */
   drops: string[];
   warnings: { node: string; code: string; detail: string }[];
+  /** Within one step only. */
+  trail?: Leaving[];
   result: { status: 'success' | 'failure'; outputs: FlowObject; resolveConversation: boolean } | null;
   failure: RunError | null;
 }
@@ -96,6 +108,8 @@ export interface FlowState {
 export interface FlowStart {
   /** Which trigger fired, by node. */
   trigger: string;
+  /** The way it leaves the trigger by: `out`, unless told. */
+  handle?: string;
   seed: string;
   zone: string;
   gatilho: FlowObject;
@@ -108,7 +122,9 @@ export interface FlowStart {
 
 /** The state before the first step. A trigger that is not there, or leads nowhere, is a run that has ended. */
 export function startFlow(flow: CompiledFlow, start: FlowStart): FlowState {
-  const first = flow.triggers.find(({ node }) => node === start.trigger)?.to ?? null;
+  const fired = flow.triggers.find(({ node }) => node === start.trigger);
+  const { handle = 'out' } = start;
+  const first = (handle === 'out' ? fired?.to : fired?.ways?.[handle]) ?? null;
   const initial = flow.variables.map(({ name, initial }): [string, FlowValue] => [name, initial]);
   return {
     version: 1,
@@ -154,6 +170,7 @@ export function copyState(state: FlowState): FlowState {
     },
     drops: [...state.drops],
     warnings: [...state.warnings],
+    trail: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CompiledFlow, CompiledNode } from './compiled';
 import { LOGIC, type Visit, type Wish } from './logic';
 import { fail, failRun, leave, stop } from './move';
-import { type FlowState, RUN_LIMITS, type Thread, copyState, scopeOf } from './state';
+import { type FlowState, type Leaving, RUN_LIMITS, type Thread, copyState, scopeOf } from './state';
 import type { FlowTools } from './tools';
 import { type FlowObject, type FlowValue, type Outcome, asText, ok, readPath, withPath } from './value';
 
@@ -44,7 +44,11 @@ export interface FlowStep {
   effect: FlowEffect | null;
   /** The node that was gone through, for whoever paints the run. */
   node: string | null;
+  /** Who left which node by which way. */
+  left: Leaving[];
 }
+
+type Move = Omit<FlowStep, 'left'>;
 
 /**
  * One step of a run: at most one node, at most one effect. Pure and deterministic: the same flow, state, input and tools
@@ -57,6 +61,12 @@ export function stepFlow(
   input: FlowInput,
   tools: FlowTools,
 ): FlowStep {
+  const move = moveOn(flow, before, input, tools);
+  const { trail = [], ...state } = move.state;
+  return { ...move, state: move.state === before ? before : state, left: trail };
+}
+
+function moveOn(flow: CompiledFlow, before: FlowState, input: FlowInput, tools: FlowTools): Move {
   if (input.type === 'advance') return advance(flow, before, input.at, tools);
   if (before.status !== 'running') return { state: before, effect: null, node: null };
   const state = copyState(before);
@@ -76,7 +86,7 @@ export function stepFlow(
   return { state, effect: null, node };
 }
 
-function advance(flow: CompiledFlow, before: FlowState, at: number, tools: FlowTools): FlowStep {
+function advance(flow: CompiledFlow, before: FlowState, at: number, tools: FlowTools): Move {
   const state = copyState(before);
   if (state.drops.length > 0) {
     const effects = state.drops;
@@ -99,7 +109,7 @@ function advance(flow: CompiledFlow, before: FlowState, at: number, tools: FlowT
   return { state, effect: null, node: id };
 }
 
-function visit(where: Visit): FlowStep {
+function visit(where: Visit): Move {
   const { flow, state, thread, node, at } = where;
   const here = thread.node;
   const decide = Object.hasOwn(LOGIC, node.kind) ? LOGIC[node.kind] : undefined;

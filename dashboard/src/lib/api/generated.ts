@@ -873,63 +873,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Public forms by name, with how often each was sent */
-        get: operations["getForms"];
-        put?: never;
-        /**
-         * A new public form
-         * @description With a phone field, what is sent belongs to the contact of that phone, who is made if unknown.
-         */
-        post: operations["postForms"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A public form */
-        get: operations["getFormsId"];
-        /** Change a form; its address stays */
-        put: operations["putFormsId"];
-        post?: never;
-        /** Remove a form and all that was sent with it */
-        delete: operations["deleteFormsId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/submissions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sent with a form, the newest first */
-        get: operations["getFormsIdSubmissions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/credentials": {
         parameters: {
             query?: never;
@@ -1152,7 +1095,7 @@ export interface paths {
         put?: never;
         /**
          * Begin a run that is over once more, on the published version
-         * @description From its trigger, with its payload or another. The header `Idempotency-Key` is kept to.
+         * @description From its trigger, with its payload or another; or from the node at which it failed, in its own version, with all that it knew. The header `Idempotency-Key` is kept to.
          */
         post: operations["postAutomationsRunsIdRetry"];
         delete?: never;
@@ -1486,7 +1429,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -4667,450 +4610,6 @@ export interface operations {
             };
         };
     };
-    getForms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @default  */
-                            intro: string;
-                            fields: {
-                                key: string;
-                                /** @enum {string} */
-                                type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
-                                label: string;
-                                /** @default  */
-                                help: string;
-                                /** @default false */
-                                required: boolean;
-                                /** @default [] */
-                                choices: string[];
-                                /** @default false */
-                                consent: boolean;
-                                /** @default null */
-                                saveAs: "name" | {
-                                    field: string;
-                                } | null;
-                            }[];
-                            /** @default Recebemos sua resposta. Obrigado! */
-                            thanks: string;
-                            color: string;
-                            /**
-                             * @description A closed one takes nothing
-                             * @default true
-                             */
-                            open: boolean;
-                            /** @description Where anybody can fill it in */
-                            url: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC
-                             */
-                            createdAt: string;
-                            submissions: number;
-                        }[];
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postForms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    name: string;
-                    /** @default  */
-                    intro?: string;
-                    fields: {
-                        key: string;
-                        /** @enum {string} */
-                        type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
-                        label: string;
-                        /** @default  */
-                        help?: string;
-                        /** @default false */
-                        required?: boolean;
-                        /** @default [] */
-                        choices?: string[];
-                        /** @default false */
-                        consent?: boolean;
-                        /** @default null */
-                        saveAs?: "name" | {
-                            field: string;
-                        } | null;
-                    }[];
-                    /** @default Recebemos sua resposta. Obrigado! */
-                    thanks?: string;
-                    /**
-                     * @description #rrggbb
-                     * @default #2563eb
-                     */
-                    color?: string;
-                    /**
-                     * @description A closed one takes nothing
-                     * @default true
-                     */
-                    open?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        /** @default  */
-                        intro: string;
-                        fields: {
-                            key: string;
-                            /** @enum {string} */
-                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
-                            label: string;
-                            /** @default  */
-                            help: string;
-                            /** @default false */
-                            required: boolean;
-                            /** @default [] */
-                            choices: string[];
-                            /** @default false */
-                            consent: boolean;
-                            /** @default null */
-                            saveAs: "name" | {
-                                field: string;
-                            } | null;
-                        }[];
-                        /** @default Recebemos sua resposta. Obrigado! */
-                        thanks: string;
-                        color: string;
-                        /**
-                         * @description A closed one takes nothing
-                         * @default true
-                         */
-                        open: boolean;
-                        /** @description Where anybody can fill it in */
-                        url: string;
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC
-                         */
-                        createdAt: string;
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getFormsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        /** @default  */
-                        intro: string;
-                        fields: {
-                            key: string;
-                            /** @enum {string} */
-                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
-                            label: string;
-                            /** @default  */
-                            help: string;
-                            /** @default false */
-                            required: boolean;
-                            /** @default [] */
-                            choices: string[];
-                            /** @default false */
-                            consent: boolean;
-                            /** @default null */
-                            saveAs: "name" | {
-                                field: string;
-                            } | null;
-                        }[];
-                        /** @default Recebemos sua resposta. Obrigado! */
-                        thanks: string;
-                        color: string;
-                        /**
-                         * @description A closed one takes nothing
-                         * @default true
-                         */
-                        open: boolean;
-                        /** @description Where anybody can fill it in */
-                        url: string;
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC
-                         */
-                        createdAt: string;
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putFormsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    name: string;
-                    /** @default  */
-                    intro?: string;
-                    fields: {
-                        key: string;
-                        /** @enum {string} */
-                        type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
-                        label: string;
-                        /** @default  */
-                        help?: string;
-                        /** @default false */
-                        required?: boolean;
-                        /** @default [] */
-                        choices?: string[];
-                        /** @default false */
-                        consent?: boolean;
-                        /** @default null */
-                        saveAs?: "name" | {
-                            field: string;
-                        } | null;
-                    }[];
-                    /** @default Recebemos sua resposta. Obrigado! */
-                    thanks?: string;
-                    /**
-                     * @description #rrggbb
-                     * @default #2563eb
-                     */
-                    color?: string;
-                    /**
-                     * @description A closed one takes nothing
-                     * @default true
-                     */
-                    open?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        /** @default  */
-                        intro: string;
-                        fields: {
-                            key: string;
-                            /** @enum {string} */
-                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
-                            label: string;
-                            /** @default  */
-                            help: string;
-                            /** @default false */
-                            required: boolean;
-                            /** @default [] */
-                            choices: string[];
-                            /** @default false */
-                            consent: boolean;
-                            /** @default null */
-                            saveAs: "name" | {
-                                field: string;
-                            } | null;
-                        }[];
-                        /** @default Recebemos sua resposta. Obrigado! */
-                        thanks: string;
-                        color: string;
-                        /**
-                         * @description A closed one takes nothing
-                         * @default true
-                         */
-                        open: boolean;
-                        /** @description Where anybody can fill it in */
-                        url: string;
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC
-                         */
-                        createdAt: string;
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteFormsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getFormsIdSubmissions: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description nextCursor of the page before */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            contactId: string | null;
-                            values: {
-                                [key: string]: unknown;
-                            };
-                            /** @description Word by word */
-                            consents: {
-                                key: string;
-                                text: string;
-                            }[];
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC
-                             */
-                            createdAt: string;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCredentials: {
         parameters: {
             query?: never;
@@ -5960,6 +5459,12 @@ export interface operations {
                     payload?: {
                         [key: string]: unknown;
                     };
+                    /**
+                     * @description `failure` takes no payload
+                     * @default start
+                     * @enum {string}
+                     */
+                    from?: "start" | "failure";
                 };
             };
         };
@@ -7016,15 +6521,11 @@ export interface operations {
                     } | {
                         button: string;
                     } | {
-                        row: string;
-                    } | {
                         audio: string | {
                             /** @default  */
                             texto?: string;
                             /** @default  */
                             nome?: string;
-                            /** @default  */
-                            url?: string;
                         } | true;
                     } | {
                         image: string | {
@@ -7032,8 +6533,6 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
-                            /** @default  */
-                            url?: string;
                         } | true;
                     } | {
                         document: string | {
@@ -7041,8 +6540,6 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
-                            /** @default  */
-                            url?: string;
                         } | true;
                     } | {
                         advanceMs: number;
@@ -7281,7 +6778,7 @@ export interface operations {
                      * Format: uuid
                      * @description Who it is about; it speaks in their last conversation
                      */
-                    contactId?: string | null;
+                    contactId?: string;
                     /** @description Node of the trigger whose way it goes; the first */
                     trigger?: string;
                 };

@@ -1,0 +1,69 @@
+import express, { type Request, type Router } from 'express';
+import * as z from 'zod';
+import { ErrorCode, ValidationError } from '../../domain/errors';
+import type { FlowValue } from '../../domain/flow/runtime/value';
+import { receiveFlowWebhook } from '../../services/flow/receive-flow-webhook';
+import { receiveWaitCall } from '../../services/flow/receive-wait-call';
+import type { ApiDeps } from '../endpoint';
+
+/** What a run may be given at once. */
+const BODY_LIMIT = '256kb';
+
+/**
+ * `/webhooks/flows`: addresses of automations that other systems call. `/wait/:token` is for one use, `/:token` begins a
+ * run, `/:token/test` keeps the call as a sample. Bodies are read raw: signatures are over what was sent.
+ */
+export function flowWebhooks(deps: ApiDeps): Router {
+  const router = express.Router();
+  router.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
+  router.post('/wait/:token', async (req, res) => {
+    await receiveWaitCall(deps, req.params.token, bodyOf(req));
+    res.status(202).json({ received: true });
+  });
+  for (const test of [false, true]) {
+    router.all(test ? '/:token/test' : '/:token', async (req: Request<{ token: string }>, res) => {
+      const { status, body } = await receiveFlowWebhook(
+        deps,
+        {
+          token: req.params.token,
+          method: req.method,
+          headers: headersOf(req),
+          raw: rawOf(req),
+          body: bodyOf(req),
+        },
+        { test },
+      );
+      res.setHeader('cache-control', 'no-store');
+      if (typeof body === 'string') res.status(status).type('text/plain').send(body);
+      else res.status(status).json(body);
+    });
+  }
+  return router;
+}
+
+function rawOf(req: Request<never> | Request): Buffer {
+  return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+}
+
+/** JSON, or the fields of a form; of a GET, its query. NUL is left out: PostgreSQL does not store it. */
+function bodyOf(req: Request<never> | Request): FlowValue {
+  const text = rawOf(req).toString('utf8').replaceAll('\0', '').replaceAll('\\u0000', '');
+  if (req.method === 'GET') return z.json().parse(req.query);
+  if (text.trim() === '') return null;
+  if (req.is('application/x-www-form-urlencoded') !== false)
+    return Object.fromEntries(new URLSearchParams(text));
+  try {
+    return z.json().parse(JSON.parse(text));
+  } catch (error) {
+    if (req.is('json') === false) return text;
+    throw new ValidationError(ErrorCode.malformed_json, 'The body is not JSON', { cause: error });
+  }
+}
+
+function headersOf(req: Request<never> | Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(req.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
