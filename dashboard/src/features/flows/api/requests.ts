@@ -39,7 +39,8 @@ type Items<T> = { items: T[] };
 type Paged<T> = { items: T[]; nextCursor: string | null };
 
 export const flowRequests = {
-  list: async (signal?: AbortSignal) => (await ask<Items<FlowRow>>('GET', '?limit=200', undefined, signal)).items,
+  list: async (signal?: AbortSignal) =>
+    (await ask<Items<FlowRow>>('GET', '?limit=200', undefined, signal)).items,
   one: (id: string, signal?: AbortSignal) => ask<FlowDetail>('GET', `/${id}`, undefined, signal),
   create: (body: { name: string; templateId?: string }) => ask<{ id: string }>('POST', '', body),
   rename: (id: string, name: string) => ask<unknown>('PATCH', `/${id}`, { name }),

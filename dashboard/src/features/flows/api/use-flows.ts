@@ -64,8 +64,7 @@ export interface FileToBring {
 /** What would come of a file. Nothing is saved. */
 export function useTryImport() {
   return useMutation({
-    mutationFn: ({ format, document }: FileToBring) =>
-      flowRequests.bring({ format, document, dryRun: true }),
+    mutationFn: ({ format, document }: FileToBring) => flowRequests.bring({ format, document, dryRun: true }),
   });
 }
 

@@ -47,8 +47,7 @@ export function DiffView({ before, after }: { before: FlowDocument; after: FlowD
                         <dt className="font-mono text-xs leading-5 text-muted">{field}</dt>
                         <dd className="min-w-0 break-words">
                           <span className="sr-only">{t('diff.was')} </span>
-                          <s className="decoration-muted">{shortValue(was)}</s>{' '}
-                          <span aria-hidden>→</span>
+                          <s className="decoration-muted">{shortValue(was)}</s> <span aria-hidden>→</span>
                           <span className="sr-only">{t('diff.is')}</span> {shortValue(is)}
                         </dd>
                       </div>

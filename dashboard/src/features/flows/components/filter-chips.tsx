@@ -10,7 +10,13 @@ interface FilterChipsProps<T extends string> {
 }
 
 /** One of a few, or all. */
-export function FilterChips<T extends string>({ legend, all, value, options, onChange }: FilterChipsProps<T>) {
+export function FilterChips<T extends string>({
+  legend,
+  all,
+  value,
+  options,
+  onChange,
+}: FilterChipsProps<T>) {
   const choices: { value: T | undefined; label: string }[] = [{ value: undefined, label: all }, ...options];
   return (
     <div role="group" aria-label={legend} className="flex flex-wrap gap-1.5">

@@ -54,7 +54,11 @@ export function FlowMenu({ flow }: { flow: FlowRow }) {
       <Menu
         label={t('menu.of', { name: flow.name })}
         trigger={
-          <button type="button" aria-label={t('menu.of', { name: flow.name })} className={cx(iconButtonClass)}>
+          <button
+            type="button"
+            aria-label={t('menu.of', { name: flow.name })}
+            className={cx(iconButtonClass)}
+          >
             <Ellipsis aria-hidden />
           </button>
         }

@@ -23,7 +23,11 @@ export function FlowsPage() {
   const flows = useFlows();
   const mayEdit = useMay('ORG_MANAGER');
   const openCreate = (way: CreateWay | undefined) =>
-    void navigate({ to: '.', search: (before) => ({ ...before, create: way }), replace: create !== undefined });
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, create: way }),
+      replace: create !== undefined,
+    });
   const found = findFlows(flows.data ?? [], q, status);
   const empty = flows.data?.length === 0;
   return (

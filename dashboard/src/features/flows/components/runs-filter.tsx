@@ -4,20 +4,21 @@ import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
 import { RUN_STATUSES, type RunStatus } from '../api/shapes';
 import { useVersions } from '../api/use-versions';
-import { PERIODS, type Period, type RunsSearch } from '../lib/flows-search';
+import { PERIODS, type Period, type RunsSearch, validateRunsSearch } from '../lib/flows-search';
 
 /** Status, version and period; all in the address. */
 export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
   const { t } = useTranslation('flows');
   const navigate = useNavigate();
   const versions = useVersions(id).data ?? [];
-  const change = (part: { [K in keyof RunsSearch]: RunsSearch[K] | undefined }) =>
+  const change = (part: { [K in keyof RunsSearch]: RunsSearch[K] | undefined }) => {
     void navigate({
       to: '/automations/$id/runs',
       params: { id },
       replace: true,
-      search: (before) => ({ ...before, ...part }),
+      search: validateRunsSearch({ ...search, ...part }),
     });
+  };
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <Field label={t('runs.filter.status')}>
@@ -25,7 +26,9 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
           <Select
             {...control}
             value={search.status ?? ''}
-            onChange={({ target }) => change({ status: (target.value || undefined) as RunStatus | undefined })}
+            onChange={({ target }) =>
+              change({ status: (target.value || undefined) as RunStatus | undefined })
+            }
           >
             <option value="">{t('runs.filter.all')}</option>
             {RUN_STATUSES.map((status) => (

@@ -34,10 +34,7 @@ export function VersionCard({ flowId, flowName, version, isLive, onCompare }: Ve
   const exportFile = () => {
     flowRequests
       .version(flowId, number)
-      .then(
-        ({ document }) => saveJson(fileName(`${flowName} v${number}`), exportFlow(document)),
-        tellError,
-      );
+      .then(({ document }) => saveJson(fileName(`${flowName} v${number}`), exportFlow(document)), tellError);
   };
   return (
     <li className="rounded-card border border-hairline bg-surface p-4">

@@ -2,10 +2,7 @@ import type { FlowRow, FlowStatus } from '../api/shapes';
 
 /** Letters without accents, small: what people type is found however they spell it. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Every word must be there, in any order. */
