@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../../components/input';
 import type { FlowRow, FlowStatus } from '../api/shapes';
@@ -11,6 +12,18 @@ export function FlowFilters({ flows }: { flows: FlowRow[] }) {
   const { t } = useTranslation('flows');
   const { q = '', status } = useSearch({ from: '/shell/automations' });
   const navigate = useNavigate({ from: '/automations' });
+  const [words, setWords] = useState(q);
+  const [shownQ, setShownQ] = useState(q);
+  if (q !== shownQ) {
+    // The address changed by itself: back, forward, a cleared filter.
+    setShownQ(q);
+    if (q !== words.trim()) setWords(q);
+  }
+  const find = (typed: string) => {
+    setWords(typed);
+    const next = typed.trim() === '' ? undefined : typed.trim();
+    void navigate({ to: '.', replace: true, search: (before) => ({ ...before, q: next }) });
+  };
   const count = (wanted: FlowStatus) => flows.filter((flow) => flow.status === wanted).length;
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3">
@@ -20,15 +33,9 @@ export function FlowFilters({ flows }: { flows: FlowRow[] }) {
           type="search"
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
-          value={q}
+          value={words}
           maxLength={200}
-          onChange={({ target }) =>
-            void navigate({
-              to: '.',
-              replace: true,
-              search: (before) => ({ ...before, q: target.value === '' ? undefined : target.value }),
-            })
-          }
+          onChange={({ target }) => find(target.value)}
           className="pl-9"
         />
       </div>

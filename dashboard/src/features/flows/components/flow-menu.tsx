@@ -29,7 +29,6 @@ import { NameFlowDialog } from './name-flow-dialog';
 /** Everything that may be done to an automation from outside. */
 export function FlowMenu({ flow }: { flow: FlowRow }) {
   const { t } = useTranslation('flows');
-  const navigate = useNavigate();
   const mayEdit = useMay('ORG_MANAGER');
   const tellError = useErrorToast();
   const turn = useSwitchFlow();
@@ -63,24 +62,7 @@ export function FlowMenu({ flow }: { flow: FlowRow }) {
           </button>
         }
       >
-        <MenuItem
-          icon={<SquarePen aria-hidden />}
-          onClick={() => void navigate({ to: '/automations/$id', params: { id } })}
-        >
-          {t('menu.open')}
-        </MenuItem>
-        <MenuItem
-          icon={<History aria-hidden />}
-          onClick={() => void navigate({ to: '/automations/$id/runs', params: { id } })}
-        >
-          {t('menu.runs')}
-        </MenuItem>
-        <MenuItem
-          icon={<GitCompareArrows aria-hidden />}
-          onClick={() => void navigate({ to: '/automations/$id/versions', params: { id } })}
-        >
-          {t('menu.versions')}
-        </MenuItem>
+        <PageItems id={id} />
         <MenuSeparator />
         {mayEdit && flow.status === 'active' && (
           <MenuItem icon={<Pause aria-hidden />} onClick={() => switchTo(false)}>
@@ -119,5 +101,34 @@ export function FlowMenu({ flow }: { flow: FlowRow }) {
       )}
       {dialog === 'delete' && <DeleteFlowDialog flow={flow} onClose={close} />}
     </span>
+  );
+}
+
+/** The automation's own pages. */
+function PageItems({ id }: { id: string }) {
+  const { t } = useTranslation('flows');
+  const navigate = useNavigate();
+  const params = { id };
+  return (
+    <>
+      <MenuItem
+        icon={<SquarePen aria-hidden />}
+        onClick={() => void navigate({ to: '/automations/$id', params })}
+      >
+        {t('menu.open')}
+      </MenuItem>
+      <MenuItem
+        icon={<History aria-hidden />}
+        onClick={() => void navigate({ to: '/automations/$id/runs', params })}
+      >
+        {t('menu.runs')}
+      </MenuItem>
+      <MenuItem
+        icon={<GitCompareArrows aria-hidden />}
+        onClick={() => void navigate({ to: '/automations/$id/versions', params })}
+      >
+        {t('menu.versions')}
+      </MenuItem>
+    </>
   );
 }

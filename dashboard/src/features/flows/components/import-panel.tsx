@@ -7,6 +7,7 @@ import { Notice } from '../../../components/notice';
 import { Textarea } from '../../../components/textarea';
 import { useErrorWords } from '../../../components/use-error-words';
 import { cx } from '../../../lib/cx';
+import type { ImportReport } from '../api/shapes';
 import { type FileToBring, useImport, useTryImport } from '../api/use-flows';
 import { readFlowFile } from '../lib/read-file';
 import { ImportReportView } from './import-report';
@@ -15,11 +16,8 @@ import { ImportReportView } from './import-report';
 export function ImportPanel({ onMade }: { onMade: (id: string) => void }) {
   const { t } = useTranslation('flows');
   const errorWords = useErrorWords();
-  const picker = useRef<HTMLInputElement>(null);
   const attempt = useTryImport();
-  const bring = useImport();
   const [text, setText] = useState('');
-  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<'empty' | 'not_json' | 'unknown'>();
   const [file, setFile] = useState<FileToBring>();
 
@@ -34,77 +32,23 @@ export function ImportPanel({ onMade }: { onMade: (id: string) => void }) {
     setFile({ format, document, name });
     attempt.mutate({ format, document, name });
   };
-  const take = (picked: File | undefined) => void picked?.text().then(read);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
 
   if (file !== undefined && attempt.data !== undefined) {
     return (
-      <div className="flex flex-col gap-4">
-        <ImportReportView name={file.name} format={file.format} report={attempt.data.report} />
-        {bring.error !== null && (
-          <Notice tone="danger" role="alert" title={errorWords(bring.error).title}>
-            {errorWords(bring.error).detail}
-          </Notice>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button
-            variant="ghost"
-            onClick={() => {
-              setFile(undefined);
-              attempt.reset();
-            }}
-          >
-            {t('import.another')}
-          </Button>
-          <Button
-            variant="primary"
-            busy={bring.isPending}
-            onClick={() =>
-              bring.mutate(file, { onSuccess: ({ id }) => (id === undefined ? undefined : onMade(id)) })
-            }
-          >
-            {t('import.create')}
-          </Button>
-        </div>
-      </div>
+      <Bring
+        file={file}
+        report={attempt.data.report}
+        onMade={onMade}
+        onAnother={() => {
+          setFile(undefined);
+          attempt.reset();
+        }}
+      />
     );
   }
   return (
     <div className="flex flex-col gap-4">
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cx(
-          'flex flex-col items-center gap-2 rounded-card border border-dashed px-4 py-8 text-center',
-          over ? 'border-primary-text bg-raised' : 'border-control',
-        )}
-      >
-        <FileJson aria-hidden className="size-7 text-muted" />
-        <p className="text-text-2">{t('import.drop')}</p>
-        <Button icon={<Upload aria-hidden />} onClick={() => picker.current?.click()}>
-          {t('import.pick')}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          aria-label={t('import.pick')}
-          className="sr-only"
-          tabIndex={-1}
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-      </div>
+      <DropArea onFile={(picked) => void picked.text().then(read)} />
       <Field label={t('import.paste')} error={problem && t(`import.problem.${problem}`)}>
         {(control) => (
           <Textarea
@@ -131,6 +75,88 @@ export function ImportPanel({ onMade }: { onMade: (id: string) => void }) {
       >
         {t('import.check')}
       </Button>
+    </div>
+  );
+}
+
+interface BringProps {
+  file: FileToBring;
+  report: ImportReport;
+  onMade: (id: string) => void;
+  onAnother: () => void;
+}
+
+/** The report, and then the draft. */
+function Bring({ file, report, onMade, onAnother }: BringProps) {
+  const { t } = useTranslation('flows');
+  const errorWords = useErrorWords();
+  const bring = useImport();
+  return (
+    <div className="flex flex-col gap-4">
+      <ImportReportView name={file.name} format={file.format} report={report} />
+      {bring.error !== null && (
+        <Notice tone="danger" role="alert" title={errorWords(bring.error).title}>
+          {errorWords(bring.error).detail}
+        </Notice>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onClick={onAnother}>
+          {t('import.another')}
+        </Button>
+        <Button
+          variant="primary"
+          busy={bring.isPending}
+          onClick={() =>
+            bring.mutate(file, { onSuccess: ({ id }) => (id === undefined ? undefined : onMade(id)) })
+          }
+        >
+          {t('import.create')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function DropArea({ onFile }: { onFile: (file: File) => void }) {
+  const { t } = useTranslation('flows');
+  const picker = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = (file: File | undefined) => (file === undefined ? undefined : onFile(file));
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={cx(
+        'flex flex-col items-center gap-2 rounded-card border border-dashed px-4 py-8 text-center',
+        over ? 'border-primary-text bg-raised' : 'border-control',
+      )}
+    >
+      <FileJson aria-hidden className="size-7 text-muted" />
+      <p className="text-text-2">{t('import.drop')}</p>
+      <Button icon={<Upload aria-hidden />} onClick={() => picker.current?.click()}>
+        {t('import.pick')}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        aria-label={t('import.pick')}
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          take(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
     </div>
   );
 }

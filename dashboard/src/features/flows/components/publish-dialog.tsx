@@ -40,16 +40,13 @@ export function PublishDialog(props: PublishDialogProps) {
 
 function OpenDialog({ flowId, onClose, onPublished, onShowNode }: PublishDialogProps) {
   const { t } = useTranslation(['flows', 'common']);
-  const errorWords = useErrorWords();
   const flow = useFlow(flowId);
-  const live = useVersion(flowId, flow.data?.published);
   const fleet = useFleet(flowId);
   const publish = usePublish(flowId);
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [inFlight, setInFlight] = useState<InFlight>('keep');
   const running = (fleet.data ?? []).reduce((sum, { count }) => sum + count, 0);
-  const problems = problemsOf(publish.error);
   return (
     <Dialog
       open
@@ -84,48 +81,9 @@ function OpenDialog({ flowId, onClose, onPublished, onShowNode }: PublishDialogP
       }
     >
       <div className="flex flex-col gap-5">
-        {problems.length > 0 && <ProblemList problems={problems} onShowNode={onShowNode} />}
-        {publish.error !== null && problems.length === 0 && (
-          <Notice tone="danger" role="alert" title={errorWords(publish.error).title}>
-            {errorWords(publish.error).detail}
-          </Notice>
-        )}
-        <section>
-          <h3 className="mb-2 font-semibold">
-            {typeof flow.data?.published === 'number'
-              ? t('publish.changes', { version: flow.data.published })
-              : t('publish.first')}
-          </h3>
-          {flow.isError && <ErrorState error={flow.error} onRetry={() => void flow.refetch()} />}
-          {live.isError && <ErrorState error={live.error} onRetry={() => void live.refetch()} />}
-          {(flow.isPending || live.isLoading) && (
-            <Loading>
-              <Skeleton className="h-20 rounded-card" />
-            </Loading>
-          )}
-          {flow.data?.published === null && (
-            <p className="text-text-2">{t('publish.firstDetail', { count: flow.data.draft.nodes.length })}</p>
-          )}
-          {flow.data !== undefined && live.data !== undefined && (
-            <DiffView before={live.data.document} after={flow.data.draft} />
-          )}
-        </section>
-        {running > 0 && (
-          <section>
-            <h3 className="font-semibold">{t('publish.inFlight', { count: running })}</h3>
-            <p className="mt-1 mb-3 text-text-2">{t('publish.inFlightDetail')}</p>
-            <RadioCards
-              legend={t('publish.inFlight', { count: running })}
-              value={inFlight}
-              onChange={setInFlight}
-              options={CHOICES.map((value) => ({
-                value,
-                label: t(`publish.${value}.label`),
-                detail: t(`publish.${value}.detail`),
-              }))}
-            />
-          </section>
-        )}
+        <Refusal error={publish.error} onShowNode={onShowNode} />
+        <Changes flowId={flowId} />
+        {running > 0 && <InFlightChoice running={running} value={inFlight} onChange={setInFlight} />}
         <section className="flex flex-col gap-4">
           <Field label={t('publish.name')} hint={t('publish.nameHint')}>
             {(control) => (
@@ -152,5 +110,73 @@ function OpenDialog({ flowId, onClose, onPublished, onShowNode }: PublishDialogP
         </section>
       </div>
     </Dialog>
+  );
+}
+
+function Changes({ flowId }: { flowId: string }) {
+  const { t } = useTranslation('flows');
+  const flow = useFlow(flowId);
+  const live = useVersion(flowId, flow.data?.published);
+  return (
+    <section>
+      <h3 className="mb-2 font-semibold">
+        {typeof flow.data?.published === 'number'
+          ? t('publish.changes', { version: flow.data.published })
+          : t('publish.first')}
+      </h3>
+      {flow.isError && <ErrorState error={flow.error} onRetry={() => void flow.refetch()} />}
+      {live.isError && <ErrorState error={live.error} onRetry={() => void live.refetch()} />}
+      {(flow.isPending || live.isLoading) && (
+        <Loading>
+          <Skeleton className="h-20 rounded-card" />
+        </Loading>
+      )}
+      {flow.data?.published === null && (
+        <p className="text-text-2">{t('publish.firstDetail', { count: flow.data.draft.nodes.length })}</p>
+      )}
+      {flow.data !== undefined && live.data !== undefined && (
+        <DiffView before={live.data.document} after={flow.data.draft} />
+      )}
+    </section>
+  );
+}
+
+interface InFlightChoiceProps {
+  running: number;
+  value: InFlight;
+  onChange: (value: InFlight) => void;
+}
+
+/** What becomes of who is on their way. */
+function InFlightChoice({ running, value, onChange }: InFlightChoiceProps) {
+  const { t } = useTranslation('flows');
+  return (
+    <section>
+      <h3 className="font-semibold">{t('publish.inFlight', { count: running })}</h3>
+      <p className="mt-1 mb-3 text-text-2">{t('publish.inFlightDetail')}</p>
+      <RadioCards
+        legend={t('publish.inFlight', { count: running })}
+        value={value}
+        onChange={onChange}
+        options={CHOICES.map((choice) => ({
+          value: choice,
+          label: t(`publish.${choice}.label`),
+          detail: t(`publish.${choice}.detail`),
+        }))}
+      />
+    </section>
+  );
+}
+
+/** Why it was not published: what is wrong with the drawing, or whatever else the API says. */
+function Refusal({ error, onShowNode }: Pick<PublishDialogProps, 'onShowNode'> & { error: unknown }) {
+  const errorWords = useErrorWords();
+  if (error === null) return null;
+  const problems = problemsOf(error);
+  if (problems.length > 0) return <ProblemList problems={problems} onShowNode={onShowNode} />;
+  return (
+    <Notice tone="danger" role="alert" title={errorWords(error).title}>
+      {errorWords(error).detail}
+    </Notice>
   );
 }

@@ -12,7 +12,7 @@ import { useFlow } from '../api/use-flows';
 import { useRepeatRun } from '../api/use-runs';
 import { useVersion } from '../api/use-versions';
 import { readPayload } from '../lib/read-payload';
-import { sideEffects } from '../lib/trace';
+import { type SideEffect, sideEffects } from '../lib/trace';
 import { KindIcon } from './kind-icon';
 import { useKindName } from './use-kind-name';
 
@@ -21,7 +21,6 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
   const { t } = useTranslation(['flows', 'common']);
   const navigate = useNavigate();
   const errorWords = useErrorWords();
-  const kindName = useKindName();
   const flow = useFlow(run.flowId);
   const version = useVersion(run.flowId, flow.data?.published);
   const repeat = useRepeatRun();
@@ -79,19 +78,7 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
             />
           )}
         </Field>
-        {again.length > 0 && (
-          <Notice tone="warning" title={t('repeat.effects', { count: again.length })}>
-            <ul className="mt-1 flex flex-col gap-1">
-              {again.map(({ id, kind, title, done }) => (
-                <li key={id} className="flex items-center gap-2">
-                  <KindIcon kind={kind} className="size-4 shrink-0" />
-                  <span className="min-w-0 flex-1">{title === '' ? kindName(kind) : title}</span>
-                  {done && <span className="text-sm text-muted">{t('repeat.done')}</span>}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <Effects again={again} />
         {repeat.error !== null && (
           <Notice tone="danger" role="alert" title={errorWords(repeat.error).title}>
             {errorWords(repeat.error).detail}
@@ -99,5 +86,25 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What the world would see twice. */
+function Effects({ again }: { again: SideEffect[] }) {
+  const { t } = useTranslation('flows');
+  const kindName = useKindName();
+  if (again.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('repeat.effects', { count: again.length })}>
+      <ul className="mt-1 flex flex-col gap-1">
+        {again.map(({ id, kind, title, done }) => (
+          <li key={id} className="flex items-center gap-2">
+            <KindIcon kind={kind} className="size-4 shrink-0" />
+            <span className="min-w-0 flex-1">{title === '' ? kindName(kind) : title}</span>
+            {done && <span className="text-sm text-muted">{t('repeat.done')}</span>}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

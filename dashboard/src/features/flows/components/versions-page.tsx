@@ -1,13 +1,17 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { History } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
 import { Loading } from '../../../components/loading';
 import { Skeleton } from '../../../components/skeleton';
+import { useMay } from '../../../lib/session/use-session';
 import { useFlow } from '../api/use-flows';
 import { useVersions } from '../api/use-versions';
 import { FlowPage } from './flow-page';
+import { PublishDialog } from './publish-dialog';
 import { VersionCard } from './version-card';
 import { VersionCompare } from './version-compare';
 
@@ -19,8 +23,20 @@ export function VersionsPage() {
   const navigate = useNavigate();
   const versions = useVersions(id);
   const flow = useFlow(id);
+  const mayEdit = useMay('ORG_MANAGER');
+  const [publishing, setPublishing] = useState(false);
   return (
-    <FlowPage id={id} title={t('versions.title')}>
+    <FlowPage
+      id={id}
+      title={t('versions.title')}
+      actions={
+        mayEdit && (
+          <Button variant="primary" onClick={() => setPublishing(true)}>
+            {t('publish.action')}
+          </Button>
+        )
+      }
+    >
       {versions.data === undefined && versions.isError && (
         <ErrorState
           error={versions.error}
@@ -72,6 +88,12 @@ export function VersionsPage() {
           />
         </div>
       )}
+      <PublishDialog
+        flowId={id}
+        open={publishing}
+        onClose={() => setPublishing(false)}
+        onPublished={() => setPublishing(false)}
+      />
     </FlowPage>
   );
 }

@@ -22,37 +22,13 @@ interface ChatPhoneProps {
 /** The customer's side. */
 export function ChatPhone({ state, act, flow }: ChatPhoneProps) {
   const { t } = useTranslation('flows');
-  const format = useFormat();
-  const [text, setText] = useState('');
   const end = useRef<HTMLDivElement>(null);
-  const { sim, contact } = state;
+  const { sim } = state;
   const lines = sim?.chat ?? [];
   useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lines.length]);
-  const say = () => {
-    if (text.trim() === '') return;
-    act({ type: 'say', text: text.trim() });
-    setText('');
-  };
   return (
     <div className="flex flex-col overflow-hidden rounded-sheet border border-control bg-phone-wall">
-      <div className="flex items-center gap-2 border-b border-divider bg-surface px-3 py-2">
-        <Input
-          aria-label={t('simulator.contact')}
-          value={contact.nome}
-          maxLength={80}
-          disabled={sim !== null}
-          onChange={({ target }) => act({ type: 'contact', contact: { ...contact, nome: target.value } })}
-          className="flex-1 border-divider"
-        />
-        {sim !== null && (
-          <time
-            dateTime={new Date(sim.at).toISOString()}
-            className="shrink-0 text-sm text-muted tabular-nums"
-          >
-            {format.dateTime(new Date(sim.at).toISOString())}
-          </time>
-        )}
-      </div>
+      <Head state={state} act={act} />
       <div
         role="log"
         aria-label={t('simulator.chat')}
@@ -76,48 +52,7 @@ export function ChatPhone({ state, act, flow }: ChatPhoneProps) {
         )}
         <div ref={end} />
       </div>
-      <form
-        className="flex items-center gap-1 border-t border-divider bg-surface p-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          say();
-        }}
-      >
-        <IconButton
-          label={t('simulator.audio')}
-          icon={<Mic aria-hidden />}
-          onClick={() =>
-            act({
-              type: 'say',
-              text: '',
-              media: { tipo: 'audio', texto: text.trim() || t('simulator.audioSays') },
-            })
-          }
-        />
-        <IconButton
-          label={t('simulator.image')}
-          icon={<ImageIcon aria-hidden />}
-          onClick={() =>
-            act({ type: 'say', text: text.trim(), media: { tipo: 'image', nome: 'foto.jpg', texto: '' } })
-          }
-        />
-        <Input
-          aria-label={t('simulator.message')}
-          placeholder={t('simulator.message')}
-          value={text}
-          maxLength={2_000}
-          onChange={(event) => setText(event.target.value)}
-          className="flex-1"
-        />
-        <Button
-          type="submit"
-          variant="primary"
-          disabled={text.trim() === ''}
-          aria-label={t('simulator.send')}
-          icon={<SendHorizontal aria-hidden />}
-          className="px-2.5"
-        />
-      </form>
+      <Composer act={act} />
       <ClockButtons disabled={sim === null} onAdvance={(ms) => act({ type: 'advance', ms })} />
     </div>
   );
@@ -168,5 +103,82 @@ function Bubble(props: { line: SimulatedLine; isLast: boolean; onTap: (option: s
         </Button>
       ))}
     </div>
+  );
+}
+
+/** Who writes, and what time it is for them. */
+function Head({ state: { sim, contact }, act }: Pick<ChatPhoneProps, 'state' | 'act'>) {
+  const { t } = useTranslation('flows');
+  const format = useFormat();
+  return (
+    <div className="flex items-center gap-2 border-b border-divider bg-surface px-3 py-2">
+      <Input
+        aria-label={t('simulator.contact')}
+        value={contact.nome}
+        maxLength={80}
+        disabled={sim !== null}
+        onChange={({ target }) => act({ type: 'contact', contact: { ...contact, nome: target.value } })}
+        className="flex-1 border-divider"
+      />
+      {sim !== null && (
+        <time dateTime={new Date(sim.at).toISOString()} className="shrink-0 text-sm text-muted tabular-nums">
+          {format.dateTime(new Date(sim.at).toISOString())}
+        </time>
+      )}
+    </div>
+  );
+}
+
+function Composer({ act }: Pick<ChatPhoneProps, 'act'>) {
+  const { t } = useTranslation('flows');
+  const [text, setText] = useState('');
+  const say = () => {
+    if (text.trim() === '') return;
+    act({ type: 'say', text: text.trim() });
+    setText('');
+  };
+  return (
+    <form
+      className="flex items-center gap-1 border-t border-divider bg-surface p-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        say();
+      }}
+    >
+      <IconButton
+        label={t('simulator.audio')}
+        icon={<Mic aria-hidden />}
+        onClick={() =>
+          act({
+            type: 'say',
+            text: '',
+            media: { tipo: 'audio', texto: text.trim() || t('simulator.audioSays') },
+          })
+        }
+      />
+      <IconButton
+        label={t('simulator.image')}
+        icon={<ImageIcon aria-hidden />}
+        onClick={() =>
+          act({ type: 'say', text: text.trim(), media: { tipo: 'image', nome: 'foto.jpg', texto: '' } })
+        }
+      />
+      <Input
+        aria-label={t('simulator.message')}
+        placeholder={t('simulator.message')}
+        value={text}
+        maxLength={2_000}
+        onChange={(event) => setText(event.target.value)}
+        className="flex-1"
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        disabled={text.trim() === ''}
+        aria-label={t('simulator.send')}
+        icon={<SendHorizontal aria-hidden />}
+        className="px-2.5"
+      />
+    </form>
   );
 }

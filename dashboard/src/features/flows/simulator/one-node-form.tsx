@@ -28,7 +28,6 @@ interface OneNodeFormProps {
 export function OneNodeForm({ state, flow, zone, document }: OneNodeFormProps) {
   const { t } = useTranslation('flows');
   const kindName = useKindName();
-  const handleName = useHandleName();
   const nodes = document.nodes.filter(({ id }) => Object.hasOwn(flow.nodes, id));
   const [chosen, choose] = useState(nodes[0]?.id ?? '');
   const [text, setText] = useState(() => JSON.stringify(inputsOf(state), null, 2));
@@ -87,27 +86,33 @@ export function OneNodeForm({ state, flow, zone, document }: OneNodeFormProps) {
       >
         {t('one.run')}
       </Button>
-      {result !== undefined && (
-        <div role="status" className="flex flex-col gap-2 text-sm">
-          {result.error !== null && (
-            <Notice tone="danger" title={result.error.type}>
-              {result.error.message}
-            </Notice>
-          )}
-          <p>
-            {result.waits && t('one.waits')}
-            {result.handle !== null && t('run.leftBy', { handle: handleName(result.handle) })}
-          </p>
-          {result.input !== null && (
-            <>
-              <p className="font-medium">{t('run.input')}</p>
-              <JsonView value={result.input} />
-            </>
-          )}
-          <p className="font-medium">{t('run.output')}</p>
-          <JsonView value={result.output} />
-        </div>
+      {result !== undefined && <Result result={result} />}
+    </div>
+  );
+}
+
+function Result({ result }: { result: OneNode }) {
+  const { t } = useTranslation('flows');
+  const handleName = useHandleName();
+  return (
+    <div role="status" className="flex flex-col gap-2 text-sm">
+      {result.error !== null && (
+        <Notice tone="danger" title={result.error.type}>
+          {result.error.message}
+        </Notice>
       )}
+      <p>
+        {result.waits && t('one.waits')}
+        {result.handle !== null && t('run.leftBy', { handle: handleName(result.handle) })}
+      </p>
+      {result.input !== null && (
+        <>
+          <p className="font-medium">{t('run.input')}</p>
+          <JsonView value={result.input} />
+        </>
+      )}
+      <p className="font-medium">{t('run.output')}</p>
+      <JsonView value={result.output} />
     </div>
   );
 }
