@@ -25,7 +25,9 @@ export function ChatPhone({ state, act, flow }: ChatPhoneProps) {
   const end = useRef<HTMLDivElement>(null);
   const { sim } = state;
   const lines = sim?.chat ?? [];
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lines.length]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [lines.length]);
   return (
     <div className="flex flex-col overflow-hidden rounded-sheet border border-control bg-phone-wall">
       <Head state={state} act={act} />
