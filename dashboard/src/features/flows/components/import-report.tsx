@@ -18,7 +18,7 @@ export function ImportReportView({ name, format, report }: ImportReportProps) {
   const needs = [...new Set(report.needs.map(({ type }) => type))];
   const parts: [string, Tone][] = [
     [t('report.mapped', { count: report.mapped, n: number(report.mapped) }), 'success'],
-    [t('report.approximated', { count: report.approximated.length }), 'warning'],
+    [t('report.approximated', { count: report.approximated }), 'warning'],
     [t('report.unmapped', { count: report.unmapped.length }), 'danger'],
   ];
   return (
@@ -36,9 +36,9 @@ export function ImportReportView({ name, format, report }: ImportReportProps) {
           </Chip>
         ))}
       </p>
-      {report.approximated.length > 0 && (
+      {report.approximations.length > 0 && (
         <Disclosure summary={t('report.approximatedTitle')}>
-          <Lines lines={report.approximated} />
+          <Lines lines={report.approximations} />
         </Disclosure>
       )}
       {report.unmapped.length > 0 && (

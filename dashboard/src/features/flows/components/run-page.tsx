@@ -13,7 +13,7 @@ import { useMay } from '../../../lib/session/use-session';
 import { useRun } from '../api/use-runs';
 import type { RunDetail, StepStatus } from '../api/shapes';
 import { useVersion } from '../api/use-versions';
-import { isOver, nodeStatuses, titledSteps } from '../lib/trace';
+import { isOver, nodeStatuses, standingOf, titledSteps } from '../lib/trace';
 import { CancelRunDialog } from './cancel-run-dialog';
 import { RepeatRunDialog } from './repeat-run-dialog';
 import { RunFacts } from './run-facts';
@@ -55,6 +55,7 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
   const [dialog, setDialog] = useState<'cancel' | 'repeat'>();
   const [selected, setSelected] = useState<string>();
   const document = version.data?.document;
+  const standing = standingOf(run.nodes);
   return (
     <Page
       title={`${t('run.title')} · ${run.flowName}`}
@@ -66,9 +67,11 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
                 {t('run.cancel')}
               </Button>
             )}
-            <Button icon={<Repeat aria-hidden />} onClick={() => setDialog('repeat')}>
-              {t('run.repeat')}
-            </Button>
+            {isOver(run.status) && (
+              <Button icon={<Repeat aria-hidden />} onClick={() => setDialog('repeat')}>
+                {t('run.repeat')}
+              </Button>
+            )}
           </span>
         )
       }
@@ -101,8 +104,8 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
         </div>
         <div className="flex min-w-0 flex-col gap-5 max-lg:row-start-1">
           <RunFacts run={run} />
-          {run.standing.length > 0 && !isOver(run.status) && (
-            <RunStanding standing={run.standing} document={document} />
+          {standing.length > 0 && !isOver(run.status) && (
+            <RunStanding standing={standing} document={document} />
           )}
         </div>
       </div>

@@ -22,14 +22,14 @@ export function TemplateCard({ template, busy, onUse }: TemplateCardProps) {
         <Chip>{template.niche}</Chip>
       </div>
       <p className="text-sm text-text-2">{template.description}</p>
-      {template.needs.length > 0 && (
+      {template.connect.length > 0 && (
         <div className="text-sm text-muted">
           <p className="flex items-center gap-1.5">
             <ListChecks aria-hidden className="size-4" />
             {t('template.needs')}
           </p>
           <ul className="mt-1 list-disc pl-6">
-            {template.needs.map((need) => (
+            {template.connect.map((need) => (
               <li key={need}>{need}</li>
             ))}
           </ul>

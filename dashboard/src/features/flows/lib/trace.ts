@@ -53,10 +53,23 @@ export function sideEffects(document: FlowDocument, trace: RunStep[]): SideEffec
     .map(({ id, kind, title }) => ({ id, kind, title, done: done.has(id) }));
 }
 
+/** Where a run is now, and until when it may be there. */
+export interface Standing {
+  node: string;
+  since: string | null;
+  until: string | null;
+}
+
+export function standingOf(nodes: RunDetail['nodes']): Standing[] {
+  return Object.entries(nodes).flatMap(([node, { status, since, until }]) =>
+    status === 'waiting' ? [{ node, since, until }] : [],
+  );
+}
+
 /** What the canvas paints: the latest status of each node. */
-export function nodeStatuses({ trace, standing }: Pick<RunDetail, 'trace' | 'standing'>) {
+export function nodeStatuses({ trace, nodes }: Pick<RunDetail, 'trace' | 'nodes'>) {
   const statuses: Record<string, RunStep['status']> = {};
   for (const { nodeId, status } of trace) statuses[nodeId] = status;
-  for (const { node } of standing) statuses[node] = 'waiting';
+  for (const { node } of standingOf(nodes)) statuses[node] = 'waiting';
   return statuses;
 }
