@@ -77,9 +77,9 @@ function RunCounts({ runs }: { runs: FlowRow['runs'] }) {
     { key: 'waiting', icon: Clock, tone: 'text-warning', count: runs.waiting },
   ] as const;
   return (
-    <ul aria-label={t('row.runs')} className="flex gap-3 text-sm tabular-nums sm:w-60">
+    <ul aria-label={t('row.runs')} className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm tabular-nums sm:w-72">
       {parts.map(({ key, icon: Icon, tone, count }) => (
-        <li key={key} className="flex items-center gap-1 text-text-2">
+        <li key={key} className="flex items-center gap-1 whitespace-nowrap text-text-2">
           <Icon aria-hidden className={`size-3.5 ${count > 0 ? tone : 'text-muted'}`} />
           {format.number(count)} {t(`row.${key}`, { count })}
         </li>
