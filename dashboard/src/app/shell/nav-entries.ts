@@ -57,7 +57,7 @@ export const NAV_ENTRIES: NavEntry[] = [
   {
     to: '/automations',
     label: 'nav.automations',
-    short: 'nav.automationsShort',
+    short: 'nav.automations',
     icon: Workflow,
     role: 'ORG_AGENT',
     key: 'a',

@@ -3,9 +3,9 @@
  * What names the block ("there is nothing like webhook here") is known by how it begins.
  */
 export function reasonKey(reason: string): string {
-  if (reason.startsWith('there is nothing like ')) return 'there_is_nothing_like';
+  if (reason.startsWith('there is nothing like ')) return 'there-is-nothing-like';
   return reason
     .toLowerCase()
-    .replace(/[^a-z]+/g, '_')
-    .replace(/^_|_$/g, '');
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
