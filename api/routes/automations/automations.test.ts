@@ -289,6 +289,22 @@ describe('the catalogue', () => {
   });
 });
 
+describe('a template', () => {
+  it('becomes a draft that begins on the own numbers and can be published', async () => {
+    const { items } = (await ana.get('/api/v1/automations/templates')).body;
+    expect(items.length).toBeGreaterThanOrEqual(12);
+    const clinic = { name: 'Consultas', templateId: 'clinica-agendamento' };
+    const { id } = (await tenant.post('/api/v1/automations', clinic)).body;
+    const made = (await tenant.get(path(id))).body;
+    expect(made).toMatchObject({ name: 'Consultas', description: expect.stringMatching(/recepção/) });
+    expect(made.findings.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
+    expect((await tenant.post(path(id, '/publish'), {})).body).toMatchObject({ version: 1 });
+    await tenant.post(path(id, '/unpublish'));
+    const unknown = await tenant.post('/api/v1/automations', { name: 'x', templateId: 'nada' });
+    expect(unknown.status).toBe(404);
+  });
+});
+
 describe('a file', () => {
   it('goes out without ids and comes back as a draft', async () => {
     const id = await published();
