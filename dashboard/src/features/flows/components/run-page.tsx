@@ -3,7 +3,7 @@ import { Ban, ChevronLeft, Repeat } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowDocument } from '../../../../../domain/flow/document';
-import { Button } from '../../../components/button';
+import { Button, buttonClass } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { ErrorState } from '../../../components/error-state';
 import { Loading } from '../../../components/loading';
@@ -61,7 +61,10 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
       title={`${t('run.title')} · ${run.flowName}`}
       actions={
         mayEdit && (
-          <span className="flex gap-2">
+          <span className="flex flex-wrap gap-2">
+            <Link to="/automations/$id" params={{ id: run.flowId }} className={buttonClass()}>
+              {t('run.editor')}
+            </Link>
             {!isOver(run.status) && (
               <Button icon={<Ban aria-hidden />} onClick={() => setDialog('cancel')}>
                 {t('run.cancel')}

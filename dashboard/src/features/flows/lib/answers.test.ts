@@ -1,4 +1,4 @@
-import { groupFailures, runCounts, stepStatus } from './answers';
+import { groupFailures, runCounts, standingByNode, stepStatus } from './answers';
 
 describe('what the API answers, as the screens show it', () => {
   it('counts what is not over together', () => {
@@ -35,5 +35,15 @@ describe('what the API answers, as the screens show it', () => {
       { nodeId: 'api', type: 'timeout', count: 7, lastHour: '2026-11-20T12:00:00.000Z', lastRunId: 'r9' },
       { nodeId: 'oi', type: 'timeout', count: 1, lastHour: '2026-11-20T11:00:00.000Z', lastRunId: 'r5' },
     ]);
+  });
+
+  it('counts who stands at the nodes of one version', () => {
+    const oldest = '2026-11-20T12:00:00.000Z';
+    const fleet = [
+      { version: 2, nodeId: 'ask', runs: 4, oldest },
+      { version: 2, nodeId: null, runs: 1, oldest },
+      { version: 1, nodeId: 'ask', runs: 9, oldest },
+    ];
+    expect(standingByNode(fleet, 2)).toEqual({ ask: 4 });
   });
 });

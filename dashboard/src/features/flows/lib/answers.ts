@@ -1,4 +1,4 @@
-import type { Failure, RunStatus, StepStatus } from '../api/shapes';
+import type { Failure, FleetNode, RunStatus, StepStatus } from '../api/shapes';
 
 const STEP_STATUSES: readonly StepStatus[] = ['done', 'failed', 'waiting', 'dropped'];
 
@@ -36,4 +36,13 @@ export function groupFailures(failures: Failure[]): FailureGroup[] {
     if (hour > known.lastHour) Object.assign(known, { lastHour: hour, lastRunId });
   }
   return [...groups.values()].sort((a, b) => (a.lastHour < b.lastHour ? 1 : -1));
+}
+
+/** Of one version, as its drawing shows it. */
+export function standingByNode(fleet: FleetNode[], version: number): Record<string, number> {
+  return Object.fromEntries(
+    fleet.flatMap((place) =>
+      place.nodeId !== null && place.version === version ? [[place.nodeId, place.runs]] : [],
+    ),
+  );
 }
