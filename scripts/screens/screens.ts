@@ -202,7 +202,7 @@ export const SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Simular' }).click();
       await page.getByRole('dialog').getByLabel('Escreva como o cliente').waitFor();
       await page.getByRole('dialog').getByRole('button', { name: 'Contato criado' }).click();
-      await page.getByRole('dialog').getByText('Caminho', { exact: false }).first().waitFor();
+      await page.getByRole('dialog').getByRole('list', { name: 'Caminho percorrido' }).waitFor();
     },
   },
   {

@@ -64,7 +64,7 @@ describe('automations', () => {
   it('begin from a template', async () => {
     await page.getByRole('link', { name: 'Automações' }).click();
     await button('Nova automação').click();
-    await dialog().getByRole('searchbox', { name: 'Buscar modelos' }).fill('boas-vindas');
+    await dialog().getByRole('searchbox', { name: 'Buscar modelos' }).fill('clinica consulta');
     const use = dialog().getByRole('button', { name: /^Usar modelo: / });
     await use.first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '../../../../../domain/flow/document';
+import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import type { RunDetail, RunStatus, RunStep } from '../api/shapes';
 
 /** Over: nothing will change it any more. */
@@ -15,11 +15,15 @@ export function stepMs(step: Pick<RunStep, 'startedAt' | 'endedAt'>, now: number
 export interface TitledStep extends RunStep {
   /** Of the node in the version that the run stands on; the node may be gone from the draft. */
   title: string;
+  node: FlowNode | undefined;
 }
 
 export function titledSteps(trace: RunStep[], document: FlowDocument | undefined): TitledStep[] {
-  const titles = new Map(document?.nodes.map(({ id, title }) => [id, title]));
-  return trace.map((step) => ({ ...step, title: titles.get(step.nodeId) ?? '' }));
+  const nodes = new Map(document?.nodes.map((node) => [node.id, node]));
+  return trace.map((step) => {
+    const node = nodes.get(step.nodeId);
+    return { ...step, node, title: node?.title ?? '' };
+  });
 }
 
 /** Kinds that reach out of the run: repeating it does them again. */
