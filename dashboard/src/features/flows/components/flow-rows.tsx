@@ -38,11 +38,11 @@ function Row({ flow }: { flow: FlowRow }) {
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-5 gap-y-1.5">
         <div className="min-w-0 flex-1 basis-52">
-          <p className="flex items-center gap-2">
+          <p className="flex items-center gap-x-2 gap-y-1 max-sm:flex-wrap">
             <Link
               to="/automations/$id"
               params={{ id: flow.id }}
-              className="ring-focus min-w-0 truncate rounded-xs font-medium after:absolute after:inset-0"
+              className="ring-focus max-w-full min-w-0 truncate rounded-xs font-medium after:absolute after:inset-0"
             >
               {flow.name}
             </Link>

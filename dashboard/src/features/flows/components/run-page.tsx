@@ -15,12 +15,13 @@ import type { RunDetail, StepStatus } from '../api/shapes';
 import { useVersion } from '../api/use-versions';
 import { isOver, nodeStatuses, standingOf, titledSteps } from '../lib/trace';
 import { CancelRunDialog } from './cancel-run-dialog';
+import { PaintedSketch } from './painted-sketch';
 import { RepeatRunDialog } from './repeat-run-dialog';
 import { RunFacts } from './run-facts';
 import { RunStanding } from './run-standing';
 import { RunTrace } from './run-trace';
 
-/** Paints a run over its own version. The page does not know the canvas; who mounts it may give one. */
+/** Paints a run over its own version. The page knows only a sketch; who mounts it may give a canvas. */
 export interface RunCanvasProps {
   document: FlowDocument;
   statuses: Record<string, StepStatus>;
@@ -56,6 +57,7 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
   const [selected, setSelected] = useState<string>();
   const document = version.data?.document;
   const standing = standingOf(run.nodes);
+  const statuses = nodeStatuses(run);
   return (
     <Page
       title={`${t('run.title')} · ${run.flowName}`}
@@ -91,14 +93,13 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
       </p>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-5">
-          {Canvas !== undefined && document !== undefined && (
+          {document !== undefined && (
             <div className="h-80 overflow-hidden rounded-card border border-hairline max-sm:hidden">
-              <Canvas
-                document={document}
-                statuses={nodeStatuses(run)}
-                selected={selected}
-                onSelect={setSelected}
-              />
+              {Canvas === undefined ? (
+                <PaintedSketch document={document} statuses={statuses} selected={selected} />
+              ) : (
+                <Canvas document={document} statuses={statuses} selected={selected} onSelect={setSelected} />
+              )}
             </div>
           )}
           <Card title={t('run.trace')} description={t('run.traceDetail')}>

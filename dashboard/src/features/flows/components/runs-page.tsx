@@ -19,12 +19,13 @@ import { SimulatorPanel } from '../simulator/simulator-panel';
 import { ErrorDigest } from './error-digest';
 import { FleetCard } from './fleet-card';
 import { FlowPage } from './flow-page';
+import { PaintedSketch } from './painted-sketch';
 import { RunRows } from './run-rows';
 import { RunsFilter } from './runs-filter';
 
 const MINUTE_MS = 60_000;
 
-/** Paints how many runs stand at each node over the live version. The page does not know the canvas. */
+/** Paints how many runs stand at each node over the live version. The page knows only a sketch. */
 export interface FleetCanvasProps {
   document: FlowDocument;
   /** Runs by node. */
@@ -40,6 +41,7 @@ export function RunsPage({ Canvas }: { Canvas?: ComponentType<FleetCanvasProps> 
   const flow = useFlow(id);
   const live = useVersion(id, flow.data?.published);
   const fleet = useFleet(id);
+  const counts = standingByNode(fleet.data ?? [], live.data?.number ?? 0);
   const [trying, setTrying] = useState(false);
   const runs = useRuns(id, runFilterOf(search, now));
   const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -52,12 +54,17 @@ export function RunsPage({ Canvas }: { Canvas?: ComponentType<FleetCanvasProps> 
     >
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-4">
-          {Canvas !== undefined && live.data !== undefined && (
-            <div className="h-80 overflow-hidden rounded-card border border-hairline max-sm:hidden">
-              <Canvas
-                document={live.data.document}
-                counts={standingByNode(fleet.data ?? [], live.data.number)}
-              />
+          {live.data !== undefined && Object.keys(counts).length > 0 && (
+            <div className="h-64 overflow-hidden rounded-card border border-hairline max-sm:hidden">
+              {Canvas === undefined ? (
+                <PaintedSketch
+                  document={live.data.document}
+                  statuses={Object.fromEntries(Object.keys(counts).map((id) => [id, 'waiting' as const]))}
+                  counts={counts}
+                />
+              ) : (
+                <Canvas document={live.data.document} counts={counts} />
+              )}
             </div>
           )}
           <RunsFilter id={id} search={search} />
