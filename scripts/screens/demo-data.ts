@@ -2,6 +2,7 @@ import { Phone } from '../../tests/support/phone';
 import type { Product } from '../../tests/support/product';
 import { eventually } from '../../tests/support/eventually';
 import { Api } from './api';
+import { drawnAutomation } from './automation-data';
 
 /** Where the pictures find what they show. */
 export interface DemoData {
@@ -12,6 +13,7 @@ export interface DemoData {
   inCharge: string;
   unanswered: string;
   failed: string;
+  media: string;
   /** A number whose code waits to be read. */
   pairing: string;
   instance: string;
@@ -50,7 +52,7 @@ export async function fillWithLife(product: Product): Promise<DemoData> {
   // From the oldest to the newest: the list shows the newest on top.
   await scenes.resolved();
   const failed = await scenes.failed();
-  await scenes.media();
+  const media = await scenes.media();
   await scenes.onThePairedPhone();
   const inCharge = await scenes.inCharge();
   const unanswered = await scenes.unanswered();
@@ -60,8 +62,20 @@ export async function fillWithLife(product: Product): Promise<DemoData> {
   const waiting = await scenes.personRequested();
   await connectNumber(api, phone, product.sandboxUrl, 'Exames');
   const pairing = await nameNumber(api, 'Agendamento');
+  await scenes.team();
   const automation = await drawnAutomation(api);
-  return { answered, waiting, lowConfidence, inCharge, unanswered, failed, pairing, instance, ...automation };
+  return {
+    answered,
+    waiting,
+    lowConfidence,
+    inCharge,
+    unanswered,
+    failed,
+    media,
+    pairing,
+    instance,
+    ...automation,
+  };
 }
 
 type Write = (who: keyof typeof PEOPLE, message: string | Record<string, unknown>) => Promise<unknown>;
@@ -136,13 +150,23 @@ class Scenes {
     return id;
   }
 
-  async media(): Promise<void> {
+  /** Whom a conversation can be given to. */
+  async team(): Promise<void> {
+    await this.api.call('POST', '/teams', { name: 'Recepção', memberIds: [] });
+    await this.api.call('POST', '/agents', {
+      name: 'Exames',
+      tone: 'technical',
+      instructions: 'Cite sempre o preparo do exame.',
+    });
+  }
+
+  async media(): Promise<string> {
     await this.write('rui', { media: { kind: 'image', caption: 'Este é o meu pedido médico' } });
     await this.write('rui', { media: { kind: 'audio' } });
     await this.write('rui', {
       location: { latitude: -25.4486, longitude: -49.2776, name: 'Praça do Japão' },
     });
-    await this.api.conversation(PEOPLE.rui.name, () => true);
+    return this.api.conversation(PEOPLE.rui.name, () => true);
   }
 
   async onThePairedPhone(): Promise<void> {
@@ -196,41 +220,4 @@ async function firstInstance(product: Product): Promise<string> {
 async function instancesOf(sandboxUrl: string): Promise<{ name: string; state: string }[]> {
   const response = await fetch(`${sandboxUrl}/control/instances`);
   return (await response.json()) as { name: string; state: string }[];
-}
-
-/** Published, changed since, with runs that wait. */
-async function drawnAutomation(api: Api): Promise<{ automation: string; run: string }> {
-  const made = await api.call<{ id: string }>('POST', '/automations', { name: 'Lembrete de retorno' });
-  const at = `/automations/${made.id}`;
-  const draw = async (days: number) => {
-    const { revision } = await api.call<{ revision: number }>('GET', at);
-    await api.call('PUT', at, { draft: returnReminder(days), revision });
-  };
-  await draw(2);
-  await api.call('POST', `${at}/publish`, { name: 'A primeira' });
-  const { runId } = await api.call<{ runId: string }>('POST', `${at}/runs`, { payload: { origem: 'site' } });
-  await api.call('POST', `${at}/runs`, { payload: { origem: 'balcão' } });
-  await draw(7);
-  return { automation: made.id, run: runId };
-}
-
-function returnReminder(days: number) {
-  const node = (id: string, kind: string, title: string, x: number, settings: object = {}) => ({
-    id,
-    kind,
-    title,
-    position: { x, y: 0 },
-    settings,
-  });
-  return {
-    nodes: [
-      node('inicio', 'contact_created', 'Contato novo', 0),
-      node('espera', 'wait', 'Esperar uns dias', 240, { for: { by: 'duration', seconds: days * 86_400 } }),
-      node('fim', 'end', 'Fim', 480),
-    ],
-    edges: [
-      { id: 'a', from: 'inicio', handle: 'out', to: 'espera' },
-      { id: 'b', from: 'espera', handle: 'out', to: 'fim' },
-    ],
-  };
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { AUTOMATION_SCREENS } from './automation-screens';
 import type { DemoData } from './demo-data';
 
 export interface Place {
@@ -15,26 +16,6 @@ export interface Screen {
   /** Brings the page there, and waits until it shows what the picture is of. */
   open(page: Page, place: Place): Promise<void>;
 }
-
-/** A bot made elsewhere, one block of which has nothing like it here. */
-const TYPEBOT = {
-  version: '6',
-  name: 'Bot da recepção',
-  groups: [
-    {
-      id: 'g',
-      title: 'Boas-vindas',
-      graphCoordinates: { x: 0, y: 0 },
-      blocks: [
-        { id: 'a', type: 'text', content: { richText: [{ type: 'p', children: [{ text: 'Olá!' }] }] } },
-        { id: 'b', type: 'email input', options: {} },
-        { id: 'c', type: 'payment input', options: {} },
-      ],
-    },
-  ],
-  edges: [],
-  variables: [],
-};
 
 /** Every screen, by what a person does to see it. Words are the dashboard's Portuguese ones. */
 export const SCREENS: Screen[] = [
@@ -64,13 +45,15 @@ export const SCREENS: Screen[] = [
       await page.getByText('Marina Souza').first().waitFor();
     },
   },
-  ...(['answered', 'waiting', 'inCharge', 'failed', 'lowConfidence'] as const).map((scene): Screen => ({
-    name: `chat-${scene.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/conversas/${demo[scene]}?tab=all`);
-      await page.getByRole('textbox', { name: 'Mensagem' }).waitFor();
-    },
-  })),
+  ...(['answered', 'waiting', 'inCharge', 'failed', 'lowConfidence', 'media'] as const).map(
+    (scene): Screen => ({
+      name: `chat-${scene.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      async open(page, { dashboard, demo }) {
+        await page.goto(`${dashboard}/conversas/${demo[scene]}?tab=all`);
+        await page.getByRole('textbox', { name: 'Mensagem' }).waitFor();
+      },
+    }),
+  ),
   {
     name: 'chat-why',
     async open(page, { dashboard, demo }) {
@@ -94,6 +77,15 @@ export const SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Mais ações' }).click();
       await page.getByRole('menuitem', { name: 'Assumir com um motivo' }).click();
       await page.getByRole('textbox', { name: 'Motivo' }).waitFor();
+    },
+  },
+  {
+    name: 'chat-transfer',
+    async open(page, { dashboard, demo }) {
+      await page.goto(`${dashboard}/conversas/${demo.inCharge}?tab=all`);
+      await page.getByRole('button', { name: 'Mais ações' }).click();
+      await page.getByRole('menuitem', { name: 'Transferir' }).click();
+      await page.getByRole('dialog').getByText('Recepção').waitFor();
     },
   },
   {
@@ -141,70 +133,29 @@ export const SCREENS: Screen[] = [
     },
   },
   {
-    name: 'automations',
+    name: 'numbers-groups',
     async open(page, { dashboard }) {
-      await page.goto(`${dashboard}/automations`);
-      await page.getByText('Lembrete de retorno').first().waitFor();
+      await page.goto(`${dashboard}/whatsapp`);
+      await page.getByRole('button', { name: 'Grupos' }).first().click();
+      await page.getByRole('dialog').getByText('A IA nos grupos').waitFor();
     },
   },
   {
-    name: 'automation-templates',
+    name: 'team',
     async open(page, { dashboard }) {
-      await page.goto(`${dashboard}/automations?create=template`);
-      await page
-        .getByRole('button', { name: /^Usar modelo: / })
-        .first()
-        .waitFor();
+      await page.goto(`${dashboard}/equipe`);
+      await page.getByText('Recepção').waitFor();
     },
   },
   {
-    name: 'automation-import',
+    name: 'team-agent',
     async open(page, { dashboard }) {
-      await page.goto(`${dashboard}/automations?create=import`);
-      await page.getByLabel('Ou cole o JSON').fill(JSON.stringify(TYPEBOT));
-      await page.getByRole('button', { name: 'Conferir' }).click();
-      await page.getByRole('button', { name: 'Criar automação' }).waitFor();
+      await page.goto(`${dashboard}/equipe`);
+      await page.getByRole('button', { name: 'Novo agente' }).click();
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
   },
-  {
-    name: 'automation-versions',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/versions`);
-      await page.getByText('Mudou:').first().waitFor();
-    },
-  },
-  {
-    name: 'automation-publish',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/versions`);
-      await page.getByRole('button', { name: 'Publicar', exact: true }).click();
-      await page.getByRole('dialog').getByText('Mudou:').first().waitFor();
-    },
-  },
-  {
-    name: 'automation-runs',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/runs`);
-      await page.getByRole('list', { name: 'Execuções' }).getByRole('link').first().waitFor();
-    },
-  },
-  {
-    name: 'automation-run',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/runs/${demo.run}`);
-      await page.getByRole('heading', { name: 'Caminho percorrido' }).waitFor();
-    },
-  },
-  {
-    name: 'automation-simulator',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/runs`);
-      await page.getByRole('button', { name: 'Simular' }).click();
-      await page.getByRole('dialog').getByLabel('Escreva como o cliente').waitFor();
-      await page.getByRole('dialog').getByRole('button', { name: 'Contato criado' }).click();
-      await page.getByRole('dialog').getByRole('list', { name: 'Caminho percorrido' }).waitFor();
-    },
-  },
+  ...AUTOMATION_SCREENS,
   {
     name: 'config',
     async open(page, { dashboard }) {
