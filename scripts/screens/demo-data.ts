@@ -2,6 +2,7 @@ import { Phone } from '../../tests/support/phone';
 import type { Product } from '../../tests/support/product';
 import { eventually } from '../../tests/support/eventually';
 import { Api } from './api';
+import { drawnAutomation } from './automation-data';
 
 /** Where the pictures find what they show. */
 export interface DemoData {
@@ -16,6 +17,9 @@ export interface DemoData {
   /** A number whose code waits to be read. */
   pairing: string;
   instance: string;
+  /** An automation with two versions, a changed draft and runs; one of its runs. */
+  automation: string;
+  run: string;
 }
 
 const PEOPLE = {
@@ -59,7 +63,19 @@ export async function fillWithLife(product: Product): Promise<DemoData> {
   await connectNumber(api, phone, product.sandboxUrl, 'Exames');
   const pairing = await nameNumber(api, 'Agendamento');
   await scenes.team();
-  return { answered, waiting, lowConfidence, inCharge, unanswered, failed, media, pairing, instance };
+  const automation = await drawnAutomation(api);
+  return {
+    answered,
+    waiting,
+    lowConfidence,
+    inCharge,
+    unanswered,
+    failed,
+    media,
+    pairing,
+    instance,
+    ...automation,
+  };
 }
 
 type Write = (who: keyof typeof PEOPLE, message: string | Record<string, unknown>) => Promise<unknown>;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { AUTOMATION_SCREENS } from './automation-screens';
 import type { DemoData } from './demo-data';
 
 export interface Place {
@@ -154,6 +155,7 @@ export const SCREENS: Screen[] = [
       await page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
   },
+  ...AUTOMATION_SCREENS,
   {
     name: 'config',
     async open(page, { dashboard }) {

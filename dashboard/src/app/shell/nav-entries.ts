@@ -8,12 +8,14 @@ import {
   SlidersHorizontal,
   UserRound,
   Users,
+  Workflow,
 } from 'lucide-react';
 import type { Role } from '../../lib/session/role';
 
 interface NavEntry {
   to:
     | '/conversas'
+    | '/automations'
     | '/conhecimento'
     | '/whatsapp'
     | '/config'
@@ -23,6 +25,7 @@ interface NavEntry {
     | '/equipe';
   label:
     | 'nav.conversations'
+    | 'nav.automations'
     | 'nav.knowledge'
     | 'nav.whatsapp'
     | 'nav.config'
@@ -31,7 +34,7 @@ interface NavEntry {
     | 'nav.support'
     | 'nav.team';
   /** For the phone's bottom bar. */
-  short: NavEntry['label'] | 'nav.knowledgeShort' | 'nav.whatsappShort';
+  short: NavEntry['label'] | 'nav.automations' | 'nav.knowledgeShort' | 'nav.whatsappShort';
   icon: LucideIcon;
   /** The least role that may use it; others do not see it. */
   role: Role;
@@ -49,6 +52,15 @@ export const NAV_ENTRIES: NavEntry[] = [
     icon: MessagesSquare,
     role: 'ORG_AGENT',
     key: 'c',
+    group: 'work',
+  },
+  {
+    to: '/automations',
+    label: 'nav.automations',
+    short: 'nav.automations',
+    icon: Workflow,
+    role: 'ORG_AGENT',
+    key: 'a',
     group: 'work',
   },
   {
