@@ -1,0 +1,15 @@
+import { useDeferredValue } from 'react';
+import type { FlowNode } from '../../../../../domain/flow/document';
+import { usePiece, useDocument, useEditorParts } from './editor-context';
+import { type Analysis, analyse } from './analysis';
+
+/** A moment behind the typing, so that checking two hundred blocks never holds up a letter. */
+export function useAnalysis(): Analysis {
+  const document = useDeferredValue(useDocument());
+  const context = usePiece(useEditorParts().check, (value) => value);
+  return analyse(document, context);
+}
+
+export function useNode(id: string): FlowNode | undefined {
+  return useDocument().nodes.find((node) => node.id === id);
+}
