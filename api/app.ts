@@ -15,6 +15,8 @@ import { evolutionWebhook } from './webhooks/evolution';
 
 /** The knowledge text is the largest thing a caller sends: 50,000 characters of up to 4 bytes, escaped. */
 const BODY_LIMIT = '1mb';
+/** Drawings, and exports of other tools. */
+const FLOW_BODY_LIMIT = '6mb';
 /** Evolution sends whole histories in one event; media come by reference. */
 const WEBHOOK_BODY_LIMIT = '10mb';
 
@@ -43,6 +45,7 @@ export function createApi(
   app.use(helmet(securityHeaders(production)));
   const endpoints = allEndpoints({ production, ...(options.limits && { limits: options.limits }) });
   const router = express.Router();
+  router.use('/api/v1/automations', express.json({ limit: FLOW_BODY_LIMIT, strict: true }));
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));
   mountEndpoints(router, endpoints, deps);
   app.use(['/api', '/webhooks'], noStore);

@@ -15,6 +15,18 @@ const problemSchema = z
     code: z.enum(ErrorCode),
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    problems: z
+      .array(
+        z.object({
+          code: z.string(),
+          severity: z.enum(['error', 'warning', 'hint']),
+          nodeId: z.string().nullable(),
+          message: z.string(),
+        }),
+      )
+      .optional()
+      .describe('flow_invalid: everything found in the automation'),
+    current: z.record(z.string(), z.unknown()).optional().describe('draft_changed, flow_locked: what stands'),
   })
   .describe('RFC 9457; `code` is stable, title and detail are in the caller’s language (Accept-Language)');
 

@@ -10,6 +10,7 @@ export const ErrorCode = {
   knowledge_too_long: 'knowledge_too_long',
   deadline_too_far: 'deadline_too_far',
   wrong_current_password: 'wrong_current_password',
+  flow_invalid: 'flow_invalid',
   // UnauthorizedError
   invalid_credentials: 'invalid_credentials',
   token_missing: 'token_missing',
@@ -32,6 +33,12 @@ export const ErrorCode = {
   merge_not_undoable: 'merge_not_undoable',
   name_taken: 'name_taken',
   default_agent: 'default_agent',
+  draft_changed: 'draft_changed',
+  flow_locked: 'flow_locked',
+  runs_in_flight: 'runs_in_flight',
+  not_published: 'not_published',
+  flow_paused: 'flow_paused',
+  run_not_over: 'run_not_over',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

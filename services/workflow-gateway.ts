@@ -108,6 +108,8 @@ export interface WorkflowGateway {
   flowOutcome(ref: FlowRunRef, fact: { effect: string; outcome: FlowOutcome }): Promise<void>;
   /** Asks a run to end; one that has ended stays as it is. */
   cancelFlowRun(ref: FlowRunRef, fact: { userId: string | null }): Promise<void>;
+  /** Moves a parked run to another version of its flow; one that has gone on since stays where it is. */
+  moveFlowRun(ref: FlowRunRef, fact: { versionId: string }): Promise<void>;
   /** @throws when the engine does not answer */
   ping(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { FlowRunRef, WorkflowGateway } from '../services/workflow-gateway';
-import { cancelFlowRun, flowOutcome, type FlowRunInput } from '../workflows/flow/messages';
+import { cancelFlowRun, flowOutcome, type FlowRunInput, moveFlowRun } from '../workflows/flow/messages';
 import { TENANT_ID } from '../workflows/search-attributes';
 import { CONVERSATION_QUEUE } from '../workflows/task-queues';
 import { ANSWER_WITHIN_MS, signalRunning, within } from './reach-workflow';
@@ -8,7 +8,7 @@ import { ANSWER_WITHIN_MS, signalRunning, within } from './reach-workflow';
 /** The ways into the workflows of flows. */
 export function createFlowGateway(
   client: Client,
-): Pick<WorkflowGateway, 'startFlowRun' | 'flowOutcome' | 'cancelFlowRun'> {
+): Pick<WorkflowGateway, 'startFlowRun' | 'flowOutcome' | 'cancelFlowRun' | 'moveFlowRun'> {
   return {
     async startFlowRun(ref) {
       await within(ANSWER_WITHIN_MS, async () => {
@@ -29,6 +29,7 @@ export function createFlowGateway(
     },
     flowOutcome: (ref, fact) => signalRunning(client, flowWorkflowId(ref), flowOutcome, fact),
     cancelFlowRun: (ref, fact) => signalRunning(client, flowWorkflowId(ref), cancelFlowRun, fact),
+    moveFlowRun: (ref, fact) => signalRunning(client, flowWorkflowId(ref), moveFlowRun, fact),
   };
 }
 

@@ -3,6 +3,11 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
+  /** A flow's draft, versions or status. */
+  | { type: 'flow'; flowId: string }
+  | { type: 'flowRun'; flowId: string; runId: string }
+  /** Who is editing, until when (ISO 8601); null: nobody. */
+  | { type: 'flowLock'; flowId: string; lock: { userId: string; name: string; until: string } | null }
   /** A customer waits for a person: `userIds` are called, or everybody. */
   | {
       type: 'handoff';

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../domain/errors';
+import { FLOW_ERROR_WORDS } from './flow-words';
 import type { Locale } from './locale';
 
 interface Words {
@@ -267,4 +268,5 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'Algo salió mal de nuestro lado. Informe el código de la solicitud al soporte.',
     },
   },
+  ...FLOW_ERROR_WORDS,
 };

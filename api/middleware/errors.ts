@@ -14,6 +14,8 @@ import {
   UnauthorizedError,
   ValidationError,
 } from '../../domain/errors';
+import { wordFinding } from '../../domain/flow/finding-words';
+import { FlowInvalidError } from '../../domain/flow/flow-invalid-error';
 import { ERROR_WORDS } from '../errors/catalog';
 import { callerLocale } from '../errors/locale';
 import { hideSecrets } from './hide-secrets';
@@ -39,6 +41,10 @@ export interface Problem {
   requestId: string;
   /** Fields that are wrong, for validation_failed. */
   errors?: unknown;
+  /** Findings that forbid publishing, and the others, for flow_invalid. */
+  problems?: unknown;
+  /** What stands now, for conflicts that name it. */
+  current?: unknown;
 }
 
 /** The one place where errors become HTTP. Unknown ones say nothing of what happened, except to the log. */
@@ -64,7 +70,8 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
 
 export function problemOf(error: AppError | undefined, status: number, req: Request): Problem {
   const code = error?.code ?? ErrorCode.internal;
-  const words = ERROR_WORDS[code][callerLocale(req)];
+  const locale = callerLocale(req);
+  const words = ERROR_WORDS[code][locale];
   const fields = error instanceof ValidationError ? error.details['fields'] : undefined;
   return {
     type: `urn:prosa:error:${code}`,
@@ -74,6 +81,11 @@ export function problemOf(error: AppError | undefined, status: number, req: Requ
     code,
     requestId: currentCorrelation()?.correlationId ?? '',
     ...(fields === undefined ? {} : { errors: fields }),
+    ...(error instanceof FlowInvalidError && {
+      problems: error.findings.map((found) => wordFinding(found, locale)),
+    }),
+    ...(error instanceof ConflictError &&
+      error.details['current'] !== undefined && { current: error.details['current'] }),
   };
 }
 
@@ -120,6 +132,7 @@ function isDatabaseAway(error: unknown): boolean {
 function statusOf(error: AppError | undefined): number {
   if (error === undefined) return 500;
   if (error.code === ErrorCode.body_too_large) return 413;
+  if (error.code === ErrorCode.flow_invalid) return 422;
   return STATUS.find(([type]) => error instanceof type)?.[1] ?? 500;
 }
 

@@ -7,6 +7,7 @@ import {
   removeAgentEndpoint,
   saveAgentEndpoint,
 } from './agents/agents';
+import { automationEndpoints } from './automations';
 import { loginEndpoint } from './auth/login';
 import { createLoginGuard } from './auth/login-guard';
 import { logoutEndpoint } from './auth/logout';
@@ -115,5 +116,6 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,
+    ...automationEndpoints,
   ];
 }

@@ -21,6 +21,20 @@ export function compileFlow(document: FlowDocument, context: CheckContext = {}):
   return { flow: broken ? null : compileGraph(graph), findings };
 }
 
+/** The kind that a node with settings nobody can read has in a compiled draft: it can only fail. */
+export const UNFINISHED = 'unfinished';
+
+/** A draft as far as it can run, errors and all: for trying it out, never for real runs. Never throws. */
+export function compileDraft(document: FlowDocument): CompiledFlow {
+  const graph = buildGraph(document);
+  const flow = compileGraph(graph);
+  for (const [id, node] of Object.entries(flow.nodes)) {
+    if (graph.nodes.get(id)?.facts.unknown !== true) continue;
+    flow.nodes[id] = { ...node, kind: UNFINISHED, handles: Object.keys(node.next) };
+  }
+  return flow;
+}
+
 function compileGraph(graph: FlowGraph): CompiledFlow {
   const { document } = graph;
   const next = (id: string) =>

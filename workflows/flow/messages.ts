@@ -12,3 +12,6 @@ export const flowOutcome = defineSignal<[{ effect: string; outcome: FlowOutcome 
 
 /** Ends the run; what it waits for is withdrawn. */
 export const cancelFlowRun = defineSignal<[{ userId: string | null }]>('cancelFlowRun');
+
+/** A newer version stands in place of its own, if the run waits where that version has the same nodes. */
+export const moveFlowRun = defineSignal<[{ versionId: string }]>('moveFlowRun');

@@ -837,6 +837,449 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Automations, the last changed first */
+        get: operations["getAutomations"];
+        put?: never;
+        /** A new automation: empty, or from a template */
+        post: operations["postAutomations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every kind of node: what it does, its ways out, the schema of its settings */
+        get: operations["getAutomationsCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drawings to begin with, by niche */
+        get: operations["getAutomationsTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an exported automation, or a Typebot, as a new draft
+         * @description With `dryRun` nothing is saved: the report says what would come of it. Every block is counted once: mapped, approximated or unmapped.
+         */
+        post: operations["postAutomationsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A run: what stands at each node, and all it went through
+         * @description What went in and out of nodes is left out for attendants (`redacted`).
+         */
+        get: operations["getAutomationsRunsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a run to end; one that is over stays as it is */
+        post: operations["postAutomationsRunsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a run that is over once more, on the published version
+         * @description From its trigger, with its payload or another. The header `Idempotency-Key` is kept to.
+         */
+        post: operations["postAutomationsRunsIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An automation with its draft, what is wrong in it, and who is editing it */
+        get: operations["getAutomationsId"];
+        /**
+         * Save the draft, or a new name
+         * @description A draft may be half done; what it leaves out (format, places, titles, notes, variables) is filled in. With a draft comes the `revision` it was made from: when somebody saved since, the answer is 409 `draft_changed`, and nothing is overwritten.
+         */
+        put: operations["putAutomationsId"];
+        post?: never;
+        /**
+         * Remove an automation, its versions and the records of its runs
+         * @description While runs are under way the answer is 409 `runs_in_flight`; with `force` they are cancelled.
+         */
+        delete: operations["deleteAutomationsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of its draft */
+        post: operations["postAutomationsIdDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin editing, or go on with it: for 60 seconds
+         * @description While somebody else is editing the answer is 409 `flow_locked`; `force` takes over.
+         */
+        post: operations["postAutomationsIdLock"];
+        /** End one's own editing */
+        delete: operations["deleteAutomationsIdLock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft as a version that begins runs from now on
+         * @description A draft with errors is refused with 422 `flow_invalid` and its `problems`. One that does the same as the newest version answers that version.
+         */
+        post: operations["postAutomationsIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back: nothing begins any more; runs under way go on */
+        post: operations["postAutomationsIdUnpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin no runs for now; runs under way go on */
+        post: operations["postAutomationsIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin runs again */
+        post: operations["postAutomationsIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions, the newest first, with how many runs stand on each */
+        get: operations["getAutomationsIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its drawing */
+        get: operations["getAutomationsIdVersionsNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, or a version and the draft */
+        get: operations["getAutomationsIdDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a version the draft again */
+        post: operations["postAutomationsIdVersionsNumberRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft, or a version, as a file without secrets and ids */
+        get: operations["getAutomationsIdExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try it out: nothing leaves, and nothing is saved
+         * @description Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.
+         */
+        post: operations["postAutomationsIdSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, the last begun first */
+        get: operations["getAutomationsIdRuns"];
+        put?: never;
+        /**
+         * Begin a run of the published version
+         * @description The header `Idempotency-Key` makes repeating it harmless: the same key is the same run.
+         */
+        post: operations["postAutomationsIdRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/runs/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move parked runs of older versions to the published one
+         * @description Those of which every standing node is still there and of the same kind; the others stay.
+         */
+        post: operations["postAutomationsIdRunsMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many runs stand at each node now, by version */
+        get: operations["getAutomationsIdFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What failed in the last seven days, by hour, kind of error and node */
+        get: operations["getAutomationsIdFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -848,12 +1291,24 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
                 message: string;
             }[];
+            /** @description flow_invalid: everything found in the automation */
+            problems?: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "hint";
+                nodeId: string | null;
+                message: string;
+            }[];
+            /** @description draft_changed, flow_locked: what stands */
+            current?: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -3796,6 +4251,1992 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Words of a name or description */
+                q?: string;
+                /** @description draft: never published, or taken back; paused: begins no runs */
+                status?: "draft" | "active" | "paused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            description: string;
+                            /**
+                             * @description draft: never published, or taken back; paused: begins no runs
+                             * @enum {string}
+                             */
+                            status: "draft" | "active" | "paused";
+                            published: number | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            publishedAt: string | null;
+                            /** @enum {string|null} */
+                            pausedBy: "person" | "failures" | null;
+                            revision: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            updatedAt: string;
+                            /** @description Kinds of what begins it now */
+                            triggers: string[];
+                            /** @description Of the last seven days, by status; a status without runs is left out */
+                            runs: {
+                                queued?: number;
+                                running?: number;
+                                waiting?: number;
+                                ended?: number;
+                                failed?: number;
+                                cancelled?: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    templateId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kind: string;
+                            version: number;
+                            /** @enum {string} */
+                            family: "trigger" | "logic" | "action";
+                            name: string;
+                            about: string;
+                            /** @description It may have the handle `error` */
+                            canFail: boolean;
+                            /** @enum {string|null} */
+                            waitsFor: "reply" | "person" | "time" | "event" | null;
+                            /** @description Settings of one just dropped */
+                            initial: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Ways out with the initial settings; others come with settings */
+                            handles: string[];
+                            /** @description What later nodes read, with the initial settings */
+                            outputs: {
+                                [key: string]: unknown;
+                            };
+                            /** @description JSON Schema of the settings */
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            description: string;
+                            niche: string;
+                            /** @description What to connect or choose before publishing */
+                            connect: string[];
+                            document: {
+                                format: string;
+                                formatVersion: number;
+                                name: string;
+                                description?: string;
+                                nodes: {
+                                    id: string;
+                                    kind: string;
+                                    typeVersion: number;
+                                    position: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    title: string;
+                                    note?: string;
+                                    disabled?: boolean;
+                                    timeoutSeconds?: number;
+                                    onError?: {
+                                        /** @enum {string} */
+                                        mode: "stop" | "default" | "branch";
+                                        value?: unknown;
+                                    };
+                                    retries?: number;
+                                    settings: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                edges: {
+                                    id: string;
+                                    from: string;
+                                    handle: string;
+                                    to: string;
+                                }[];
+                                notes: {
+                                    id: string;
+                                    text: string;
+                                    position: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    nodeId?: string;
+                                }[];
+                                variables: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "boolean" | "date" | "list" | "object" | "file" | "any";
+                                    initial?: unknown;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "prosa" | "typebot";
+                    document: unknown;
+                    name?: string;
+                    /** @default false */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        report: {
+                            nodes: number;
+                            mapped: number;
+                            approximated: number;
+                            approximations: {
+                                name: string;
+                                type: string;
+                                reason: string;
+                            }[];
+                            unmapped: {
+                                name: string;
+                                type: string;
+                                reason: string;
+                            }[];
+                            /** @description What is to be chosen again here */
+                            needs: {
+                                nodeId: string;
+                                field: string;
+                                type: string;
+                            }[];
+                            findings: {
+                                code: string;
+                                /**
+                                 * @description Errors forbid publishing
+                                 * @enum {string}
+                                 */
+                                severity: "error" | "warning" | "hint";
+                                nodeId: string | null;
+                                edgeId?: string;
+                                field?: string;
+                                data?: {
+                                    [key: string]: string | number;
+                                };
+                                /** @description In the language of Accept-Language */
+                                message: string;
+                            }[];
+                        };
+                        /**
+                         * Format: uuid
+                         * @description Of the new draft; absent in a dry run
+                         */
+                        id?: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsRunsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        flowName: string;
+                        /** @enum {string} */
+                        status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                        version: number;
+                        trigger: {
+                            kind: string;
+                            node: string;
+                        };
+                        contact: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        /** Format: uuid */
+                        parentRunId: string | null;
+                        /** Format: uuid */
+                        retryOfId: string | null;
+                        steps: number;
+                        payload: {
+                            [key: string]: unknown;
+                        } | null;
+                        outputs: {
+                            [key: string]: unknown;
+                        } | null;
+                        failure: {
+                            type: string;
+                            message?: string;
+                            node?: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        startedAt: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        endedAt: string | null;
+                        redacted: boolean;
+                        nodes: {
+                            [key: string]: {
+                                /** @description done, failed, waiting, dropped */
+                                status: string;
+                                visits: number;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601, UTC
+                                 */
+                                since: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When what it waits for ends by itself
+                                 */
+                                until: string | null;
+                                handle: string | null;
+                                error?: unknown;
+                            };
+                        };
+                        trace: {
+                            seq: number;
+                            nodeId: string;
+                            kind: string;
+                            status: string;
+                            handle: string | null;
+                            input?: unknown;
+                            output?: unknown;
+                            error?: unknown;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsRunsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                        /**
+                         * @description When it was asked
+                         * @enum {string}
+                         */
+                        status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsRunsIdRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    payload?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                        /** @description False: this key had begun it before */
+                        began: boolean;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        /**
+                         * @description draft: never published, or taken back; paused: begins no runs
+                         * @enum {string}
+                         */
+                        status: "draft" | "active" | "paused";
+                        /** @description Number of the version that begins runs */
+                        published: number | null;
+                        /** @enum {string|null} */
+                        pausedBy: "person" | "failures" | null;
+                        /** @description Of the draft; named when it is saved */
+                        revision: number;
+                        draft: {
+                            format: string;
+                            formatVersion: number;
+                            name: string;
+                            description?: string;
+                            nodes: {
+                                id: string;
+                                kind: string;
+                                typeVersion: number;
+                                position: {
+                                    x: number;
+                                    y: number;
+                                };
+                                title: string;
+                                note?: string;
+                                disabled?: boolean;
+                                timeoutSeconds?: number;
+                                onError?: {
+                                    /** @enum {string} */
+                                    mode: "stop" | "default" | "branch";
+                                    value?: unknown;
+                                };
+                                retries?: number;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            edges: {
+                                id: string;
+                                from: string;
+                                handle: string;
+                                to: string;
+                            }[];
+                            notes: {
+                                id: string;
+                                text: string;
+                                position: {
+                                    x: number;
+                                    y: number;
+                                };
+                                nodeId?: string;
+                            }[];
+                            variables: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "boolean" | "date" | "list" | "object" | "file" | "any";
+                                initial?: unknown;
+                            }[];
+                        };
+                        findings: {
+                            code: string;
+                            /**
+                             * @description Errors forbid publishing
+                             * @enum {string}
+                             */
+                            severity: "error" | "warning" | "hint";
+                            nodeId: string | null;
+                            edgeId?: string;
+                            field?: string;
+                            data?: {
+                                [key: string]: string | number;
+                            };
+                            /** @description In the language of Accept-Language */
+                            message: string;
+                        }[];
+                        /** @description Who is editing now */
+                        lock: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            until: string;
+                        } | null;
+                        webhooks: {
+                            nodeId: string;
+                            url: string;
+                        }[];
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAutomationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    draft?: {
+                        [key: string]: unknown;
+                    };
+                    revision?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        revision: number;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        updatedAt: string;
+                        findings: {
+                            code: string;
+                            /**
+                             * @description Errors forbid publishing
+                             * @enum {string}
+                             */
+                            severity: "error" | "warning" | "hint";
+                            nodeId: string | null;
+                            edgeId?: string;
+                            field?: string;
+                            data?: {
+                                [key: string]: string | number;
+                            };
+                            /** @description In the language of Accept-Language */
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAutomationsId: {
+        parameters: {
+            query?: {
+                force?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        userId: string;
+                        name: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        until: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAutomationsIdLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    name?: string;
+                    /** @default  */
+                    note?: string;
+                    /**
+                     * @description keep: runs under way end on their version; move: those parked where they can go on by the new one; cancel
+                     * @default keep
+                     * @enum {string}
+                     */
+                    runs?: "keep" | "move" | "cancel";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @description False: that version was there already */
+                        created: boolean;
+                        /** @description Against the version before */
+                        diff: {
+                            added: {
+                                id: string;
+                                kind: string;
+                                typeVersion: number;
+                                position: {
+                                    x: number;
+                                    y: number;
+                                };
+                                title: string;
+                                note?: string;
+                                disabled?: boolean;
+                                timeoutSeconds?: number;
+                                onError?: {
+                                    /** @enum {string} */
+                                    mode: "stop" | "default" | "branch";
+                                    value?: unknown;
+                                };
+                                retries?: number;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            removed: {
+                                id: string;
+                                kind: string;
+                                typeVersion: number;
+                                position: {
+                                    x: number;
+                                    y: number;
+                                };
+                                title: string;
+                                note?: string;
+                                disabled?: boolean;
+                                timeoutSeconds?: number;
+                                onError?: {
+                                    /** @enum {string} */
+                                    mode: "stop" | "default" | "branch";
+                                    value?: unknown;
+                                };
+                                retries?: number;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            changed: {
+                                id: string;
+                                kind: string;
+                                title: string;
+                                fields: {
+                                    field: string;
+                                    before?: unknown;
+                                    after?: unknown;
+                                }[];
+                                moved: boolean;
+                            }[];
+                            moved: string[];
+                            edges: {
+                                added: {
+                                    id: string;
+                                    from: string;
+                                    handle: string;
+                                    to: string;
+                                }[];
+                                removed: {
+                                    id: string;
+                                    from: string;
+                                    handle: string;
+                                    to: string;
+                                }[];
+                            };
+                            variables: {
+                                added: string[];
+                                removed: string[];
+                                changed: string[];
+                            };
+                            notes: number;
+                        };
+                        runsInFlight: number;
+                        moved: number;
+                        cancelled: number;
+                        /** @description Warnings and hints */
+                        findings: {
+                            code: string;
+                            /**
+                             * @description Errors forbid publishing
+                             * @enum {string}
+                             */
+                            severity: "error" | "warning" | "hint";
+                            nodeId: string | null;
+                            edgeId?: string;
+                            field?: string;
+                            data?: {
+                                [key: string]: string | number;
+                            };
+                            /** @description In the language of Accept-Language */
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdUnpublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description draft: never published, or taken back; paused: begins no runs
+                         * @enum {string}
+                         */
+                        status: "draft" | "active" | "paused";
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description draft: never published, or taken back; paused: begins no runs
+                         * @enum {string}
+                         */
+                        status: "draft" | "active" | "paused";
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description draft: never published, or taken back; paused: begins no runs
+                         * @enum {string}
+                         */
+                        status: "draft" | "active" | "paused";
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            number: number;
+                            name: string;
+                            note: string;
+                            /** @description The same for versions that do the same */
+                            hash: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                            publishedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description It begins runs now */
+                            live: boolean;
+                            runs: {
+                                open: number;
+                                all: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdVersionsNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+                /** @description Number of the version */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        name: string;
+                        note: string;
+                        /** @description The same for versions that do the same */
+                        hash: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                        document: {
+                            format: string;
+                            formatVersion: number;
+                            name: string;
+                            description?: string;
+                            nodes: {
+                                id: string;
+                                kind: string;
+                                typeVersion: number;
+                                position: {
+                                    x: number;
+                                    y: number;
+                                };
+                                title: string;
+                                note?: string;
+                                disabled?: boolean;
+                                timeoutSeconds?: number;
+                                onError?: {
+                                    /** @enum {string} */
+                                    mode: "stop" | "default" | "branch";
+                                    value?: unknown;
+                                };
+                                retries?: number;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            edges: {
+                                id: string;
+                                from: string;
+                                handle: string;
+                                to: string;
+                            }[];
+                            notes: {
+                                id: string;
+                                text: string;
+                                position: {
+                                    x: number;
+                                    y: number;
+                                };
+                                nodeId?: string;
+                            }[];
+                            variables: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "boolean" | "date" | "list" | "object" | "file" | "any";
+                                initial?: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdDiff: {
+        parameters: {
+            query: {
+                from: "draft" | number;
+                to?: "draft" | number;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: {
+                            id: string;
+                            kind: string;
+                            typeVersion: number;
+                            position: {
+                                x: number;
+                                y: number;
+                            };
+                            title: string;
+                            note?: string;
+                            disabled?: boolean;
+                            timeoutSeconds?: number;
+                            onError?: {
+                                /** @enum {string} */
+                                mode: "stop" | "default" | "branch";
+                                value?: unknown;
+                            };
+                            retries?: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        removed: {
+                            id: string;
+                            kind: string;
+                            typeVersion: number;
+                            position: {
+                                x: number;
+                                y: number;
+                            };
+                            title: string;
+                            note?: string;
+                            disabled?: boolean;
+                            timeoutSeconds?: number;
+                            onError?: {
+                                /** @enum {string} */
+                                mode: "stop" | "default" | "branch";
+                                value?: unknown;
+                            };
+                            retries?: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        changed: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                            fields: {
+                                field: string;
+                                before?: unknown;
+                                after?: unknown;
+                            }[];
+                            moved: boolean;
+                        }[];
+                        moved: string[];
+                        edges: {
+                            added: {
+                                id: string;
+                                from: string;
+                                handle: string;
+                                to: string;
+                            }[];
+                            removed: {
+                                id: string;
+                                from: string;
+                                handle: string;
+                                to: string;
+                            }[];
+                        };
+                        variables: {
+                            added: string[];
+                            removed: string[];
+                            changed: string[];
+                        };
+                        notes: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdVersionsNumberRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+                /** @description Number of the version */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdExport: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        format: string;
+                        formatVersion: number;
+                        name: string;
+                        description?: string;
+                        nodes: {
+                            id: string;
+                            kind: string;
+                            typeVersion: number;
+                            position: {
+                                x: number;
+                                y: number;
+                            };
+                            title: string;
+                            note?: string;
+                            disabled?: boolean;
+                            timeoutSeconds?: number;
+                            onError?: {
+                                /** @enum {string} */
+                                mode: "stop" | "default" | "branch";
+                                value?: unknown;
+                            };
+                            retries?: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        edges: {
+                            id: string;
+                            from: string;
+                            handle: string;
+                            to: string;
+                        }[];
+                        notes: {
+                            id: string;
+                            text: string;
+                            position: {
+                                x: number;
+                                y: number;
+                            };
+                            nodeId?: string;
+                        }[];
+                        variables: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "date" | "list" | "object" | "file" | "any";
+                            initial?: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdSimulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    messages?: (string | {
+                        text: string;
+                    } | {
+                        button: string;
+                    } | {
+                        audio: string | {
+                            /** @default  */
+                            texto?: string;
+                            /** @default  */
+                            nome?: string;
+                        } | true;
+                    } | {
+                        image: string | {
+                            /** @default  */
+                            texto?: string;
+                            /** @default  */
+                            nome?: string;
+                        } | true;
+                    } | {
+                        document: string | {
+                            /** @default  */
+                            texto?: string;
+                            /** @default  */
+                            nome?: string;
+                        } | true;
+                    } | {
+                        advanceMs: number;
+                    } | {
+                        nodeId: string;
+                        handle: string;
+                        output?: {
+                            [key: string]: unknown;
+                        };
+                    })[];
+                    /** @default 0 */
+                    advanceMs?: number;
+                    /** @description Node of the trigger; left out, by the first message */
+                    trigger?: string;
+                    contact?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description `gatilho` of the run */
+                    payload?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default draft */
+                    from?: "draft" | number;
+                    mocks?: {
+                        [key: string]: {
+                            handle?: string;
+                            output?: {
+                                [key: string]: unknown;
+                            };
+                            error?: {
+                                type: string;
+                                message: string;
+                            };
+                        };
+                    };
+                    /** @description Whether the company is open */
+                    open?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ended" | "waiting" | "failed";
+                        steps: {
+                            nodeId: string;
+                            type: string;
+                            /** @enum {string} */
+                            status: "done" | "waiting" | "failed" | "dropped";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                            input: {
+                                [key: string]: unknown;
+                            } | null;
+                            output: {
+                                [key: string]: unknown;
+                            };
+                            handle: string | null;
+                            error: {
+                                type: string;
+                                message: string;
+                            } | null;
+                        }[];
+                        chat: {
+                            /** @enum {string} */
+                            from: "flow" | "customer";
+                            nodeId: string | null;
+                            text: string;
+                            options: {
+                                key: string;
+                                title: string;
+                            }[];
+                            media: {
+                                [key: string]: unknown;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                        }[];
+                        waitingFor: {
+                            nodeId: string;
+                            type: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            until: string | null;
+                        }[];
+                        variables: {
+                            [key: string]: unknown;
+                        };
+                        failure: {
+                            type: string;
+                            message: string;
+                            node: string;
+                        } | null;
+                        findings: {
+                            code: string;
+                            /**
+                             * @description Errors forbid publishing
+                             * @enum {string}
+                             */
+                            severity: "error" | "warning" | "hint";
+                            nodeId: string | null;
+                            edgeId?: string;
+                            field?: string;
+                            data?: {
+                                [key: string]: string | number;
+                            };
+                            /** @description In the language of Accept-Language */
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                version?: number;
+                contactId?: string;
+                /** @description ISO 8601, UTC */
+                since?: string;
+                /** @description ISO 8601, UTC */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                            version: number;
+                            triggerKind: string;
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            /** Format: uuid */
+                            conversationId: string | null;
+                            steps: number;
+                            failure: {
+                                type: string;
+                                node?: string;
+                            } | null;
+                            /** Format: uuid */
+                            retryOfId: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            endedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `gatilho` of the run
+                     * @default {}
+                     */
+                    payload?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Format: uuid
+                     * @description Who it is about; it speaks in their last conversation
+                     */
+                    contactId?: string;
+                    /** @description Node of the trigger whose way it goes; the first */
+                    trigger?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                        /** @description False: this key had begun it before */
+                        began: boolean;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdRunsMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                        kept: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            /** @description Null: under way, at no node */
+                            nodeId: string | null;
+                            runs: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            oldest: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            hour: string;
+                            type: string | null;
+                            nodeId: string | null;
+                            count: number;
+                            /** Format: uuid */
+                            lastRunId: string;
+                        }[];
+                    };
+                };
             };
             /** @description Problem */
             default: {

@@ -3,6 +3,10 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
+  | { type: 'flow'; flowId: string }
+  | { type: 'flowRun'; flowId: string; runId: string }
+  /** Who is editing an automation; null: nobody. */
+  | { type: 'flowLock'; flowId: string; lock: { userId: string; name: string; until: string } | null }
   | {
       type: 'handoff';
       conversationId: string;
@@ -18,6 +22,7 @@ export function parseLiveEvent(input: unknown): LiveEvent | undefined {
   if (typeof input !== 'object' || input === null) return undefined;
   const told = input as Record<string, unknown>;
   const { type, conversationId, messageId, channelId, reason, contactName, userIds, level } = told;
+  const { flowId, runId, lock } = told;
   switch (type) {
     case 'conversation':
       if (typeof conversationId !== 'string') return undefined;
@@ -26,6 +31,12 @@ export function parseLiveEvent(input: unknown): LiveEvent | undefined {
       return typeof channelId === 'string' ? { type, channelId } : undefined;
     case 'knowledge':
       return { type };
+    case 'flow':
+      return typeof flowId === 'string' ? { type, flowId } : undefined;
+    case 'flowRun':
+      return typeof flowId === 'string' && typeof runId === 'string' ? { type, flowId, runId } : undefined;
+    case 'flowLock':
+      return typeof flowId === 'string' ? { type, flowId, lock: parseLock(lock) } : undefined;
     case 'handoff':
       if (typeof conversationId !== 'string') return undefined;
       return {
@@ -46,4 +57,11 @@ export function parseLiveEvent(input: unknown): LiveEvent | undefined {
     default:
       return undefined;
   }
+}
+
+function parseLock(input: unknown): { userId: string; name: string; until: string } | null {
+  if (typeof input !== 'object' || input === null) return null;
+  const { userId, name, until } = input as Record<string, unknown>;
+  if (typeof userId !== 'string' || typeof until !== 'string') return null;
+  return { userId, name: typeof name === 'string' ? name : '', until };
 }

@@ -1,0 +1,69 @@
+import type { Endpoint } from '../../endpoint';
+import {
+  createAutomationEndpoint,
+  duplicateAutomationEndpoint,
+  getAutomationEndpoint,
+  listAutomationsEndpoint,
+  removeAutomationEndpoint,
+  saveAutomationEndpoint,
+} from './automations';
+import { catalogueEndpoint, listTemplatesEndpoint } from './catalogue';
+import { lockAutomationEndpoint, unlockAutomationEndpoint } from './lock';
+import { exportAutomationEndpoint, importAutomationEndpoint } from './portable';
+import {
+  pauseAutomationEndpoint,
+  publishAutomationEndpoint,
+  resumeAutomationEndpoint,
+  unpublishAutomationEndpoint,
+} from './publish';
+import {
+  cancelRunEndpoint,
+  failuresEndpoint,
+  fleetEndpoint,
+  getRunEndpoint,
+  listRunsEndpoint,
+  moveRunsEndpoint,
+  retryRunEndpoint,
+  startRunEndpoint,
+} from './runs';
+import { simulateAutomationEndpoint } from './simulate';
+import {
+  diffVersionsEndpoint,
+  getVersionEndpoint,
+  listVersionsEndpoint,
+  restoreVersionEndpoint,
+} from './versions';
+
+/** Automations: what tenants draw, publish and watch. */
+export const automationEndpoints: Endpoint[] = [
+  listAutomationsEndpoint,
+  createAutomationEndpoint,
+  // Before {id}, which would take the words for ids.
+  catalogueEndpoint,
+  listTemplatesEndpoint,
+  importAutomationEndpoint,
+  getRunEndpoint,
+  cancelRunEndpoint,
+  retryRunEndpoint,
+  getAutomationEndpoint,
+  saveAutomationEndpoint,
+  removeAutomationEndpoint,
+  duplicateAutomationEndpoint,
+  lockAutomationEndpoint,
+  unlockAutomationEndpoint,
+  publishAutomationEndpoint,
+  unpublishAutomationEndpoint,
+  pauseAutomationEndpoint,
+  resumeAutomationEndpoint,
+  listVersionsEndpoint,
+  getVersionEndpoint,
+  diffVersionsEndpoint,
+  restoreVersionEndpoint,
+  exportAutomationEndpoint,
+  simulateAutomationEndpoint,
+  startRunEndpoint,
+  listRunsEndpoint,
+  moveRunsEndpoint,
+  fleetEndpoint,
+  failuresEndpoint,
+];

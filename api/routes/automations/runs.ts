@@ -1,0 +1,245 @@
+import * as z from 'zod';
+import { cancelRun } from '../../../services/flow/cancel-run';
+import { failureDigest } from '../../../services/flow/failure-digest';
+import { fleetOf } from '../../../services/flow/fleet';
+import { RUN_STATUSES } from '../../../services/flow/flow-row';
+import { getRun } from '../../../services/flow/get-run';
+import { listRuns } from '../../../services/flow/list-runs';
+import { moveParkedRuns } from '../../../services/flow/move-parked-runs';
+import { retryRun } from '../../../services/flow/retry-run';
+import { startManualRun } from '../../../services/flow/start-manual-run';
+import { endpoint } from '../../endpoint';
+import { idempotencyKey } from '../../idempotency-key';
+import { idParams, pageOf, pageQuery, time } from '../../schemas';
+import { payload } from './schemas';
+
+const runStatus = z.enum(RUN_STATUSES);
+const contact = z.object({ id: z.uuid(), name: z.string().nullable() });
+const failure = z.object({ type: z.string(), message: z.string().optional(), node: z.string().optional() });
+const startedSchema = z.object({
+  runId: z.uuid(),
+  began: z.boolean().describe('False: this key had begun it before'),
+});
+
+export const startRunEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/automations/{id}/runs',
+  tag: 'automations',
+  summary: 'Begin a run of the published version',
+  description: 'The header `Idempotency-Key` makes repeating it harmless: the same key is the same run.',
+  role: 'ORG_MANAGER',
+  params: idParams,
+  body: z.strictObject({
+    payload: payload.prefault({}).describe('`gatilho` of the run'),
+    contactId: z.uuid().optional().describe('Who it is about; it speaks in their last conversation'),
+    trigger: z.string().max(64).optional().describe('Node of the trigger whose way it goes; the first'),
+  }),
+  responses: { 201: startedSchema },
+  async handle({ deps, ctx, params, body, req }) {
+    const key = idempotencyKey(req.headers['idempotency-key']);
+    return {
+      status: 201,
+      body: await startManualRun(deps, ctx, params.id, { ...body, idempotencyKey: key }),
+    };
+  },
+});
+
+export const listRunsEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/{id}/runs',
+  tag: 'automations',
+  summary: 'Runs, the last begun first',
+  role: 'ORG_AGENT',
+  params: idParams,
+  query: pageQuery.extend({
+    status: runStatus.optional(),
+    version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+    contactId: z.uuid().optional(),
+    since: time.optional(),
+    until: time.optional(),
+  }),
+  responses: {
+    200: pageOf(
+      z.object({
+        id: z.uuid(),
+        status: runStatus,
+        version: z.number().int(),
+        triggerKind: z.string(),
+        contact: contact.nullable(),
+        conversationId: z.uuid().nullable(),
+        steps: z.number().int(),
+        failure: failure.omit({ message: true }).nullable(),
+        retryOfId: z.uuid().nullable(),
+        startedAt: time,
+        endedAt: time.nullable(),
+      }),
+    ),
+  },
+  async handle({ deps, ctx, params, query }) {
+    const { status, version, contactId, since, until, limit, cursor } = query;
+    const filter = { status, version, contactId, since, until, limit, cursor };
+    const page = await listRuns(deps, ctx, params.id, filter);
+    const items = page.items.map((item) => ({
+      ...item,
+      startedAt: item.startedAt.toISOString(),
+      endedAt: item.endedAt?.toISOString() ?? null,
+    }));
+    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+  },
+});
+
+export const getRunEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/runs/{id}',
+  tag: 'automations',
+  summary: 'A run: what stands at each node, and all it went through',
+  description: 'What went in and out of nodes is left out for attendants (`redacted`).',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: {
+    200: z.object({
+      id: z.uuid(),
+      flowId: z.uuid(),
+      flowName: z.string(),
+      status: runStatus,
+      version: z.number().int(),
+      trigger: z.object({ kind: z.string(), node: z.string() }),
+      contact: contact.nullable(),
+      conversationId: z.uuid().nullable(),
+      parentRunId: z.uuid().nullable(),
+      retryOfId: z.uuid().nullable(),
+      steps: z.number().int(),
+      payload: z.record(z.string(), z.unknown()).nullable(),
+      outputs: z.record(z.string(), z.unknown()).nullable(),
+      failure: failure.nullable(),
+      startedAt: time,
+      endedAt: time.nullable(),
+      redacted: z.boolean(),
+      nodes: z.record(
+        z.string(),
+        z.object({
+          status: z.string().describe('done, failed, waiting, dropped'),
+          visits: z.number().int(),
+          since: time.nullable(),
+          until: time.nullable().describe('When what it waits for ends by itself'),
+          handle: z.string().nullable(),
+          error: z.unknown(),
+        }),
+      ),
+      trace: z.array(
+        z.object({
+          seq: z.number().int(),
+          nodeId: z.string(),
+          kind: z.string(),
+          status: z.string(),
+          handle: z.string().nullable(),
+          input: z.unknown(),
+          output: z.unknown(),
+          error: z.unknown(),
+          startedAt: time,
+          endedAt: time.nullable(),
+        }),
+      ),
+    }),
+  },
+  async handle({ deps, ctx, params }) {
+    return { status: 200, body: await getRun(deps, ctx, params.id) };
+  },
+});
+
+export const cancelRunEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/automations/runs/{id}/cancel',
+  tag: 'automations',
+  summary: 'Ask a run to end; one that is over stays as it is',
+  role: 'ORG_MANAGER',
+  params: idParams,
+  responses: { 202: z.object({ runId: z.uuid(), status: runStatus.describe('When it was asked') }) },
+  async handle({ deps, ctx, params }) {
+    return { status: 202, body: await cancelRun(deps, ctx, params.id) };
+  },
+});
+
+export const retryRunEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/automations/runs/{id}/retry',
+  tag: 'automations',
+  summary: 'Begin a run that is over once more, on the published version',
+  description: 'From its trigger, with its payload or another. The header `Idempotency-Key` is kept to.',
+  role: 'ORG_MANAGER',
+  params: idParams,
+  body: z.strictObject({ payload: payload.optional() }),
+  responses: { 201: startedSchema },
+  async handle({ deps, ctx, params, body, req }) {
+    const key = idempotencyKey(req.headers['idempotency-key']);
+    return { status: 201, body: await retryRun(deps, ctx, params.id, { ...body, idempotencyKey: key }) };
+  },
+});
+
+export const moveRunsEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/automations/{id}/runs/move',
+  tag: 'automations',
+  summary: 'Move parked runs of older versions to the published one',
+  description: 'Those of which every standing node is still there and of the same kind; the others stay.',
+  role: 'ORG_MANAGER',
+  params: idParams,
+  responses: { 200: z.object({ moved: z.number().int(), kept: z.number().int() }) },
+  async handle({ deps, ctx, params }) {
+    return { status: 200, body: await moveParkedRuns(deps, ctx, params.id) };
+  },
+});
+
+export const fleetEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/{id}/fleet',
+  tag: 'automations',
+  summary: 'How many runs stand at each node now, by version',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: {
+    200: z.object({
+      items: z.array(
+        z.object({
+          version: z.number().int(),
+          nodeId: z.string().nullable().describe('Null: under way, at no node'),
+          runs: z.number().int(),
+          oldest: time,
+        }),
+      ),
+    }),
+  },
+  async handle({ deps, ctx, params }) {
+    const rows = await fleetOf(deps, ctx, params.id);
+    return {
+      status: 200,
+      body: { items: rows.map((row) => ({ ...row, oldest: row.oldest.toISOString() })) },
+    };
+  },
+});
+
+export const failuresEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/{id}/failures',
+  tag: 'automations',
+  summary: 'What failed in the last seven days, by hour, kind of error and node',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: {
+    200: z.object({
+      items: z.array(
+        z.object({
+          hour: time,
+          type: z.string().nullable(),
+          nodeId: z.string().nullable(),
+          count: z.number().int(),
+          lastRunId: z.uuid(),
+        }),
+      ),
+    }),
+  },
+  async handle({ deps, ctx, params }) {
+    const rows = await failureDigest(deps, ctx, params.id);
+    return { status: 200, body: { items: rows.map((row) => ({ ...row, hour: row.hour.toISOString() })) } };
+  },
+});

@@ -1,0 +1,40 @@
+import { fold } from '../answers';
+import type { CompiledFlow } from '../runtime/compiled';
+import type { FlowTools } from '../runtime/tools';
+import { type FlowValue, asText } from '../runtime/value';
+import { objectOf } from './simulation';
+
+type Trigger = CompiledFlow['triggers'][number];
+
+/** The trigger a first message begins: by its words, then one that takes any message, then the first of all. */
+export function pickTrigger(
+  flow: CompiledFlow,
+  said: string,
+  tools: Pick<FlowTools, 'matches'>,
+): Trigger | undefined {
+  const listening = flow.triggers
+    .filter(({ kind }) => kind === 'message_received')
+    .sort((a, b) => priority(b) - priority(a));
+  return (
+    listening.find((trigger) => matches(trigger, said, tools)) ??
+    listening.find(({ settings }) => ['any', 'intent', ''].includes(asText(objectOf(settings.filter).by))) ??
+    flow.triggers[0]
+  );
+}
+
+const priority = ({ settings }: Trigger) => (typeof settings.priority === 'number' ? settings.priority : 0);
+
+function matches({ settings }: Trigger, said: string, tools: Pick<FlowTools, 'matches'>): boolean {
+  const filter = objectOf(settings.filter);
+  if (filter.by === 'pattern') {
+    const found = tools.matches(asText(filter.pattern), said);
+    return found.ok && found.value;
+  }
+  if (filter.by !== 'keyword' || !Array.isArray(filter.words)) return false;
+  const text = fold(said);
+  return filter.words.some((word: FlowValue) => {
+    const wanted = fold(asText(word));
+    if (filter.match === 'equals') return text === wanted;
+    return filter.match === 'starts' ? text.startsWith(wanted) : text.includes(wanted);
+  });
+}

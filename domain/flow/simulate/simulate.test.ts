@@ -1,0 +1,192 @@
+import { MESSAGE, SAY, WHEN, flowOf } from '../../../tests/support/flow';
+import { compileDraft } from '../compile';
+import type { FlowDocument } from '../document';
+import { flowTools } from '../expression/tools';
+import { playScript } from './play-script';
+import type { SimulatedEvent, SimulatedWorld, SimulationStart } from './simulation';
+import { SIMULATION_LIMITS } from './simulation';
+
+const say = (text: string): SimulatedEvent => ({ type: 'say', text });
+
+function play(
+  document: FlowDocument,
+  events: SimulatedEvent[],
+  more: { advanceMs?: number; world?: SimulatedWorld; start?: Partial<SimulationStart> } = {},
+) {
+  const start = { zone: 'America/Sao_Paulo', at: Date.parse('2026-11-20T15:00:00Z'), ...more.start };
+  const script = { start, events, advanceMs: more.advanceMs ?? 0 };
+  return playScript(compileDraft(document), script, flowTools, more.world);
+}
+
+const QUESTION = { question: 'Seu CPF, {{ contato.nome | primeiro_nome }}?', answer: 'cpf', saveTo: 'cpf' };
+const asking = flowOf(
+  {
+    t: ['message_received', MESSAGE],
+    q: ['ask', { ...QUESTION, attempts: 2, retryText: 'Não confere. De novo?' }],
+    ok: ['send_text', SAY('{{ variaveis.cpf | cpf }}')],
+    bad: ['send_text', SAY('Fica para depois.')],
+    late: ['send_text', SAY('Ainda está aí?')],
+    z: ['end', { outputs: [{ name: 'cpf', value: '{{ variaveis.cpf }}' }] }],
+  },
+  [
+    't.out > q',
+    'q.ok > ok',
+    'q.invalid > bad',
+    'q.timed_out > late',
+    'ok.out > z',
+    'bad.out > z',
+    'late.out > z',
+  ],
+);
+const texts = ({ chat }: ReturnType<typeof play>) =>
+  chat.map(({ from, text }) => (from === 'flow' ? text : `> ${text}`));
+
+describe('a simulation', () => {
+  it('asks, checks the answer, asks again, and shows each passage', () => {
+    const sim = play(asking, [say('oi'), say('123'), say('529.982.247-25')]);
+    expect(texts(sim)).toEqual([
+      '> oi',
+      'Seu CPF, Ana?',
+      '> 123',
+      'Não confere. De novo?',
+      '> 529.982.247-25',
+      '529.982.247-25',
+    ]);
+    expect(sim.status).toBe('ended');
+    expect(sim.steps.map(({ nodeId, type, handle }) => [nodeId, type, handle])).toEqual([
+      ['t', 'message_received', 'out'],
+      ['q', 'ask', 'ok'],
+      ['ok', 'send_text', 'out'],
+      ['z', 'end', null],
+    ]);
+    expect(sim.steps[2]?.output).toMatchObject({ messages: ['529.982.247-25'] });
+    expect(sim.steps[3]?.output).toEqual({ cpf: '52998224725' });
+  });
+
+  it('leaves by invalid when the attempts are spent, and by timed_out when time is up', () => {
+    expect(texts(play(asking, [say('oi'), say('1'), say('2')])).at(-1)).toBe('Fica para depois.');
+    const waiting = play(asking, [say('oi')]);
+    expect([waiting.status, waiting.pending.map(({ nodeId }) => nodeId)]).toEqual(['waiting', ['q']]);
+    expect(texts(play(asking, [say('oi')], { advanceMs: 86_400_000 })).at(-1)).toBe('Ainda está aí?');
+  });
+
+  it.each<[SimulatedEvent, string]>([
+    [{ type: 'tap', option: 'b' }, 'B'],
+    [say('não'), 'B'],
+    [say('1'), 'A'],
+    [say('talvez'), 'outra'],
+  ])('buttons: %j → %s', (event, expected) => {
+    const buttons = [
+      { key: 'a', title: 'Sim' },
+      { key: 'b', title: 'Não' },
+    ];
+    const document = flowOf(
+      {
+        t: ['message_received', MESSAGE],
+        b: ['send_buttons', { text: 'Confirma?', buttons }],
+        x: ['send_text', SAY('A')],
+        y: ['send_text', SAY('B')],
+        o: ['send_text', SAY('outra')],
+      },
+      ['t.out > b', 'b.option:a > x', 'b.option:b > y', 'b.other_reply > o', 'b.timed_out > o'],
+    );
+    const sim = play(document, [say('oi'), event]);
+    expect(texts(sim).at(-1)).toBe(expected);
+    expect(sim.steps[1]?.output.messages).toEqual([{ text: 'Confirma?', options: buttons }]);
+  });
+
+  it('lets time pass where it is told, before the message that needs it', () => {
+    const document = flowOf(
+      {
+        t: ['message_received', MESSAGE],
+        w: ['wait', { for: { by: 'duration', seconds: 3600 } }],
+        r: ['wait_reply', { timeoutSeconds: 600, saveTo: 'disse' }],
+        a: ['send_text', SAY('{{ variaveis.disse }}')],
+        l: ['send_text', SAY('tarde')],
+      },
+      ['t.out > w', 'w.out > r', 'r.replied > a', 'r.timed_out > l'],
+    );
+    expect(texts(play(document, [say('oi'), say('cheguei')], { advanceMs: 3_600_000 })).at(-1)).toBe(
+      'cheguei',
+    );
+    const early = play(document, [say('oi'), say('cheguei')], { advanceMs: 3_599_000 });
+    expect([early.status, early.pending[0]?.nodeId]).toEqual(['waiting', 'w']);
+    expect(texts(play(document, [say('oi')], { advanceMs: 5_000_000 })).at(-1)).toBe('tarde');
+  });
+
+  it('begins by the trigger whose words match', () => {
+    const filter = (word: string) => ({
+      ...MESSAGE,
+      filter: { by: 'keyword', match: 'contains', words: [word] },
+    });
+    const document = flowOf(
+      {
+        any: ['message_received', MESSAGE],
+        t: ['message_received', filter('preço')],
+        a: ['send_text', SAY('qualquer')],
+        b: ['send_text', SAY('preços')],
+      },
+      ['any.out > a', 't.out > b'],
+    );
+    expect(texts(play(document, [say('Qual o PRECO?')])).at(-1)).toBe('preços');
+    expect(texts(play(document, [say('oi')])).at(-1)).toBe('qualquer');
+    expect(texts(play(document, [say('oi')], { start: { trigger: 't' } })).at(-1)).toBe('preços');
+  });
+
+  it('uses what a test gives in place of the world', () => {
+    const document = flowOf(
+      {
+        t: ['message_received', MESSAGE],
+        h: ['http_request', { url: 'https://x.com' }, { onError: { mode: 'branch' } }],
+        c: ['condition', WHEN('blocos.h.status', '201')],
+        y: ['send_text', SAY('criado')],
+        n: ['send_text', SAY('não')],
+        e: ['send_text', SAY('{{ erro.tipo }}')],
+      },
+      ['t.out > h', 'h.out > c', 'h.error > e', 'c.yes > y', 'c.else > n'],
+    );
+    const given = (mock: NonNullable<SimulatedWorld['mocks']>[string]) =>
+      texts(play(document, [say('oi')], { world: { mocks: { h: mock } } })).at(-1);
+    expect(given({ output: { status: 201, corpo: {} } })).toBe('criado');
+    expect(given({ error: { type: 'timeout', message: 'x' } })).toBe('timeout');
+    expect(texts(play(document, [say('oi')])).at(-1)).toBe('não');
+  });
+
+  it('a half-drawn node fails there; a circle without a wait ends; nothing to begin with is said', () => {
+    const half = flowOf({ t: ['message_received', {}], a: ['send_text', {}] }, ['t.out > a']);
+    expect(play(half, [say('oi')])).toMatchObject({
+      status: 'failed',
+      failure: { type: 'invalid_settings', node: 'a' },
+    });
+    const circle = flowOf({ t: ['message_received', MESSAGE], a: ['send_text', SAY('x')] }, [
+      't.out > a',
+      'a.out > a',
+    ]);
+    const round = play(circle, [say('oi')]);
+    expect(round).toMatchObject({ status: 'failed', failure: { type: 'too_many_steps' } });
+    expect(round.steps.length).toBeLessThanOrEqual(SIMULATION_LIMITS.visits + 1);
+    expect(play(flowOf({ a: ['send_text', SAY('x')] }), [say('oi')])).toMatchObject({
+      failure: { type: 'no_trigger' },
+    });
+  });
+
+  it('waits for a person, who comes or does not', () => {
+    const document = flowOf(
+      {
+        t: ['message_received', MESSAGE],
+        h: ['handoff_human', { to: { who: 'anyone' }, message: 'Já chamo alguém.' }],
+        n: ['send_text', SAY('Ninguém veio.')],
+      },
+      ['t.out > h', 'h.nobody > n'],
+    );
+    expect(play(document, [say('oi')]).status).toBe('waiting');
+    expect(texts(play(document, [say('oi')], { advanceMs: 86_400_000 })).at(-1)).toBe('Ninguém veio.');
+    const came: SimulatedEvent = {
+      type: 'outcome',
+      nodeId: 'h',
+      handle: 'taken_over',
+      output: { pessoa: 'Rafa' },
+    };
+    expect(play(document, [say('oi'), came]).status).toBe('ended');
+  });
+});

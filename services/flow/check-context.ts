@@ -1,0 +1,71 @@
+import type { Transaction } from '../../adapters/postgres/database';
+import type { CheckContext } from '../../domain/flow/checks/context';
+import type { ReferenceType } from '../../domain/flow/define-node';
+import type { FlowDocument } from '../../domain/flow/document';
+import { type Finding } from '../../domain/flow/finding';
+import { checkGraph } from '../../domain/flow/check-flow';
+import { type FlowGraph, buildGraph } from '../../domain/flow/graph';
+
+type Load = (tx: Transaction, tenantId: string) => Promise<{ id: string }[]>;
+const select = { id: true } as const;
+
+/** What a flow may refer to. A type that is not here is not looked at: its table comes with a line. */
+const LOADERS: Partial<Record<ReferenceType, Load>> = {
+  agent: (tx, tenantId) => tx.agent.findMany({ where: { tenantId }, select }),
+  knowledge: (tx, tenantId) => tx.document.findMany({ where: { tenantId }, select }),
+  team: (tx, tenantId) => tx.team.findMany({ where: { tenantId }, select }),
+  user: async (tx, tenantId) =>
+    (await tx.membership.findMany({ where: { tenantId }, select: { userId: true } })).map(({ userId }) => ({
+      id: userId,
+    })),
+  flow: (tx, tenantId) => tx.flow.findMany({ where: { tenantId, published: { not: null } }, select }),
+  // The company's own hours: every tenant has them.
+  calendar: () => Promise.resolve([{ id: 'company' }]),
+};
+
+/** What only the tenant's data can say of a drawing; asks for no more than the drawing refers to. */
+export async function loadCheckContext(
+  tx: Transaction,
+  tenantId: string,
+  flowId: string | undefined,
+  graph: FlowGraph,
+): Promise<CheckContext> {
+  const used = new Set(
+    [...graph.nodes.values()].flatMap(({ facts }) => facts.references.map(({ type }) => type)),
+  );
+  const kinds = new Set([...graph.nodes.values()].map(({ node }) => node.kind));
+  const references: Partial<Record<ReferenceType, ReadonlySet<string>>> = {};
+  for (const type of used) {
+    const rows = await LOADERS[type]?.(tx, tenantId);
+    if (rows) references[type] = new Set(rows.map(({ id }) => id));
+  }
+  const context: CheckContext = { references, ...(flowId !== undefined && { flowId }) };
+  if (used.has('channel')) {
+    const channels = await tx.channel.findMany({
+      where: { tenantId, removedAt: null },
+      select: { id: true, kind: true },
+    });
+    references.channel = new Set(channels.map(({ id }) => id));
+    context.channels = new Map(
+      channels.map(({ id, kind }) => [id, kind === 'evolution' ? 'qr' : 'official']),
+    );
+  }
+  if (kinds.has('message_received')) {
+    context.otherTriggers = await tx.flowTrigger.findMany({
+      where: { tenantId, kind: 'message_received', ...(flowId !== undefined && { NOT: { flowId } }) },
+      select: { flowId: true, settings: true },
+    });
+  }
+  return context;
+}
+
+/** All that is wrong or odd in a tenant's drawing. */
+export async function findingsOf(
+  tx: Transaction,
+  tenantId: string,
+  flowId: string | undefined,
+  document: FlowDocument,
+): Promise<Finding[]> {
+  const graph = buildGraph(document);
+  return checkGraph(graph, await loadCheckContext(tx, tenantId, flowId, graph));
+}
