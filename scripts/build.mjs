@@ -30,6 +30,7 @@ const PROCESSES = {
   sandbox: 'sandbox/start.ts',
   bundle: 'temporal/bundle-workflows.ts',
   openapi: 'scripts/write-openapi.ts',
+  'node-docs': 'scripts/write-node-docs.ts',
   screens: 'scripts/screens/take.ts',
   bench: 'bench/run.ts',
   'bench-scale': 'bench/scale.ts',

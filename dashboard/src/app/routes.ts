@@ -2,6 +2,11 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tan
 import { validateLoginSearch } from '../features/auth/lib/login-search';
 import { validateChannelSearch } from '../features/channel/lib/channel-search';
 import { validateInboxSearch } from '../features/conversation/lib/inbox-search';
+import {
+  validateFlowsSearch,
+  validateRunsSearch,
+  validateVersionsSearch,
+} from '../features/flows/lib/flows-search';
 import { validateKnowledgeSearch } from '../features/knowledge/lib/knowledge-search';
 import { validateTutorialSearch } from '../features/tutorial/lib/tutorial-search';
 import { ensureSession } from '../lib/session/ensure-session';
@@ -89,6 +94,53 @@ const knowledgeRoute = createRoute({
   ),
 });
 
+const flowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/automations',
+  validateSearch: validateFlowsSearch,
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/flows/components/flows-page')),
+    'FlowsPage',
+  ),
+});
+
+const flowRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/automations/$id',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/automations/$id/runs', params, replace: true, throw: true });
+  },
+});
+
+const flowRunsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/automations/$id/runs',
+  validateSearch: validateRunsSearch,
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/flows/components/runs-page')),
+    'RunsPage',
+  ),
+});
+
+const flowVersionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/automations/$id/versions',
+  validateSearch: validateVersionsSearch,
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/flows/components/versions-page')),
+    'VersionsPage',
+  ),
+});
+
+const flowRunRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/automations/runs/$runId',
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/flows/components/run-page')),
+    'RunPage',
+  ),
+});
+
 const channelRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/whatsapp',
@@ -150,6 +202,11 @@ export const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([inboxIndexRoute, chatRoute]),
+    flowsRoute,
+    flowRoute,
+    flowRunsRoute,
+    flowVersionsRoute,
+    flowRunRoute,
     knowledgeRoute,
     channelRoute,
     configRoute,

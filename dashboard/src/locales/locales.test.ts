@@ -6,6 +6,7 @@ const NAMESPACES = [
   'common',
   'config',
   'conversation',
+  'flows',
   'knowledge',
   'profile',
   'support',

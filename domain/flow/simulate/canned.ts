@@ -29,8 +29,15 @@ export function cannedOutcome(act: Act, world: SimulatedWorld): Canned {
   const canned = made ?? { handle: mainHandle(act), output: {}, says: [] };
   if (!mock || 'error' in canned) return canned;
   const output = mock.output ?? canned.output;
-  if (mock.handle !== undefined) return { handle: mock.handle, output, says: canned.says };
-  return { ...canned, output };
+  const says = spoken(act, canned.says, output);
+  if (mock.handle !== undefined) return { handle: mock.handle, output, says };
+  return { ...canned, output, says };
+}
+
+/** What the AI is made to say is what it says. */
+function spoken({ kind }: Act, says: CannedMessage[], { texto }: FlowObject): CannedMessage[] {
+  const writes = kind === 'ai_generate' || kind === 'rag_answer';
+  return writes && says.length > 0 && typeof texto === 'string' ? [{ text: texto }] : says;
 }
 
 export function mainHandle({ handles }: Pick<Act, 'handles'>): string {

@@ -8,12 +8,14 @@ import {
   SlidersHorizontal,
   UserRound,
   Users,
+  Workflow,
 } from 'lucide-react';
 import type { Role } from '../../lib/session/role';
 
 interface NavEntry {
   to:
     | '/conversas'
+    | '/automations'
     | '/conhecimento'
     | '/whatsapp'
     | '/config'
@@ -23,6 +25,7 @@ interface NavEntry {
     | '/equipe';
   label:
     | 'nav.conversations'
+    | 'nav.automations'
     | 'nav.knowledge'
     | 'nav.whatsapp'
     | 'nav.config'
@@ -49,6 +52,15 @@ export const NAV_ENTRIES: NavEntry[] = [
     icon: MessagesSquare,
     role: 'ORG_AGENT',
     key: 'c',
+    group: 'work',
+  },
+  {
+    to: '/automations',
+    label: 'nav.automations',
+    short: 'nav.automations',
+    icon: Workflow,
+    role: 'ORG_AGENT',
+    key: 'a',
     group: 'work',
   },
   {

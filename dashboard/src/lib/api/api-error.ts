@@ -10,6 +10,8 @@ export class ApiError extends Error {
   readonly fields: NonNullable<Problem['errors']>;
   /** When to try again (Unix ms, the server's clock), where the API asks for patience. */
   readonly retryAt: number | undefined;
+  /** As it was answered, for what only one screen understands. */
+  readonly problem: Problem;
 
   constructor(problem: Problem, retryAt?: number) {
     super(problem.title);
@@ -20,6 +22,7 @@ export class ApiError extends Error {
     this.requestId = problem.requestId;
     this.fields = problem.errors ?? [];
     this.retryAt = retryAt;
+    this.problem = problem;
   }
 }
 

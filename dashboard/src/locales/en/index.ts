@@ -3,6 +3,7 @@ import channel from './channel.json';
 import common from './common.json';
 import config from './config.json';
 import conversation from './conversation.json';
+import flows from './flows.json';
 import knowledge from './knowledge.json';
 import profile from './profile.json';
 import support from './support.json';
@@ -15,6 +16,7 @@ export const texts = {
   common,
   config,
   conversation,
+  flows,
   knowledge,
   profile,
   support,

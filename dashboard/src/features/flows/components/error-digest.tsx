@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../../components/card';
+import { ErrorState } from '../../../components/error-state';
+import { Loading } from '../../../components/loading';
+import { Skeleton } from '../../../components/skeleton';
+import { useFormat } from '../../../lib/format/use-format';
+import { useNow } from '../../../lib/time/use-now';
+import { useErrorGroups } from '../api/use-runs';
+
+const MINUTE_MS = 60_000;
+
+/** Failures of the last days, one line a cause. */
+export function ErrorDigest({ id }: { id: string }) {
+  const { t } = useTranslation('flows');
+  const format = useFormat();
+  const now = useNow(MINUTE_MS);
+  const errors = useErrorGroups(id);
+  return (
+    <Card title={t('errors.title')} description={t('errors.detail')}>
+      {errors.data === undefined && errors.isError && (
+        <ErrorState error={errors.error} onRetry={() => void errors.refetch()} retrying={errors.isFetching} />
+      )}
+      {errors.data === undefined && !errors.isError && (
+        <Loading>
+          <Skeleton className="h-16" />
+        </Loading>
+      )}
+      {errors.data?.length === 0 && <p className="text-text-2">{t('errors.empty')}</p>}
+      <ul aria-label={t('errors.title')} className="flex flex-col gap-3">
+        {(errors.data ?? []).map((group) => (
+          <li key={`${group.nodeId ?? ''}:${group.type}:${group.message}`}>
+            <p className="break-words">{group.message === '' ? group.type : group.message}</p>
+            <p className="text-sm text-muted">
+              {t('errors.times', { count: group.count, time: format.near(group.lastAt, now) })}
+              {group.lastRunId !== null && (
+                <>
+                  {' · '}
+                  <Link
+                    to="/automations/runs/$runId"
+                    params={{ runId: group.lastRunId }}
+                    className="ring-focus rounded-xs text-primary-text underline"
+                  >
+                    {t('errors.last')}
+                  </Link>
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import type { FlowDocument } from '../../../../../domain/flow/document';
+import { NODE_KINDS } from '../../../../../domain/flow/registry';
+import { SKETCH_BOX, sketchOf } from '../lib/sketch';
+
+const BANDS = { trigger: 'fill-accent-text', logic: 'fill-warning', action: 'fill-info' };
+
+/** The shape of a drawing, for eyes only: its words stand beside it. */
+export function FlowSketch({
+  flow,
+  className,
+}: {
+  flow: Pick<FlowDocument, 'nodes' | 'edges'>;
+  className?: string;
+}) {
+  if (flow.nodes.length === 0) return null;
+  const { width, height, boxes, lines } = sketchOf(flow);
+  const bend = ({ from, to }: (typeof lines)[number]) => {
+    const reach = Math.max(40, Math.abs(to.x - from.x) / 2);
+    return `M${from.x} ${from.y} C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`;
+  };
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMid meet"
+      className={className}
+    >
+      {lines.map((line) => (
+        <path key={line.id} d={bend(line)} fill="none" className="stroke-control" strokeWidth={5} />
+      ))}
+      {boxes.map(({ id, kind, x, y }) => (
+        <g key={id}>
+          <rect
+            x={x}
+            y={y}
+            width={SKETCH_BOX.width}
+            height={SKETCH_BOX.height}
+            rx={10}
+            className="fill-overlay stroke-divider"
+            strokeWidth={2}
+          />
+          <rect
+            x={x}
+            y={y}
+            width={SKETCH_BOX.width}
+            height={10}
+            rx={5}
+            className={BANDS[NODE_KINDS.get(kind)?.family ?? 'logic']}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}

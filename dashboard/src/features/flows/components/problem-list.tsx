@@ -1,0 +1,46 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Severity } from '../../../../../domain/flow/finding';
+import { Button } from '../../../components/button';
+import type { PublishProblem } from '../api/shapes';
+
+const MARKS: Record<Severity, { icon: typeof Info; tone: string }> = {
+  error: { icon: CircleAlert, tone: 'text-danger' },
+  warning: { icon: TriangleAlert, tone: 'text-warning' },
+  hint: { icon: Info, tone: 'text-info' },
+};
+
+interface ProblemListProps {
+  problems: PublishProblem[];
+  onShowNode?: ((nodeId: string) => void) | undefined;
+}
+
+/** Worst first. Errors forbid; the others only ask for a second look. */
+export function ProblemList({ problems, onShowNode }: ProblemListProps) {
+  const { t } = useTranslation('flows');
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return (
+    <section role="alert" className="rounded-card border border-danger/40 bg-danger/8 p-3.5">
+      <h3 className="mb-2 font-semibold">{t('publish.forbidden', { count: errors })}</h3>
+      <ul className="flex flex-col gap-2">
+        {problems.map(({ code, severity, nodeId, message }, index) => {
+          const { icon: Icon, tone } = MARKS[severity];
+          return (
+            <li key={`${index}:${code}`} className="flex items-start gap-2.5">
+              <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
+              <span className="min-w-0 flex-1">
+                <span className="sr-only">{t(`severity.${severity}`)}: </span>
+                {message}
+              </span>
+              {nodeId !== null && onShowNode !== undefined && (
+                <Button size="sm" variant="quiet" onClick={() => onShowNode(nodeId)}>
+                  {t('publish.show')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { Ban, ChevronLeft, Repeat } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FlowDocument } from '../../../../../domain/flow/document';
+import { Button } from '../../../components/button';
+import { Card } from '../../../components/card';
+import { ErrorState } from '../../../components/error-state';
+import { Loading } from '../../../components/loading';
+import { Page } from '../../../components/page';
+import { Skeleton } from '../../../components/skeleton';
+import { useMay } from '../../../lib/session/use-session';
+import { useRun } from '../api/use-runs';
+import type { RunDetail, StepStatus } from '../api/shapes';
+import { useVersion } from '../api/use-versions';
+import { isOver, nodeStatuses, titledSteps } from '../lib/trace';
+import { CancelRunDialog } from './cancel-run-dialog';
+import { RepeatRunDialog } from './repeat-run-dialog';
+import { RunFacts } from './run-facts';
+import { RunStanding } from './run-standing';
+import { RunTrace } from './run-trace';
+
+/** Paints a run over its own version. The page does not know the canvas; who mounts it may give one. */
+export interface RunCanvasProps {
+  document: FlowDocument;
+  statuses: Record<string, StepStatus>;
+  selected: string | undefined;
+  onSelect: (nodeId: string) => void;
+}
+
+/** One passage: what it went through, where it stands, and what may be done about it. */
+export function RunPage({ Canvas }: { Canvas?: ComponentType<RunCanvasProps> }) {
+  const { t } = useTranslation('flows');
+  const { runId } = useParams({ from: '/shell/automations/runs/$runId' });
+  const run = useRun(runId);
+  if (run.data !== undefined) return <Loaded run={run.data} {...(Canvas ? { Canvas } : {})} />;
+  return (
+    <Page title={t('run.title')}>
+      {run.isError ? (
+        <ErrorState error={run.error} onRetry={() => void run.refetch()} retrying={run.isFetching} />
+      ) : (
+        <Loading className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
+          <Skeleton className="h-96 rounded-card" />
+          <Skeleton className="h-56 rounded-card" />
+        </Loading>
+      )}
+    </Page>
+  );
+}
+
+function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCanvasProps> }) {
+  const { t } = useTranslation('flows');
+  const mayEdit = useMay('ORG_MANAGER');
+  const version = useVersion(run.flowId, run.version);
+  const [dialog, setDialog] = useState<'cancel' | 'repeat'>();
+  const [selected, setSelected] = useState<string>();
+  const document = version.data?.document;
+  return (
+    <Page
+      title={`${t('run.title')} · ${run.flowName}`}
+      actions={
+        mayEdit && (
+          <span className="flex gap-2">
+            {!isOver(run.status) && (
+              <Button icon={<Ban aria-hidden />} onClick={() => setDialog('cancel')}>
+                {t('run.cancel')}
+              </Button>
+            )}
+            <Button icon={<Repeat aria-hidden />} onClick={() => setDialog('repeat')}>
+              {t('run.repeat')}
+            </Button>
+          </span>
+        )
+      }
+    >
+      <p className="mb-5">
+        <Link
+          to="/automations/$id/runs"
+          params={{ id: run.flowId }}
+          className="ring-focus inline-flex items-center gap-1 rounded-xs text-primary-text"
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+          {t('run.back', { name: run.flowName })}
+        </Link>
+      </p>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="flex min-w-0 flex-col gap-5">
+          {Canvas !== undefined && document !== undefined && (
+            <div className="h-80 overflow-hidden rounded-card border border-hairline max-sm:hidden">
+              <Canvas
+                document={document}
+                statuses={nodeStatuses(run)}
+                selected={selected}
+                onSelect={setSelected}
+              />
+            </div>
+          )}
+          <Card title={t('run.trace')} description={t('run.traceDetail')}>
+            <RunTrace steps={titledSteps(run.trace, document)} selected={selected} onSelect={setSelected} />
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-5 max-lg:row-start-1">
+          <RunFacts run={run} />
+          {run.standing.length > 0 && !isOver(run.status) && (
+            <RunStanding standing={run.standing} document={document} />
+          )}
+        </div>
+      </div>
+      {dialog === 'cancel' && <CancelRunDialog runId={run.id} onClose={() => setDialog(undefined)} />}
+      {dialog === 'repeat' && <RepeatRunDialog run={run} onClose={() => setDialog(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../components/field';
+import { Select } from '../../../components/select';
+import { RUN_STATUSES, type RunStatus } from '../api/shapes';
+import { useVersions } from '../api/use-versions';
+import { PERIODS, type Period, type RunsSearch, validateRunsSearch } from '../lib/flows-search';
+
+/** Status, version and period; all in the address. */
+export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
+  const { t } = useTranslation('flows');
+  const navigate = useNavigate();
+  const versions = useVersions(id).data ?? [];
+  const change = (part: { [K in keyof RunsSearch]: RunsSearch[K] | undefined }) => {
+    void navigate({
+      to: '/automations/$id/runs',
+      params: { id },
+      replace: true,
+      search: validateRunsSearch({ ...search, ...part }),
+    });
+  };
+  return (
+    <div className="grid gap-3 sm:grid-cols-3">
+      <Field label={t('runs.filter.status')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={search.status ?? ''}
+            onChange={({ target }) =>
+              change({ status: (target.value || undefined) as RunStatus | undefined })
+            }
+          >
+            <option value="">{t('runs.filter.all')}</option>
+            {RUN_STATUSES.map((status) => (
+              <option key={status} value={status}>
+                {t(`run.status.${status}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('runs.filter.version')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={search.version ?? ''}
+            onChange={({ target }) =>
+              change({ version: target.value === '' ? undefined : Number(target.value) })
+            }
+          >
+            <option value="">{t('runs.filter.all')}</option>
+            {versions.map(({ number, name }) => (
+              <option key={number} value={number}>
+                {t('versions.number', { number })}
+                {name === '' ? '' : ` · ${name}`}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('runs.filter.period')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={search.period ?? ''}
+            onChange={({ target }) => change({ period: (target.value || undefined) as Period | undefined })}
+          >
+            <option value="">{t('runs.filter.ever')}</option>
+            {PERIODS.map((period) => (
+              <option key={period} value={period}>
+                {t(`runs.period.${period}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { runFilterOf, validateFlowsSearch, validateRunsSearch, validateVersionsSearch } from './flows-search';
+
+describe('what of the screens is in the address', () => {
+  it('keeps what it knows and drops the rest', () => {
+    expect(validateFlowsSearch({ q: 12, status: 'active', create: 'import', other: 1 })).toEqual({
+      q: '12',
+      status: 'active',
+      create: 'import',
+    });
+    expect(validateFlowsSearch({ q: ' ', status: 'gone', create: 'magic' })).toEqual({});
+    expect(validateRunsSearch({ status: 'failed', version: '3', period: 'week' })).toEqual({
+      status: 'failed',
+      version: 3,
+      period: 'week',
+    });
+    expect(validateRunsSearch({ status: 'done', version: -1, period: 'year' })).toEqual({});
+    // 0 is the draft.
+    expect(validateVersionsSearch({ from: 2, to: 0 })).toEqual({ from: 2, to: 0 });
+    expect(validateVersionsSearch({ from: 'a' })).toEqual({});
+  });
+
+  it('a period begins at a minute, so that it stays the same question for one', () => {
+    const now = Date.parse('2026-11-20T10:00:42.000Z');
+    expect(runFilterOf({ period: 'day' }, now).from).toBe('2026-11-19T10:00:00.000Z');
+    expect(runFilterOf({ period: 'week' }, now).from).toBe('2026-11-13T10:00:00.000Z');
+    expect(runFilterOf({}, now).from).toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+import { type FlowStatus, RUN_STATUSES, type RunFilter, type RunStatus } from '../api/shapes';
+
+export const FLOW_STATUSES: readonly FlowStatus[] = ['draft', 'active', 'paused'];
+
+/** What of the list is in the address. */
+export interface FlowsSearch {
+  q?: string;
+  status?: FlowStatus;
+  /** How a new one begins, while that dialog is open. */
+  create?: CreateWay;
+}
+export const CREATE_WAYS = ['blank', 'template', 'import'] as const;
+export type CreateWay = (typeof CREATE_WAYS)[number];
+
+const MAX_Q = 200;
+
+export function validateFlowsSearch(input: Record<string, unknown>): FlowsSearch {
+  // The router reads ?q=123 as a number.
+  const q = typeof input['q'] === 'number' ? String(input['q']) : input['q'];
+  const status = FLOW_STATUSES.find((known) => known === input['status']);
+  const create = CREATE_WAYS.find((known) => known === input['create']);
+  return {
+    ...(typeof q === 'string' && q.trim() !== '' ? { q: q.slice(0, MAX_Q) } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(create === undefined ? {} : { create }),
+  };
+}
+
+export const PERIODS = ['day', 'week', 'month'] as const;
+export type Period = (typeof PERIODS)[number];
+const DAY_MS = 86_400_000;
+const PERIOD_DAYS: Record<Period, number> = { day: 1, week: 7, month: 30 };
+
+/** What of an automation's runs is in the address. */
+export interface RunsSearch {
+  status?: RunStatus;
+  version?: number;
+  period?: Period;
+}
+
+export function validateRunsSearch(input: Record<string, unknown>): RunsSearch {
+  const status = RUN_STATUSES.find((known) => known === input['status']);
+  const period = PERIODS.find((known) => known === input['period']);
+  const version = Number(input['version'] ?? Number.NaN);
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+/** `now`: Unix ms. To the minute, so that one question stays one question while it is looked at. */
+export function runFilterOf({ status, version, period }: RunsSearch, now: number): RunFilter {
+  const minute = Math.floor(now / 60_000) * 60_000;
+  return {
+    status,
+    version,
+    from: period && new Date(minute - PERIOD_DAYS[period] * DAY_MS).toISOString(),
+  };
+}
+
+/** Two versions side by side. */
+export interface VersionsSearch {
+  from?: number;
+  to?: number;
+}
+
+export function validateVersionsSearch(input: Record<string, unknown>): VersionsSearch {
+  const number = (value: unknown) => {
+    const read = Number(value ?? Number.NaN);
+    return Number.isInteger(read) && read >= 0 ? read : undefined;
+  };
+  const [from, to] = [number(input['from']), number(input['to'])];
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}

@@ -1,0 +1,62 @@
+import type { FlowDocument } from '../../../../../domain/flow/document';
+import type { RunDetail, RunStatus, RunStep } from '../api/shapes';
+
+/** Over: nothing will change it any more. */
+export function isOver(status: RunStatus): boolean {
+  return status === 'ended' || status === 'failed' || status === 'cancelled';
+}
+
+/** How long a step took or has taken, in ms. `now`: Unix ms. */
+export function stepMs(step: Pick<RunStep, 'startedAt' | 'endedAt'>, now: number): number {
+  const end = step.endedAt === null ? now : Date.parse(step.endedAt);
+  return Math.max(0, end - Date.parse(step.startedAt));
+}
+
+export interface TitledStep extends RunStep {
+  /** Of the node in the version that the run stands on; the node may be gone from the draft. */
+  title: string;
+}
+
+export function titledSteps(trace: RunStep[], document: FlowDocument | undefined): TitledStep[] {
+  const titles = new Map(document?.nodes.map(({ id, title }) => [id, title]));
+  return trace.map((step) => ({ ...step, title: titles.get(step.nodeId) ?? '' }));
+}
+
+/** Kinds that reach out of the run: repeating it does them again. */
+const SIDE_EFFECTS = new Set([
+  'send_text',
+  'send_media',
+  'send_buttons',
+  'send_list',
+  'ask',
+  'http_request',
+  'send_email',
+  'handoff_human',
+  'transfer',
+  'start_subflow',
+  'set_variable',
+]);
+
+export interface SideEffect {
+  id: string;
+  kind: string;
+  title: string;
+  /** The run to be repeated did it already. */
+  done: boolean;
+}
+
+/** What would act again, in the drawing's order. */
+export function sideEffects(document: FlowDocument, trace: RunStep[]): SideEffect[] {
+  const done = new Set(trace.filter(({ status }) => status === 'done').map(({ nodeId }) => nodeId));
+  return document.nodes
+    .filter(({ kind, disabled }) => disabled !== true && SIDE_EFFECTS.has(kind))
+    .map(({ id, kind, title }) => ({ id, kind, title, done: done.has(id) }));
+}
+
+/** What the canvas paints: the latest status of each node. */
+export function nodeStatuses({ trace, standing }: Pick<RunDetail, 'trace' | 'standing'>) {
+  const statuses: Record<string, RunStep['status']> = {};
+  for (const { nodeId, status } of trace) statuses[nodeId] = status;
+  for (const { node } of standing) statuses[node] = 'waiting';
+  return statuses;
+}
