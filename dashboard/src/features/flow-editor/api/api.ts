@@ -1,3 +1,4 @@
+import type { FlowDocument } from '../../../../../domain/flow/document';
 import { get, send } from './request';
 
 /** An automation as its editor needs it. */
@@ -10,9 +11,7 @@ export interface Automation {
   revision: number;
   /** The number of the version that begins runs. */
   published: number | null;
-  /** Whether the draft differs from it, as far as runs notice. */
-  changed?: boolean;
-  lock?: EditLock | null;
+  lock: EditLock | null;
 }
 
 export interface EditLock {
@@ -30,23 +29,28 @@ export function fetchAutomation(id: string, signal?: AbortSignal): Promise<Autom
   return get<Automation>(path(id), signal);
 }
 
-/** @throws ApiError 409 when somebody else saved meanwhile */
+/** @throws ApiError 409 draft_changed when somebody else saved meanwhile */
 export function saveDraft(
   id: string,
-  draft: unknown,
+  draft: FlowDocument,
   revision: number,
   keepalive = false,
 ): Promise<{ revision: number }> {
-  return send('PUT', path(id), { body: { draft, revision }, keepalive });
+  const { name, description = '' } = draft;
+  return send('PUT', path(id), { body: { name, description, draft, revision }, keepalive });
 }
 
 export function createAutomation(name: string): Promise<{ id: string }> {
   return send('POST', '/api/v1/automations', { body: { name } });
 }
 
-/** Says that this person edits; `takeOver` also where another does. @throws ApiError 409 when another does */
-export function takeLock(id: string, takeOver: boolean): Promise<{ lock: EditLock }> {
-  return send('POST', path(id, '/lock'), { body: { takeOver } });
+/**
+ * Begins editing or goes on with it, for a minute; `force` takes over from another.
+ *
+ * @throws ApiError 409 flow_locked while another edits
+ */
+export function takeLock(id: string, force: boolean): Promise<EditLock> {
+  return send('POST', path(id, '/lock'), { body: { force } });
 }
 
 export function releaseLock(id: string): Promise<void> {

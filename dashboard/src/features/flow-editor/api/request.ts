@@ -14,7 +14,10 @@ export async function send<T>(
 ): Promise<T> {
   const request = new Request(new URL(path, location.href), {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
     ...(signal && { signal }),
     ...(keepalive !== undefined && { keepalive }),
   });

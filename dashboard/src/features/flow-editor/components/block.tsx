@@ -37,7 +37,10 @@ export const Block = memo(function Block({ id, data, selected }: NodeProps<Block
         node.disabled === true && 'border-dashed opacity-60',
       )}
     >
-      <span aria-hidden className={cx('absolute inset-x-0 top-0 h-1 rounded-t-card', LOOK_CLASS[look].band)} />
+      <span
+        aria-hidden
+        className={cx('absolute inset-x-0 top-0 h-1 rounded-t-card', LOOK_CLASS[look].band)}
+      />
       {definition?.family !== 'trigger' && (
         <Handle
           id={INPUT_HANDLE}
@@ -55,7 +58,11 @@ export const Block = memo(function Block({ id, data, selected }: NodeProps<Block
       </div>
       {!isFar && (
         <p className="line-clamp-2 h-9 px-3 text-sm leading-[18px] break-words text-muted">
-          {summary !== '' ? summary : node.title.trim() === '' ? words.about(node.kind) : words.kind(node.kind)}
+          {summary !== ''
+            ? summary
+            : node.title.trim() === ''
+              ? words.about(node.kind)
+              : words.kind(node.kind)}
         </p>
       )}
       {ports.map((port, index) => {

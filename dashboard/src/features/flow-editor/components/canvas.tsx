@@ -1,3 +1,5 @@
+import '@xyflow/react/dist/base.css';
+import './flow-editor.css';
 import {
   Background,
   BackgroundVariant,
@@ -103,8 +105,7 @@ export function Canvas() {
       wireElements(
         document,
         selected,
-        (node, handle) =>
-          words.port(draftPorts(node).find((port) => port.handle === handle) ?? { handle }),
+        (node, handle) => words.port(draftPorts(node).find((port) => port.handle === handle) ?? { handle }),
         (from, handle, to) =>
           t('canvas.wire', {
             from: words.title(from),
@@ -173,7 +174,8 @@ export function Canvas() {
         return;
       }
       if (onto !== undefined) return;
-      const { clientX: x, clientY: y } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const { clientX: x, clientY: y } =
+        'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
       const spot = flow.screenToFlowPosition({ x, y });
       changeView(view, { adding: { place: { at: 'spot', x: spot.x, y: spot.y - 22, exit }, x, y } });
     },

@@ -25,7 +25,9 @@ export function CronField({ label, hint, error, value, onChange }: CronFieldProp
   const simple = readCron(value);
   const change = (next: Partial<SimpleSchedule>) => simple && onChange(writeCron({ ...simple, ...next }));
   const dayName = (day: number) =>
-    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + day));
+    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2026, 0, 4 + day),
+    );
   return (
     <fieldset disabled={readOnly} className="flex flex-col gap-3">
       <legend className="sr-only">{label}</legend>

@@ -47,14 +47,23 @@ export function EditorHeader({ automation, saving, onSaveAgain, onPublish, canSi
         <ArrowLeft aria-hidden />
       </Link>
       <h1 className="min-w-0 truncate text-md font-semibold max-sm:flex-1">{name}</h1>
-      <Chip tone={automation.published === null ? 'neutral' : automation.status === 'paused' ? 'warning' : 'success'} dot>
+      <Chip
+        tone={
+          automation.published === null ? 'neutral' : automation.status === 'paused' ? 'warning' : 'success'
+        }
+        dot
+      >
         {automation.published === null
           ? t('header.draft')
           : automation.status === 'paused'
             ? t('header.paused', { number: automation.published })
             : t('header.published', { number: automation.published })}
       </Chip>
-      {readOnly ? <Chip>{t('header.readOnly')}</Chip> : <SaveNote saving={saving} onSaveAgain={onSaveAgain} />}
+      {readOnly ? (
+        <Chip>{t('header.readOnly')}</Chip>
+      ) : (
+        <SaveNote saving={saving} onSaveAgain={onSaveAgain} />
+      )}
       <span className="flex-1 max-sm:hidden" />
       <span className="flex max-sm:w-full max-sm:justify-end">
         {!readOnly && (

@@ -33,7 +33,11 @@ export function EnvelopeFields({ node }: { node: FlowNode }) {
   };
   return (
     <>
-      <Field label={t('errors.mode')} hint={t(`errors.${mode}Hint`)} error={mode === 'default' ? undefined : errorAt('onError')}>
+      <Field
+        label={t('errors.mode')}
+        hint={t(`errors.${mode}Hint`)}
+        error={mode === 'default' ? undefined : errorAt('onError')}
+      >
         {(control) => (
           <Select
             {...control}
@@ -58,7 +62,11 @@ export function EnvelopeFields({ node }: { node: FlowNode }) {
           value={node.onError.value}
           error={errorAt('onError')}
           onChange={(value) =>
-            change(node.id, { onError: { mode: 'default', value: (value ?? {}) as FlowValue } }, 'onErrorValue')
+            change(
+              node.id,
+              { onError: { mode: 'default', value: (value ?? {}) as FlowValue } },
+              'onErrorValue',
+            )
           }
         />
       )}

@@ -29,7 +29,8 @@ export function Exits({ node }: { node: FlowNode }) {
               {...control}
               disabled={readOnly}
               value={
-                document.edges.find(({ from, handle }) => from === node.id && handle === port.handle)?.to ?? ''
+                document.edges.find(({ from, handle }) => from === node.id && handle === port.handle)?.to ??
+                ''
               }
               onChange={(event) =>
                 connect(

@@ -45,7 +45,12 @@ export function HelpDialog() {
   const { view } = useEditorParts();
   const open = useViewPiece((state) => state.dialog === 'help');
   return (
-    <Dialog open={open} onClose={() => changeView(view, { dialog: undefined })} title={t('help.title')} width="lg">
+    <Dialog
+      open={open}
+      onClose={() => changeView(view, { dialog: undefined })}
+      title={t('help.title')}
+      width="lg"
+    >
       <div className="grid gap-x-10 gap-y-5 pb-5 sm:grid-cols-2">
         {(Object.keys(KEYS) as (keyof typeof KEYS)[]).map((group) => (
           <section key={group}>

@@ -72,12 +72,19 @@ export function HoursField({ label, value, path, errorAt, onChange }: HoursField
   const changeAt = (index: number, next: Partial<Opening>) =>
     change({ hours: hours.map((each, at) => (at === index ? { ...each, ...next } : each)) });
   const names = [0, 1, 2, 3, 4, 5, 6].map((day) =>
-    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + day)),
+    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
+      Date.UTC(2026, 0, 4 + day),
+    ),
   );
   return (
     <fieldset disabled={readOnly} className="flex flex-col gap-3 rounded-card border border-divider p-3">
       <legend className="px-1 text-sm font-medium">{label}</legend>
-      <ZoneField label={t('hours.zone')} value={zone} error={errorAt(`${path}.zone`)} onChange={(next) => change({ zone: next })} />
+      <ZoneField
+        label={t('hours.zone')}
+        value={zone}
+        error={errorAt(`${path}.zone`)}
+        onChange={(next) => change({ zone: next })}
+      />
       {hours.map((opening, index) => (
         <div key={index} className="flex items-center gap-1.5">
           <Select
@@ -132,7 +139,12 @@ export function HoursField({ label, value, path, errorAt, onChange }: HoursField
             rows={2}
             defaultValue={holidays.join('\n')}
             onChange={(event) =>
-              change({ holidays: event.target.value.split('\n').map((line) => line.trim()).filter(Boolean) })
+              change({
+                holidays: event.target.value
+                  .split('\n')
+                  .map((line) => line.trim())
+                  .filter(Boolean),
+              })
             }
           />
         )}

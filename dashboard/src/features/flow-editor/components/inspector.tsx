@@ -36,7 +36,9 @@ export function Inspector() {
     <div ref={frame} className="flex h-full min-h-0 flex-col">
       <div className="flex items-center gap-2 border-b border-divider py-2 pr-2 pl-4">
         {node && <KindIcon kind={node.kind} />}
-        <h2 className="min-w-0 flex-1 truncate font-semibold">{node ? words.kind(node.kind) : t('flow.title')}</h2>
+        <h2 className="min-w-0 flex-1 truncate font-semibold">
+          {node ? words.kind(node.kind) : t('flow.title')}
+        </h2>
         <IconButton
           label={t('inspector.close')}
           icon={<X aria-hidden />}
@@ -72,7 +74,11 @@ function NodeInspector({ node, frame }: { node: FlowNode; frame: React.RefObject
 
   return (
     <>
-      <div role="tablist" aria-label={t('inspector.tabs')} className="flex gap-4 border-b border-divider px-4">
+      <div
+        role="tablist"
+        aria-label={t('inspector.tabs')}
+        className="flex gap-4 border-b border-divider px-4"
+      >
         {tabs.map((each) => (
           <button
             key={each}
@@ -85,7 +91,8 @@ function NodeInspector({ node, frame }: { node: FlowNode; frame: React.RefObject
             onClick={() => setTab(each)}
             onKeyDown={(event) => {
               const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-              const next = step === undefined ? undefined : tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
+              const next =
+                step === undefined ? undefined : tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
               if (next === undefined) return;
               setTab(next);
               frame.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
@@ -137,7 +144,7 @@ function SettingsForm({ node }: { node: FlowNode }) {
     <div data-settings className="flex flex-col gap-4">
       {node.kind === 'placeholder' && (
         <Notice tone="warning" title={t('placeholder.title')}>
-          {String(node.settings['was'] ?? '')} {String(node.settings['reason'] ?? '')}
+          {textAt(node.settings, 'was')} {textAt(node.settings, 'reason')}
         </Notice>
       )}
       {others.map((found, index) => (
@@ -156,14 +163,18 @@ function SettingsForm({ node }: { node: FlowNode }) {
         value={node.settings}
         errorAt={errorAt}
         onChange={(settings) =>
-          actions.change(node.id, { settings: settings as Record<string, unknown> }, changedField(node.settings, settings))
+          actions.change(
+            node.id,
+            { settings: settings as Record<string, unknown> },
+            changedField(node.settings, settings),
+          )
         }
       />
       {Array.isArray(buttons) && (
         <WhatsAppPreview
           nodeId={node.id}
-          messages={[String(node.settings['text'] ?? '')]}
-          buttons={buttons.map((button) => String(readAt(button, ['title']) ?? ''))}
+          messages={[textAt(node.settings, 'text')]}
+          buttons={buttons.map((button) => textAt(button, 'title'))}
         />
       )}
     </div>
@@ -174,4 +185,9 @@ function SettingsForm({ node }: { node: FlowNode }) {
 function changedField(before: Record<string, unknown>, after: unknown): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after as object)]);
   return [...keys].find((key) => before[key] !== readAt(after, [key])) ?? '';
+}
+
+function textAt(value: unknown, name: string): string {
+  const found = readAt(value, [name]);
+  return typeof found === 'string' ? found : '';
 }

@@ -41,7 +41,11 @@ export function NodeBasics({ node }: { node: FlowNode }) {
                 readOnly={readOnly}
                 value={node.note ?? ''}
                 onChange={(event) =>
-                  change(node.id, { note: event.target.value === '' ? undefined : event.target.value }, 'note')
+                  change(
+                    node.id,
+                    { note: event.target.value === '' ? undefined : event.target.value },
+                    'note',
+                  )
                 }
                 onBlur={() => editor.settle()}
               />

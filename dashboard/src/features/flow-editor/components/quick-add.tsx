@@ -95,7 +95,12 @@ function OpenQuickAdd({ adding: { place, x, y } }: { adding: NonNullable<ViewSta
         onKeyDown={onKeyDown}
         className="m-2 h-9 rounded-control border border-control bg-surface px-3 text-md outline-none focus-visible:border-focus sm:text-base"
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('palette.label')} className="min-h-0 flex-1 overflow-y-auto px-1 pb-1">
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('palette.label')}
+        className="min-h-0 flex-1 overflow-y-auto px-1 pb-1"
+      >
         {found.map((item, index) => (
           <li
             key={item.kind}

@@ -28,7 +28,11 @@ export function ReferenceField({
   const options = useReferences().options[type];
   const isGone = value !== '' && options !== undefined && !options.some(({ id }) => id === value);
   return (
-    <Field label={label} hint={hint ?? (options?.length === 0 ? t(`reference.none.${type}`) : undefined)} error={error}>
+    <Field
+      label={label}
+      hint={hint ?? (options?.length === 0 ? t(`reference.none.${type}`) : undefined)}
+      error={error}
+    >
       {(control) => (
         <Select
           {...control}

@@ -146,10 +146,6 @@ function Row({ row }: { row: OutlineRow }) {
   );
 }
 
-function portName(
-  words: ReturnType<typeof useFlowWords>,
-  node: OutlineRow['node'],
-  handle: string,
-): string {
+function portName(words: ReturnType<typeof useFlowWords>, node: OutlineRow['node'], handle: string): string {
   return words.port(draftPorts(node).find((port) => port.handle === handle) ?? { handle });
 }

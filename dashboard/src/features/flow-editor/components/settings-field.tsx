@@ -68,7 +68,14 @@ export function SettingField(props: SettingProps) {
       return <TemplatesField {...props} {...common} isMessages={widget.is === 'messages'} />;
     case 'test':
       return (
-        <TestField nodeId={nodeId} label={label} path={path} value={value} errorAt={errorAt} onChange={onChange} />
+        <TestField
+          nodeId={nodeId}
+          label={label}
+          path={path}
+          value={value}
+          errorAt={errorAt}
+          onChange={onChange}
+        />
       );
     case 'duration':
       return <DurationField {...common} schema={schema} value={value} onChange={onChange} />;
@@ -108,7 +115,7 @@ export function SettingField(props: SettingProps) {
             <Select
               {...control}
               disabled={readOnly}
-              value={String(value ?? '')}
+              value={typeof value === 'number' ? String(value) : text}
               onChange={(event) => onChange(event.target.value)}
             >
               {value === undefined && <option value="">{t('choose')}</option>}
@@ -177,7 +184,9 @@ export function SettingField(props: SettingProps) {
               min={widget.is === 'share' ? 0 : schema.minimum}
               max={widget.is === 'share' ? 100 : (schema.maximum ?? undefined)}
               step={schema.type === 'integer' || widget.is === 'share' ? 1 : 'any'}
-              value={typeof value === 'number' ? (widget.is === 'share' ? Math.round(value * 100) : value) : ''}
+              value={
+                typeof value === 'number' ? (widget.is === 'share' ? Math.round(value * 100) : value) : ''
+              }
               onChange={(event) => {
                 const figure = event.target.valueAsNumber;
                 if (Number.isNaN(figure)) onChange(undefined);

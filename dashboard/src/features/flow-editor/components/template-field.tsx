@@ -36,7 +36,17 @@ interface Suggestion {
 const SHOWN = 40;
 
 /** Text with variables: `{{` lists what is known at this place, a bar the filters; below stands what comes of it. */
-export function TemplateField({ nodeId, label, value, lines, most, hint, error, aside, onChange }: TemplateFieldProps) {
+export function TemplateField({
+  nodeId,
+  label,
+  value,
+  lines,
+  most,
+  hint,
+  error,
+  aside,
+  onChange,
+}: TemplateFieldProps) {
   const { t } = useTranslation('flow-editor');
   const { editor, samples, readOnly } = useEditorParts();
   const { graph } = useAnalysis();
@@ -58,7 +68,8 @@ export function TemplateField({ nodeId, label, value, lines, most, hint, error, 
       .slice(0, SHOWN)
       .map(({ path, type, sample }) => ({
         word: path,
-        detail: sample === undefined ? t(`type.${type}`) : `${t(`type.${type}`)} · ${shorten(asText(sample))}`,
+        detail:
+          sample === undefined ? t(`type.${type}`) : `${t(`type.${type}`)} · ${shorten(asText(sample))}`,
       }));
   }, [isOpen, open?.wants, open?.query, scope, filled, zone, t]);
   const current = Math.min(chosen, suggestions.length - 1);

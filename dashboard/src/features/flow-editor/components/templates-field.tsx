@@ -32,7 +32,11 @@ export function TemplatesField(props: TemplatesFieldProps) {
           key={index}
           nodeId={nodeId}
           lines={isMessages ? 3 : 1}
-          label={texts.length === 1 && isMessages ? t('messages.one') : t('messages.numbered', { label, number: index + 1 })}
+          label={
+            texts.length === 1 && isMessages
+              ? t('messages.one')
+              : t('messages.numbered', { label, number: index + 1 })
+          }
           value={text}
           most={schema.items?.maxLength}
           error={errorAt(`${path}.${index}`) ?? (index === 0 ? error : undefined)}

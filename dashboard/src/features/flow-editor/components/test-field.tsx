@@ -1,7 +1,12 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BARE_OPERATORS, OPERATORS, type Rule, type RuleGroup } from '../../../../../domain/flow/runtime/rules';
+import {
+  BARE_OPERATORS,
+  OPERATORS,
+  type Rule,
+  type RuleGroup,
+} from '../../../../../domain/flow/runtime/rules';
 import { scopeAt } from '../../../../../domain/flow/scope-at';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
@@ -44,7 +49,10 @@ export function TestField({ nodeId, label, value, path, errorAt, onChange }: Tes
   const join = test.join ?? 'all';
   const change = (next: RuleGroup[]) => onChange({ join, groups: next });
   return (
-    <fieldset className="flex min-w-0 flex-col gap-3 rounded-card border border-divider p-3" disabled={readOnly}>
+    <fieldset
+      className="flex min-w-0 flex-col gap-3 rounded-card border border-divider p-3"
+      disabled={readOnly}
+    >
       <legend className="px-1 text-sm font-medium">{label}</legend>
       <Select
         aria-label={t('test.how', { label })}
@@ -77,7 +85,12 @@ export function TestField({ nodeId, label, value, path, errorAt, onChange }: Tes
             />
           ))}
           {groups.length < MOST_GROUPS && (
-            <Button size="sm" variant="quiet" icon={<Plus aria-hidden />} onClick={() => change([...groups, NEW_GROUP])}>
+            <Button
+              size="sm"
+              variant="quiet"
+              icon={<Plus aria-hidden />}
+              onClick={() => change([...groups, NEW_GROUP])}
+            >
               {t('test.addGroup')}
             </Button>
           )}
@@ -128,12 +141,24 @@ function Group({ nodeId, group, number, errorAt, onChange, onRemove }: GroupProp
   const { t } = useTranslation('flow-editor');
   const { rules, join } = group;
   return (
-    <div role="group" aria-label={t('test.group', { number })} className="flex flex-col gap-3 rounded-control bg-raised/50 p-2">
+    <div
+      role="group"
+      aria-label={t('test.group', { number })}
+      className="flex flex-col gap-3 rounded-control bg-raised/50 p-2"
+    >
       {(rules.length > 1 || onRemove) && (
         <div className="flex items-center gap-2">
-          <Join label={t('test.inGroup', { number })} value={join} onChange={(next) => onChange({ ...group, join: next })} />
+          <Join
+            label={t('test.inGroup', { number })}
+            value={join}
+            onChange={(next) => onChange({ ...group, join: next })}
+          />
           {onRemove && (
-            <IconButton label={t('test.removeGroup', { number })} icon={<Trash2 aria-hidden />} onClick={onRemove} />
+            <IconButton
+              label={t('test.removeGroup', { number })}
+              icon={<Trash2 aria-hidden />}
+              onClick={onRemove}
+            />
           )}
         </div>
       )}
@@ -213,7 +238,9 @@ function RuleFields({ nodeId, rule, errorAt, onChange, onRemove }: RuleProps) {
             </option>
           ))}
         </Select>
-        {onRemove && <IconButton label={t('test.removeRule')} icon={<Trash2 aria-hidden />} onClick={onRemove} />}
+        {onRemove && (
+          <IconButton label={t('test.removeRule')} icon={<Trash2 aria-hidden />} onClick={onRemove} />
+        )}
       </div>
       {!BARE_OPERATORS.includes(rule.operator) && (
         <TemplateField

@@ -53,7 +53,9 @@ export const Wire = memo(function Wire(props: EdgeProps<WireElement>) {
               onClick={(event) => {
                 event.stopPropagation();
                 const box = event.currentTarget.getBoundingClientRect();
-                changeView(view, { adding: { place: { at: 'edge', edgeId: id }, x: box.right + 8, y: box.top } });
+                changeView(view, {
+                  adding: { place: { at: 'edge', edgeId: id }, x: box.right + 8, y: box.top },
+                });
               }}
             >
               <Plus aria-hidden />

@@ -3,7 +3,15 @@ import type { Port } from '../../../../../domain/flow/define-node';
 import type { FlowDocument, FlowNode, FlowNote } from '../../../../../domain/flow/document';
 import type { Finding } from '../../../../../domain/flow/finding';
 import type { NodeStatus } from './editor-context';
-import { HEAD_HEIGHT, NODE_WIDTH, NOTE_HEIGHT, NOTE_WIDTH, drawnPorts, nodeHeight, portY } from './node-geometry';
+import {
+  HEAD_HEIGHT,
+  NODE_WIDTH,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  drawnPorts,
+  nodeHeight,
+  portY,
+} from './node-geometry';
 
 export type BlockData = {
   node: FlowNode;

@@ -8,7 +8,11 @@ import { GRID } from './node-geometry';
 const FORMAT = 'prosa.flow.part';
 
 /** The selected part as text: plain JSON, so that it can be kept, sent and pasted into another flow. No secrets. */
-export function copyPart(document: FlowDocument, ids: ReadonlySet<string>, tenantId: string): string | undefined {
+export function copyPart(
+  document: FlowDocument,
+  ids: ReadonlySet<string>,
+  tenantId: string,
+): string | undefined {
   const nodes = document.nodes.filter(({ id }) => ids.has(id));
   const notes = document.notes.filter(({ id }) => ids.has(id));
   if (nodes.length + notes.length === 0) return undefined;
@@ -96,9 +100,7 @@ function followIds(value: unknown, renamed: ReadonlyMap<string, string>): unknow
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
       key,
-      key === 'target' && typeof each === 'string'
-        ? (renamed.get(each) ?? each)
-        : followIds(each, renamed),
+      key === 'target' && typeof each === 'string' ? (renamed.get(each) ?? each) : followIds(each, renamed),
     ]),
   );
 }

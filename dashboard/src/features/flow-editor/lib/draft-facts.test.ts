@@ -31,7 +31,13 @@ describe('ways out of a block that is not filled in yet', () => {
 
   it('keep the options that are there while the question is missing', () => {
     const node = blankNode('a', 'send_buttons');
-    const settings = { text: '', buttons: [{ key: 'o1', title: 'Sim' }, { key: 'o2', title: '' }] };
+    const settings = {
+      text: '',
+      buttons: [
+        { key: 'o1', title: 'Sim' },
+        { key: 'o2', title: '' },
+      ],
+    };
     expect(draftPorts({ ...node, settings }).map(({ handle }) => handle)).toEqual([
       'option:o1',
       'option:o2',

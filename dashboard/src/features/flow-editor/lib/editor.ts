@@ -1,11 +1,5 @@
 import type { EditCommand } from '../../../../../domain/flow/edit/commands';
-import {
-  type EditHistory,
-  beginHistory,
-  perform,
-  redo,
-  undo,
-} from '../../../../../domain/flow/edit/history';
+import { type EditHistory, beginHistory, perform, redo, undo } from '../../../../../domain/flow/edit/history';
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { type Store, createStore } from '../../../lib/store';
 

@@ -29,7 +29,12 @@ export function moveTo(document: FlowDocument, places: Places): EditCommand {
   };
 }
 
-export function moveBy(document: FlowDocument, ids: ReadonlySet<string>, dx: number, dy: number): EditCommand {
+export function moveBy(
+  document: FlowDocument,
+  ids: ReadonlySet<string>,
+  dx: number,
+  dy: number,
+): EditCommand {
   const places = [...document.nodes, ...document.notes]
     .filter(({ id }) => ids.has(id))
     .map(({ id, position }): [string, Places[string]] => [id, { x: position.x + dx, y: position.y + dy }]);

@@ -11,10 +11,14 @@ export function neighbour(document: FlowDocument, id: string, direction: Directi
   const ordered = inOrderOfPlace(document);
   const pick = (ids: string[]) => ordered.find((each) => ids.includes(each));
   if (direction === 'right') {
-    return pick(edges.filter(({ from }) => from === id).map(({ to }) => to)) ?? nearest(document, id, direction);
+    return (
+      pick(edges.filter(({ from }) => from === id).map(({ to }) => to)) ?? nearest(document, id, direction)
+    );
   }
   if (direction === 'left') {
-    return pick(edges.filter(({ to }) => to === id).map(({ from }) => from)) ?? nearest(document, id, direction);
+    return (
+      pick(edges.filter(({ to }) => to === id).map(({ from }) => from)) ?? nearest(document, id, direction)
+    );
   }
   const parents = edges.filter(({ to }) => to === id).map(({ from }) => from);
   const brothers = ordered.filter((each) =>

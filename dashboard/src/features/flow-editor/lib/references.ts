@@ -54,7 +54,10 @@ export function useReferences(): References {
   };
 }
 
-function known(type: ReferenceType, list: readonly ReferenceOption[] | null | undefined): References['options'] {
+function known(
+  type: ReferenceType,
+  list: readonly ReferenceOption[] | null | undefined,
+): References['options'] {
   return list ? { [type]: list.map(({ id, name }) => ({ id, name })) } : {};
 }
 

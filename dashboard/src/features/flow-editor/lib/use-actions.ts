@@ -6,7 +6,16 @@ import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import { showToast } from '../../../components/toast';
 import { arrangeAside, layoutInput } from './arrange-aside';
 import { copyPart, pastePart, readPart } from './clipboard';
-import { type Composed, type Exit, addNode, connect, insertAfter, insertOnEdge, refusal, remove } from './compose';
+import {
+  type Composed,
+  type Exit,
+  addNode,
+  connect,
+  insertAfter,
+  insertOnEdge,
+  refusal,
+  remove,
+} from './compose';
 import { useEditorParts } from './editor-context';
 import { type Alignment, align, moveBy, moveTo } from './move';
 import { newNoteId } from './new-id';
@@ -44,7 +53,7 @@ export function useActions() {
 
     return {
       say,
-      add(kind: string, place: InsertPlace): boolean {
+      add: (kind: string, place: InsertPlace): boolean => {
         const document = editor.document();
         const label = t('step.add', { name: words.kind(kind) });
         rememberKind(kind);
@@ -60,7 +69,7 @@ export function useActions() {
         const last = document.nodes.at(-1)?.position ?? { x: 0, y: -160 };
         return compose(label, addNode(document, kind, '', { x: last.x, y: last.y + 160 }));
       },
-      connect(exit: Exit, to: string | undefined): boolean {
+      connect: (exit: Exit, to: string | undefined): boolean => {
         const document = editor.document();
         const why = to === undefined ? undefined : refusal(document, exit.from, to);
         if (why !== undefined) {
@@ -71,29 +80,29 @@ export function useActions() {
         const label = to === undefined ? t('step.disconnect', values) : t('step.connect', values);
         return act(label, connect(document, exit, to));
       },
-      removeSelected(): void {
+      removeSelected: (): void => {
         const { selected } = editor.get();
         if (selected.size === 0) return;
         act(t('step.remove', { count: selected.size }), remove(editor.document(), selected), []);
       },
-      remove(ids: string[]): void {
+      remove: (ids: string[]): void => {
         act(t('step.remove', { count: ids.length }), remove(editor.document(), new Set(ids)), []);
       },
-      place(places: Record<string, { x: number; y: number }>): void {
+      place: (places: Record<string, { x: number; y: number }>): void => {
         act(t('step.move', { count: Object.keys(places).length }), moveTo(editor.document(), places));
       },
-      nudge(dx: number, dy: number): void {
+      nudge: (dx: number, dy: number): void => {
         const { selected } = editor.get();
         if (readOnly || selected.size === 0) return;
         const label = t('step.move', { count: selected.size });
         const command = moveBy(editor.document(), selected, dx, dy);
         if (editor.perform(label, command)) say(label);
       },
-      align(how: Alignment): void {
+      align: (how: Alignment): void => {
         const command = align(editor.document(), editor.get().selected, how);
         if (command) act(t('step.align'), command);
       },
-      async arrange(): Promise<void> {
+      arrange: async (): Promise<void> => {
         const { selected } = editor.get();
         const input = layoutInput(editor.document(), selected);
         if (input.nodes.length === 0) return;
@@ -104,7 +113,7 @@ export function useActions() {
           showToast({ tone: 'danger', title: t('arrange.failed') });
         }
       },
-      async copy(cut = false): Promise<void> {
+      copy: async (cut = false): Promise<void> => {
         const { selected } = editor.get();
         const text = copyPart(editor.document(), selected, tenantId);
         if (text === undefined) return;
@@ -119,15 +128,15 @@ export function useActions() {
         else say(t('said.copied', { count }));
       },
       paste,
-      duplicate(): void {
+      duplicate: (): void => {
         const text = copyPart(editor.document(), editor.get().selected, tenantId);
         if (text !== undefined) paste(text);
       },
-      addNote(at: { x: number; y: number }): void {
+      addNote: (at: { x: number; y: number }): void => {
         const id = newNoteId(editor.document());
         act(t('step.addNote'), { do: 'addNote', note: { id, text: '', position: at } }, [id]);
       },
-      changeNote(id: string, text: string): void {
+      changeNote: (id: string, text: string): void => {
         const note = editor.document().notes.find((each) => each.id === id);
         if (!note || note.text === text || readOnly) return;
         editor.perform(
@@ -137,7 +146,7 @@ export function useActions() {
         );
       },
       /** `field` keeps the typing in one field together as one step. */
-      change(id: string, changes: NodeChanges, field: string): void {
+      change: (id: string, changes: NodeChanges, field: string): void => {
         if (readOnly) return;
         editor.perform(
           t('step.change', { name: nameOf(id) }),
@@ -145,7 +154,7 @@ export function useActions() {
           { merge: `${id} ${field}` },
         );
       },
-      toggleDisabled(): void {
+      toggleDisabled: (): void => {
         const nodes = selectedNodes();
         const isOn = nodes.some(({ disabled }) => disabled !== true);
         const commands = nodes.map(({ id }): EditCommand => ({
@@ -156,25 +165,25 @@ export function useActions() {
         if (commands.length === 0) return;
         act(t(isOn ? 'step.disable' : 'step.enable', { count: nodes.length }), { do: 'batch', commands });
       },
-      rename(name: string, description: string | undefined): void {
+      rename: (name: string, description: string | undefined): void => {
         if (readOnly) return;
         editor.perform(t('step.rename'), { do: 'rename', name, description }, { merge: 'rename' });
       },
-      undo(): void {
+      undo: (): void => {
         if (readOnly) return;
         const label = editor.undo();
         say(label === undefined ? t('said.nothingToUndo') : t('said.undone', { label }));
       },
-      redo(): void {
+      redo: (): void => {
         if (readOnly) return;
         const label = editor.redo();
         say(label === undefined ? t('said.nothingToRedo') : t('said.redone', { label }));
       },
-      selectAll(): void {
+      selectAll: (): void => {
         const { nodes, notes } = editor.document();
         editor.select([...nodes, ...notes].map(({ id }) => id));
       },
-      open(nodeId: string, field = ''): void {
+      open: (nodeId: string, field = ''): void => {
         editor.select([nodeId]);
         changeView(view, { inspector: true, wanted: { nodeId, field } });
       },

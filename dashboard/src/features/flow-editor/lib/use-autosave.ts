@@ -44,10 +44,14 @@ export function useAutosave({ editor, id, revision: first, enabled }: AutosaveOp
       setState(stuck.current ? 'conflict' : 'failed');
     }
     busy.current = false;
-    if (!stuck.current && editor.document() !== stored.current) {
-      timer.current = setTimeout(() => void save(), stored.current === document ? QUIET_MS : AGAIN_MS);
-    }
+    if (stuck.current || editor.document() === stored.current) return;
+    const wait = stored.current === document ? QUIET_MS : AGAIN_MS;
+    timer.current = setTimeout(() => again.current(), wait);
   }, [editor, id]);
+  const again = useRef(() => undefined as void);
+  useEffect(() => {
+    again.current = () => void save();
+  }, [save]);
 
   const onChange = useEffectEvent(() => {
     if (!enabled || stuck.current || editor.document() === stored.current) return;

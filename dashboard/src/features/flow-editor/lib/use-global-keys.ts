@@ -1,7 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useEffectEvent } from 'react';
 import { shortcutsOnStore } from '../../../lib/shortcuts/shortcuts-on';
+import { leaveLayer } from './canvas-view';
 import { useEditorParts } from './editor-context';
+import { keysAlone, keysWithControl, mayRead } from './key-table';
 import { useActions } from './use-actions';
 import { useAnalysis } from './use-analysis';
 import { changeView } from './view-state';
@@ -13,7 +15,8 @@ interface GlobalKeys {
 
 /** Keys of the whole editor. None is taken while somebody types, has text selected, or answers a dialog. */
 export function useGlobalKeys({ save, simulate }: GlobalKeys): void {
-  const { editor, view, readOnly } = useEditorParts();
+  const parts = useEditorParts();
+  const { editor, view, readOnly } = parts;
   const actions = useActions();
   const flow = useReactFlow();
   const { findings } = useAnalysis();
@@ -29,89 +32,30 @@ export function useGlobalKeys({ save, simulate }: GlobalKeys): void {
     else actions.open(next.nodeId, next.field ?? '');
   };
 
-  const openQuickAdd = () => {
-    const [selected] = editor.get().selected;
-    const isBlock = editor.document().nodes.some(({ id }) => id === selected);
-    const box = document
-      .querySelector(`.react-flow__node[data-id="${CSS.escape(selected ?? '')}"]`)
-      ?.getBoundingClientRect();
-    changeView(view, {
-      adding: {
-        place: selected !== undefined && isBlock ? { at: 'after', nodeId: selected } : { at: 'anywhere' },
-        x: box ? box.right + 8 : window.innerWidth / 2 - 160,
-        y: box ? box.top : 120,
-      },
-    });
-  };
-
-  const withControl: Record<string, (event: KeyboardEvent) => void> = {
-    z: (event) => (event.shiftKey ? actions.redo() : actions.undo()),
-    y: () => actions.redo(),
-    c: () => void actions.copy(),
-    x: () => void actions.copy(true),
-    d: () => actions.duplicate(),
-    a: () => actions.selectAll(),
-    f: () => changeView(view, { dialog: 'find' }),
-    enter: () => simulate?.(),
-  };
-  const alone: Record<string, () => void> = {
-    n: openQuickAdd,
-    c: () => {
-      if (editor.get().selected.size === 1) changeView(view, { dialog: 'connect' });
-    },
-    d: () => actions.toggleDisabled(),
-    v: () => changeView(view, { mode: 'pointer' }),
-    h: () => changeView(view, { mode: 'hand' }),
-    '0': () => void flow.fitView({ padding: 0.15, maxZoom: 1 }),
-    '1': () => void flow.zoomTo(1),
-    '?': () => changeView(view, { dialog: 'help' }),
-    delete: () => actions.removeSelected(),
-    backspace: () => actions.removeSelected(),
+  const orderOf = (event: KeyboardEvent, key: string) => {
+    if (event.ctrlKey || event.metaKey) {
+      // Words that are selected are what is meant. The paste event brings the text itself.
+      const takesWords = (key === 'c' || key === 'x') && (getSelection()?.toString() ?? '') !== '';
+      return takesWords || key === 'v' ? undefined : keysWithControl(actions, parts, simulate)[key];
+    }
+    if (event.altKey || (readOnly && !mayRead(key))) return undefined;
+    // Single letters can be switched off.
+    if (key.length === 1 && !shortcutsOnStore.get()) return undefined;
+    if (event.shiftKey && key === 'a') return () => void actions.arrange();
+    return keysAlone(actions, parts, flow)[key];
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
-    const control = event.ctrlKey || event.metaKey;
     // Not the browser's dialog: what is there is stored at once.
-    if (control && key === 's') {
-      event.preventDefault();
-      save();
-      return;
-    }
-    if (key === 'f8') {
-      event.preventDefault();
-      nextProblem();
-      return;
-    }
-    if (isTaken(event)) return;
-    // The paste event brings the text itself; reading the clipboard would need leave.
-    if (control && key === 'v') return;
-    if ((key === 'c' || key === 'x') && control && (getSelection()?.toString() ?? '') !== '') return;
-    const run = control
-      ? withControl[key]
-      : event.shiftKey && key === 'a'
-        ? () => void actions.arrange()
-        : event.altKey || (readOnly && key !== '?')
-          ? undefined
-          : shortcutsOnStore.get() || key.length > 1
-            ? alone[key]
-            : undefined;
+    const always = (event.ctrlKey || event.metaKey) && key === 's' ? save : key === 'f8' ? nextProblem : undefined;
+    if (!always && isTaken(event)) return;
+    const run = always ?? orderOf(event, key);
     if (run) {
       event.preventDefault();
       run(event);
-      return;
-    }
-    if (key === 'escape') leaveLayer();
+    } else if (key === 'escape') leaveLayer(parts);
   });
-
-  /** Layer by layer: the selection goes last. */
-  const leaveLayer = () => {
-    const { inspector, problems, simulator } = view.get();
-    if (simulator) changeView(view, { simulator: false });
-    else if (problems) changeView(view, { problems: false });
-    else if (inspector) changeView(view, { inspector: false });
-    else editor.select([]);
-  };
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     if (isTaken(event) || readOnly) return;

@@ -42,8 +42,7 @@ export function useFlowWords(): FlowWords {
       about: (kind) => NODE_KINDS.get(kind)?.words[locale].about ?? '',
       title: ({ title, kind }) => (title.trim() === '' ? kindName(kind) : title),
       port: portName,
-      field: (kind, path) =>
-        find([`field.${kind}_${last(path)}`, `field.${last(path)}`]) ?? last(path),
+      field: (kind, path) => find([`field.${kind}_${last(path)}`, `field.${last(path)}`]) ?? last(path),
       hint: (kind, path) => find([`hint.${kind}_${last(path)}`, `hint.${last(path)}`]),
       option: (field, value) => find([`option.${field}_${value}`, `option.${value}`]) ?? value,
       finding: (found) => {

@@ -67,11 +67,7 @@ export function openPlaceholder(text: string, caret: number): OpenPlaceholder | 
 }
 
 /** The text with a variable or a filter put in at the caret, and where the caret stands then. */
-export function insertAtCaret(
-  text: string,
-  caret: number,
-  word: string,
-): { text: string; caret: number } {
+export function insertAtCaret(text: string, caret: number, word: string): { text: string; caret: number } {
   const open = openPlaceholder(text, caret);
   if (!open) {
     const piece = `{{ ${word} }}`;

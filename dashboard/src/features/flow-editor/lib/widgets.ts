@@ -109,7 +109,12 @@ export function widgetOf(kind: string, path: string, schema: SettingsSchema): Wi
   if (special) return special;
   if (schema.const !== undefined) return { is: 'hidden' };
   if (schema.enum) return { is: 'choice' };
-  if (/seconds$/i.test(name) && !/^typing/.test(name) && schema.maximum !== undefined && schema.maximum > 60) {
+  if (
+    /seconds$/i.test(name) &&
+    !/^typing/.test(name) &&
+    schema.maximum !== undefined &&
+    schema.maximum > 60
+  ) {
     return { is: 'duration' };
   }
   if (variantsOf(schema)) return { is: 'variants' };
