@@ -164,7 +164,7 @@ export function Canvas() {
 
   const onConnectEnd = useCallback<OnConnectEnd>(
     (event, { isValid, fromNode, fromHandle, toNode }) => {
-      if (isValid === true || !fromNode || fromHandle?.type !== 'source') return;
+      if (isValid === true || !fromNode || fromHandle.type !== 'source') return;
       const exit = { from: fromNode.id, handle: fromHandle.id ?? 'out' };
       // Anywhere on a block means into it: handles are small.
       const target = event.target instanceof Element ? event.target.closest('[data-id]') : null;

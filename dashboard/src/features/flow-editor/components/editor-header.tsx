@@ -33,91 +33,35 @@ interface EditorHeaderProps {
 export function EditorHeader({ automation, saving, onSaveAgain, onPublish, canSimulate }: EditorHeaderProps) {
   const { t } = useTranslation('flow-editor');
   const { view, readOnly } = useEditorParts();
-  const { undo, redo } = useActions();
   const { name } = useDocument();
-  const before = useEditorPiece(({ history }) => history.past.at(-1)?.label);
-  const after = useEditorPiece(({ history }) => history.future.at(-1)?.label);
-  const mode = useViewPiece((state) => state.view);
-  const problems = useViewPiece((state) => state.problems);
-  const { findings } = useAnalysis();
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-divider bg-surface px-2 py-1.5 sm:px-3">
       <Link to="/automations" aria-label={t('header.back')} className={iconButtonClass}>
         <ArrowLeft aria-hidden />
       </Link>
       <h1 className="min-w-0 truncate text-md font-semibold max-sm:flex-1">{name}</h1>
-      <Chip
-        tone={
-          automation.published === null ? 'neutral' : automation.status === 'paused' ? 'warning' : 'success'
-        }
-        dot
-      >
-        {automation.published === null
-          ? t('header.draft')
-          : automation.status === 'paused'
-            ? t('header.paused', { number: automation.published })
-            : t('header.published', { number: automation.published })}
-      </Chip>
+      <PublishedChip automation={automation} />
       {readOnly ? (
         <Chip>{t('header.readOnly')}</Chip>
       ) : (
         <SaveNote saving={saving} onSaveAgain={onSaveAgain} />
       )}
       <span className="flex-1 max-sm:hidden" />
-      <span className="flex max-sm:w-full max-sm:justify-end">
-        {!readOnly && (
-          <>
-            <IconButton
-              label={before === undefined ? t('header.undoNothing') : t('header.undo', { label: before })}
-              icon={<Undo2 aria-hidden />}
-              disabled={before === undefined}
-              onClick={undo}
-            />
-            <IconButton
-              label={after === undefined ? t('header.redoNothing') : t('header.redo', { label: after })}
-              icon={<Redo2 aria-hidden />}
-              disabled={after === undefined}
-              onClick={redo}
-            />
-          </>
-        )}
-        <IconButton
-          label={t(mode === 'canvas' ? 'header.script' : 'header.canvas')}
-          icon={mode === 'canvas' ? <ListTree aria-hidden /> : <Workflow aria-hidden />}
-          onClick={() => changeView(view, { view: mode === 'canvas' ? 'script' : 'canvas' })}
-        />
-        <IconButton
-          label={t('header.settings')}
-          icon={<Settings2 aria-hidden />}
-          onClick={() => changeView(view, { inspector: true, problems: false })}
-        />
-        <IconButton
-          label={t('header.help')}
-          icon={<CircleHelp aria-hidden />}
-          onClick={() => changeView(view, { dialog: 'help' })}
-          className="max-sm:hidden"
-        />
-        <Button
-          variant={errors > 0 ? 'outline' : 'ghost'}
-          aria-pressed={problems}
-          icon={errors > 0 ? <CircleAlert aria-hidden className="text-danger" /> : undefined}
-          onClick={() => changeView(view, { problems: !problems })}
-          className="ml-1"
-        >
-          {t('header.problems', { count: findings.length })}
-        </Button>
+      <span className="flex flex-wrap items-center justify-end gap-1 max-sm:w-full">
+        {!readOnly && <UndoButtons />}
+        <ViewButtons />
+        <ProblemsButton />
         {canSimulate && (
           <Button
-            className="ml-2"
             icon={<Play aria-hidden />}
+            aria-label={t('header.simulate')}
             onClick={() => changeView(view, { simulator: !view.get().simulator })}
           >
-            {t('header.simulate')}
+            <span className="max-sm:hidden">{t('header.simulate')}</span>
           </Button>
         )}
         {onPublish && !readOnly && (
-          <Button variant="primary" className="ml-2" onClick={onPublish}>
+          <Button variant="primary" onClick={onPublish}>
             {t('header.publish')}
           </Button>
         )}
@@ -126,7 +70,86 @@ export function EditorHeader({ automation, saving, onSaveAgain, onPublish, canSi
   );
 }
 
-function SaveNote({ saving, onSaveAgain }: { saving: SaveState; onSaveAgain: () => void }) {
+function PublishedChip({ automation: { published, status } }: Pick<EditorHeaderProps, 'automation'>) {
+  const { t } = useTranslation('flow-editor');
+  if (published === null) return <Chip dot>{t('header.draft')}</Chip>;
+  return (
+    <Chip tone={status === 'paused' ? 'warning' : 'success'} dot>
+      {t(status === 'paused' ? 'header.paused' : 'header.published', { number: published })}
+    </Chip>
+  );
+}
+
+function UndoButtons() {
+  const { t } = useTranslation('flow-editor');
+  const { undo, redo } = useActions();
+  const before = useEditorPiece(({ history }) => history.past.at(-1)?.label);
+  const after = useEditorPiece(({ history }) => history.future.at(-1)?.label);
+  return (
+    <>
+      <IconButton
+        label={before === undefined ? t('header.undoNothing') : t('header.undo', { label: before })}
+        icon={<Undo2 aria-hidden />}
+        disabled={before === undefined}
+        onClick={undo}
+      />
+      <IconButton
+        label={after === undefined ? t('header.redoNothing') : t('header.redo', { label: after })}
+        icon={<Redo2 aria-hidden />}
+        disabled={after === undefined}
+        onClick={redo}
+      />
+    </>
+  );
+}
+
+function ViewButtons() {
+  const { t } = useTranslation('flow-editor');
+  const { view } = useEditorParts();
+  const mode = useViewPiece((state) => state.view);
+  return (
+    <>
+      <IconButton
+        label={t(mode === 'canvas' ? 'header.script' : 'header.canvas')}
+        icon={mode === 'canvas' ? <ListTree aria-hidden /> : <Workflow aria-hidden />}
+        onClick={() => changeView(view, { view: mode === 'canvas' ? 'script' : 'canvas' })}
+      />
+      <IconButton
+        label={t('header.settings')}
+        icon={<Settings2 aria-hidden />}
+        onClick={() => changeView(view, { inspector: true, problems: false })}
+      />
+      <IconButton
+        label={t('header.help')}
+        icon={<CircleHelp aria-hidden />}
+        onClick={() => changeView(view, { dialog: 'help' })}
+        className="max-sm:hidden"
+      />
+    </>
+  );
+}
+
+function ProblemsButton() {
+  const { t } = useTranslation('flow-editor');
+  const { view } = useEditorParts();
+  const isOpen = useViewPiece((state) => state.problems);
+  const { findings } = useAnalysis();
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return (
+    <Button
+      variant={errors > 0 ? 'outline' : 'ghost'}
+      aria-pressed={isOpen}
+      aria-label={t('header.problems', { count: findings.length })}
+      icon={errors > 0 ? <CircleAlert aria-hidden className="text-danger" /> : undefined}
+      onClick={() => changeView(view, { problems: !isOpen })}
+    >
+      <span className="max-sm:hidden">{t('header.problems', { count: findings.length })}</span>
+      <span className="sm:hidden">{findings.length}</span>
+    </Button>
+  );
+}
+
+function SaveNote({ saving, onSaveAgain }: Pick<EditorHeaderProps, 'saving' | 'onSaveAgain'>) {
   const { t } = useTranslation('flow-editor');
   if (saving === 'failed') {
     return (

@@ -23,7 +23,7 @@ export function EnvelopeFields({ node }: { node: FlowNode }) {
   const findings = useAnalysis().ofNode.get(node.id) ?? [];
   const errorAt = (field: string) => {
     const found = findings.find((each) => each.field === field);
-    return found && words.finding(found);
+    return found && words.finding(found, node.kind);
   };
   const mode = node.onError?.mode ?? 'stop';
   const policy: Record<(typeof MODES)[number], ErrorPolicy> = {

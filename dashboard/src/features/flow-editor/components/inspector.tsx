@@ -24,6 +24,9 @@ import { WhatsAppPreview } from './whatsapp-preview';
 const TABS = ['settings', 'exits', 'errors'] as const;
 type Tab = (typeof TABS)[number];
 
+/** Settings that every block has, on the tab of errors. */
+const ENVELOPE = ['onError', 'timeoutSeconds', 'retries'];
+
 /** The settings of the selected block; of the flow itself while none is. */
 export function Inspector() {
   const { t } = useTranslation('flow-editor');
@@ -60,12 +63,11 @@ function NodeInspector({ node, frame }: { node: FlowNode; frame: React.RefObject
   const tabs = TABS.filter((each) => each !== 'errors' || definition?.canFail === true);
 
   const goTo = useEffectEvent((field: string) => {
-    setTab(field === 'onError' || field === 'timeoutSeconds' || field === 'retries' ? 'errors' : 'settings');
-    changeView(view, { wanted: undefined });
+    // In turn: the tab that the field is on has to be there before the field.
     requestAnimationFrame(() => {
-      const invalid = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      const first = frame.current?.querySelector<HTMLElement>('[data-settings] :is(input, textarea, select)');
-      (field === '' ? (first ?? invalid) : (invalid ?? first))?.focus();
+      setTab(ENVELOPE.includes(field) ? 'errors' : 'settings');
+      changeView(view, { wanted: undefined });
+      requestAnimationFrame(() => focusField(frame.current, field));
     });
   });
   useEffect(() => {
@@ -136,7 +138,7 @@ function SettingsForm({ node }: { node: FlowNode }) {
   const errorAt = (path: string): string | undefined => {
     const found = findings.find(({ field, severity }) => field === path && severity === 'error');
     if (!found) return undefined;
-    return found.code === 'invalid_settings' ? t('field.invalid') : words.finding(found);
+    return found.code === 'invalid_settings' ? t('field.invalid') : words.finding(found, node.kind);
   };
   const others = findings.filter(({ field, severity }) => field === undefined || severity !== 'error');
   const buttons = readAt(node.settings, ['buttons']);
@@ -152,7 +154,7 @@ function SettingsForm({ node }: { node: FlowNode }) {
           key={`${found.code} ${index}`}
           tone={found.severity === 'error' ? 'danger' : found.severity === 'warning' ? 'warning' : 'info'}
         >
-          {words.finding(found)}
+          {words.finding(found, node.kind)}
         </Notice>
       ))}
       <Fields
@@ -190,4 +192,10 @@ function changedField(before: Record<string, unknown>, after: unknown): string {
 function textAt(value: unknown, name: string): string {
   const found = readAt(value, [name]);
   return typeof found === 'string' ? found : '';
+}
+
+function focusField(frame: HTMLElement | null, field: string): void {
+  const invalid = frame?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const first = frame?.querySelector<HTMLElement>('[data-settings] :is(input, textarea, select)');
+  (field === '' ? (first ?? invalid) : (invalid ?? first))?.focus();
 }

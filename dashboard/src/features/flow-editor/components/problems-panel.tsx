@@ -64,7 +64,7 @@ function Problem({ finding }: { finding: Finding }) {
         <span className="block text-xs text-muted">
           {t(`severity.${finding.severity}`)} · {place}
         </span>
-        <span className="block">{words.finding(finding)}</span>
+        <span className="block">{words.finding(finding, kind)}</span>
       </span>
     </>
   );

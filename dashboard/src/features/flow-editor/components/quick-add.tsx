@@ -29,7 +29,9 @@ function OpenQuickAdd({ adding: { place, x, y } }: { adding: NonNullable<ViewSta
   const [chosen, setChosen] = useState(0);
   const [origin] = useState(() => document.activeElement);
   const recent = useStore(recentKindsStore);
-  const continues = place.at === 'edge' || (place.at === 'spot' && place.exit !== undefined);
+  // Nothing leads to a trigger.
+  const continues =
+    place.at === 'edge' || place.at === 'after' || (place.at === 'spot' && place.exit !== undefined);
   const all = usePalette(!continues);
   const found = searchPalette(byRecent(all, recent), query);
   const current = Math.min(chosen, found.length - 1);
@@ -93,7 +95,7 @@ function OpenQuickAdd({ adding: { place, x, y } }: { adding: NonNullable<ViewSta
           setChosen(0);
         }}
         onKeyDown={onKeyDown}
-        className="m-2 h-9 rounded-control border border-control bg-surface px-3 text-md outline-none focus-visible:border-focus sm:text-base"
+        className="m-2 h-9 shrink-0 rounded-control border border-control bg-surface px-3 text-md outline-none focus-visible:border-focus sm:text-base"
       />
       <ul
         id={`${id}-list`}

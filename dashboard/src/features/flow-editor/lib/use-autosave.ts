@@ -26,6 +26,7 @@ export function useAutosave({ editor, id, revision: first, enabled }: AutosaveOp
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef(false);
   const stuck = useRef(false);
+  const [attempt, setAttempt] = useState(0);
 
   const save = useCallback(async () => {
     clearTimeout(timer.current);
@@ -44,14 +45,18 @@ export function useAutosave({ editor, id, revision: first, enabled }: AutosaveOp
       setState(stuck.current ? 'conflict' : 'failed');
     }
     busy.current = false;
-    if (stuck.current || editor.document() === stored.current) return;
-    const wait = stored.current === document ? QUIET_MS : AGAIN_MS;
-    timer.current = setTimeout(() => again.current(), wait);
+    setAttempt((count) => count + 1);
   }, [editor, id]);
-  const again = useRef(() => undefined as void);
+
+  // What changed meanwhile is next; what could not be stored is tried again.
+  const goOn = useEffectEvent(() => {
+    if (stuck.current || editor.document() === stored.current) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), state === 'failed' ? AGAIN_MS : QUIET_MS);
+  });
   useEffect(() => {
-    again.current = () => void save();
-  }, [save]);
+    if (attempt > 0) goOn();
+  }, [attempt]);
 
   const onChange = useEffectEvent(() => {
     if (!enabled || stuck.current || editor.document() === stored.current) return;

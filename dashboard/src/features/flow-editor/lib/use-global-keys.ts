@@ -48,7 +48,8 @@ export function useGlobalKeys({ save, simulate }: GlobalKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     // Not the browser's dialog: what is there is stored at once.
-    const always = (event.ctrlKey || event.metaKey) && key === 's' ? save : key === 'f8' ? nextProblem : undefined;
+    const always =
+      (event.ctrlKey || event.metaKey) && key === 's' ? save : key === 'f8' ? nextProblem : undefined;
     if (!always && isTaken(event)) return;
     const run = always ?? orderOf(event, key);
     if (run) {

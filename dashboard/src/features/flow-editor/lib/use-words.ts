@@ -17,7 +17,8 @@ export interface FlowWords {
   field: (kind: string, path: string) => string;
   hint: (kind: string, path: string) => string | undefined;
   option: (field: string, value: string) => string;
-  finding: (finding: Finding) => string;
+  /** `kind` of its block, for the names of fields. */
+  finding: (finding: Finding, kind?: string) => string;
   synonyms: (kind: string) => string;
 }
 
@@ -33,6 +34,8 @@ export function useFlowWords(): FlowWords {
     };
     const locale: FlowLocale = language === 'en' || language === 'es' ? language : 'pt-BR';
     const last = (path: string) => path.split('.').findLast((part) => part !== '*') ?? path;
+    const fieldName = (kind: string, path: string) =>
+      find([`field.${kind}_${last(path)}`, `field.${last(path)}`]) ?? last(path);
     const kindName = (kind: string) => NODE_KINDS.get(kind)?.words[locale].name ?? kind;
     const portName: FlowWords['port'] = ({ handle, label }) =>
       label !== undefined && label !== '' ? label : (find([`port.${handle}`]) ?? handle.replace(/^\w+:/, ''));
@@ -42,12 +45,14 @@ export function useFlowWords(): FlowWords {
       about: (kind) => NODE_KINDS.get(kind)?.words[locale].about ?? '',
       title: ({ title, kind }) => (title.trim() === '' ? kindName(kind) : title),
       port: portName,
-      field: (kind, path) => find([`field.${kind}_${last(path)}`, `field.${last(path)}`]) ?? last(path),
+      field: fieldName,
       hint: (kind, path) => find([`hint.${kind}_${last(path)}`, `hint.${last(path)}`]),
       option: (field, value) => find([`option.${field}_${value}`, `option.${value}`]) ?? value,
-      finding: (found) => {
+      finding: (found, kind = '') => {
         const data = { ...found.data };
         if (typeof data['handle'] === 'string') data['handle'] = portName({ handle: data['handle'] });
+        const { field } = found;
+        if (field !== undefined) data['field'] = fieldName(kind, field.replaceAll(/\.\d+/g, '.*'));
         return wordFinding({ ...found, data }, locale).message;
       },
       synonyms: (kind) => find([`synonyms.${kind}`]) ?? '',
