@@ -201,7 +201,7 @@ describe('the flow editor', () => {
       await page.evaluate(`localStorage.setItem('prosa-theme', '${theme}')`);
       await page.reload();
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.getByText('Passar para uma pessoa').first().waitFor();
+      await page.getByText('Passar para uma pessoa').locator('visible=true').first().waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       const overflow = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

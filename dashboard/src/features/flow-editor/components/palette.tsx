@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useReactFlow } from '@xyflow/react';
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../../components/input';
@@ -79,6 +79,7 @@ function Entry({ item }: { item: PaletteItem }) {
   const { editor } = useEditorParts();
   const { add } = useActions();
   const flow = useReactFlow();
+  const dropped = useRef(false);
   const [drag, setDrag] = useState<{ startX: number; startY: number; x: number; y: number; far: boolean }>();
 
   const onMove = (event: PointerEvent) => {
@@ -89,6 +90,7 @@ function Entry({ item }: { item: PaletteItem }) {
   const onUp = (event: PointerEvent) => {
     setDrag(undefined);
     if (drag?.far !== true) return;
+    dropped.current = true;
     const under = document.elementFromPoint(event.clientX, event.clientY);
     if (!under?.closest('.react-flow')) return;
     const wire = under.closest('.react-flow__edge')?.getAttribute('data-id');
@@ -106,6 +108,7 @@ function Entry({ item }: { item: PaletteItem }) {
         title={item.about}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
+          dropped.current = false;
           event.currentTarget.setPointerCapture(event.pointerId);
           const { clientX: x, clientY: y } = event;
           setDrag({ startX: x, startY: y, x, y, far: false });
@@ -114,8 +117,8 @@ function Entry({ item }: { item: PaletteItem }) {
         onPointerUp={onUp}
         onPointerCancel={() => setDrag(undefined)}
         onClick={(event) => {
-          // The browser also says "click" at the end of a drag that came back.
-          if (event.detail > 0 && drag?.far === true) return;
+          // The browser also says "click" at the end of a drag.
+          if (dropped.current && event.detail > 0) return;
           const [only] = editor.get().selected.size === 1 ? editor.get().selected : [];
           const isBlock = editor.document().nodes.some(({ id }) => id === only);
           add(item.kind, only !== undefined && isBlock ? { at: 'after', nodeId: only } : { at: 'anywhere' });
