@@ -60,7 +60,11 @@ async function openNew(name: string): Promise<string> {
 }
 
 const block = (name: string | RegExp) => page.locator('.react-flow__node').filter({ hasText: name });
-const saved = () => page.getByRole('status').filter({ hasText: /^Salvo$/ }).waitFor();
+const saved = () =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Salvo$/ })
+    .waitFor();
 const kinds = ({ nodes }: Draft) => nodes.map(({ kind }) => kind);
 const wires = ({ edges }: Draft) => edges.map(({ from, handle, to }) => `${from} ${handle} ${to}`).sort();
 

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import type { Finding } from '../../../../../domain/flow/finding';
 import { cx } from '../../../lib/cx';
-import { type BlockElement, INPUT_HANDLE } from '../lib/canvas-elements';
+import { type BlockData, type BlockElement, INPUT_HANDLE } from '../lib/canvas-elements';
 import { useEditorParts } from '../lib/editor-context';
-import { hasRows, portY } from '../lib/node-geometry';
+import { GAP, GRID, NODE_WIDTH, hasRows, portY } from '../lib/node-geometry';
 import { LOOK_CLASS, lookOf } from '../lib/node-look';
 import { useFlowWords } from '../lib/use-words';
 import { changeView } from '../lib/view-state';
@@ -18,15 +18,12 @@ import { StatusBadge } from './status-badge';
 const FAR = 0.5;
 
 /** A box of the drawing: what it is, what it does in a line, and its ways out by name. */
-export const Block = memo(function Block({ id, data, selected }: NodeProps<BlockElement>) {
-  const { t } = useTranslation('flow-editor');
+export const Block = memo(function Block({ data, selected }: NodeProps<BlockElement>) {
   const words = useFlowWords();
-  const { view, readOnly } = useEditorParts();
   const isFar = useStore(({ transform }) => transform[2] < FAR);
-  const { node, ports, wired, findings, status } = data;
+  const { node, ports, findings, status } = data;
   const definition = NODE_KINDS.get(node.kind);
   const { look } = lookOf(node.kind);
-  const rows = hasRows(ports);
   const summary = definition?.summary(node.settings, words.locale) ?? '';
   return (
     <div
@@ -65,54 +62,9 @@ export const Block = memo(function Block({ id, data, selected }: NodeProps<Block
               : words.kind(node.kind)}
         </p>
       )}
-      {ports.map((port, index) => {
-        const top = portY(ports, index);
-        const isError = port.handle === 'error';
-        return (
-          <div key={port.handle}>
-            {rows && !isFar && (
-              <span
-                className={cx(
-                  'absolute right-4 left-3 -translate-y-1/2 truncate text-right text-xs',
-                  isError ? 'text-orange' : 'text-text-2',
-                )}
-                style={{ top }}
-              >
-                {words.port(port)}
-              </span>
-            )}
-            <Handle
-              id={port.handle}
-              type="source"
-              position={Position.Right}
-              className={cx('flow-handle', isError && 'flow-handle-error')}
-              style={{ top }}
-            />
-            {!wired.has(port.handle) && !readOnly && !isFar && (
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-label={t('canvas.addAfter', { port: words.port(port), title: words.title(node) })}
-                className="nodrag nopan absolute -right-9 grid size-6 -translate-y-1/2 place-items-center rounded-full border border-divider bg-surface text-muted hover:border-primary-text hover:text-text [&_svg]:size-3.5"
-                style={{ top }}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  const box = event.currentTarget.getBoundingClientRect();
-                  const place = {
-                    at: 'spot' as const,
-                    x: node.position.x + 336,
-                    y: node.position.y + (rows ? index * 48 : 0),
-                    exit: { from: id, handle: port.handle },
-                  };
-                  changeView(view, { adding: { place, x: box.right + 8, y: box.top } });
-                }}
-              >
-                <Plus aria-hidden />
-              </button>
-            )}
-          </div>
-        );
-      })}
+      {ports.map((port, index) => (
+        <Exit key={port.handle} data={data} index={index} isFar={isFar} />
+      ))}
       {status !== undefined && (
         <span className="absolute -top-3 right-2">
           <StatusBadge {...status} />
@@ -121,6 +73,66 @@ export const Block = memo(function Block({ id, data, selected }: NodeProps<Block
     </div>
   );
 });
+
+/** A way out: its name, its handle, and a "+" while it leads nowhere. */
+function Exit({ data, index, isFar }: { data: BlockData; index: number; isFar: boolean }) {
+  const { t } = useTranslation('flow-editor');
+  const words = useFlowWords();
+  const { view, readOnly } = useEditorParts();
+  const { node, ports, wired } = data;
+  const port = ports[index];
+  if (!port) return null;
+  const rows = hasRows(ports);
+  const top = portY(ports, index);
+  const isError = port.handle === 'error';
+  const addHere = (button: HTMLElement) => {
+    const { right, top: y } = button.getBoundingClientRect();
+    const place = {
+      at: 'spot' as const,
+      x: node.position.x + NODE_WIDTH + GAP,
+      y: node.position.y + (rows ? index * 3 * GRID : 0),
+      exit: { from: node.id, handle: port.handle },
+    };
+    changeView(view, { adding: { place, x: right + 8, y } });
+  };
+  return (
+    <>
+      {rows && !isFar && (
+        <span
+          className={cx(
+            'absolute right-4 left-3 -translate-y-1/2 truncate text-right text-xs',
+            isError ? 'text-orange' : 'text-text-2',
+          )}
+          style={{ top }}
+        >
+          {words.port(port)}
+        </span>
+      )}
+      <Handle
+        id={port.handle}
+        type="source"
+        position={Position.Right}
+        className={cx('flow-handle', isError && 'flow-handle-error')}
+        style={{ top }}
+      />
+      {!wired.has(port.handle) && !readOnly && !isFar && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('canvas.addAfter', { port: words.port(port), title: words.title(node) })}
+          className="nodrag nopan absolute -right-9 grid size-6 -translate-y-1/2 place-items-center rounded-full border border-divider bg-surface text-muted hover:border-primary-text hover:text-text [&_svg]:size-3.5"
+          style={{ top }}
+          onClick={(event) => {
+            event.stopPropagation();
+            addHere(event.currentTarget);
+          }}
+        >
+          <Plus aria-hidden />
+        </button>
+      )}
+    </>
+  );
+}
 
 function FindingsBadge({ findings }: { findings: readonly Finding[] }) {
   const worst = findings[0]?.severity;

@@ -21,13 +21,7 @@ const DAYS = [1, 2, 3, 4, 5, 6, 0];
 export function CronField({ label, hint, error, value, onChange }: CronFieldProps) {
   const { t } = useTranslation('flow-editor');
   const { readOnly, editor } = useEditorParts();
-  const { language } = useFormat().place;
   const simple = readCron(value);
-  const change = (next: Partial<SimpleSchedule>) => simple && onChange(writeCron({ ...simple, ...next }));
-  const dayName = (day: number) =>
-    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(2026, 0, 4 + day),
-    );
   return (
     <fieldset disabled={readOnly} className="flex flex-col gap-3">
       <legend className="sr-only">{label}</legend>
@@ -52,56 +46,7 @@ export function CronField({ label, hint, error, value, onChange }: CronFieldProp
         )}
       </Field>
       {simple ? (
-        <>
-          <Field label={t('cron.time')} error={error}>
-            {(control) => (
-              <Input
-                {...control}
-                type="time"
-                className="max-w-32"
-                value={`${two(simple.hour)}:${two(simple.minute)}`}
-                onChange={(event) => {
-                  const [hour, minute] = event.target.value.split(':').map(Number);
-                  if (hour !== undefined && minute !== undefined) change({ hour, minute });
-                }}
-              />
-            )}
-          </Field>
-          {simple.every === 'week' ? (
-            <div className="grid grid-cols-2 gap-1.5">
-              {DAYS.map((day) => (
-                <Checkbox
-                  key={day}
-                  label={<span className="inline-block first-letter:uppercase">{dayName(day)}</span>}
-                  checked={simple.days.includes(day)}
-                  onChange={(event) => {
-                    const days = event.target.checked
-                      ? [...simple.days, day]
-                      : simple.days.filter((each) => each !== day);
-                    if (days.length > 0) change({ days });
-                  }}
-                />
-              ))}
-            </div>
-          ) : (
-            <Field label={t('cron.date')}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="number"
-                  min={1}
-                  max={31}
-                  className="max-w-32"
-                  value={simple.date}
-                  onChange={(event) => {
-                    const date = event.target.valueAsNumber;
-                    if (date >= 1 && date <= 31) change({ date });
-                  }}
-                />
-              )}
-            </Field>
-          )}
-        </>
+        <SimpleFields simple={simple} error={error} onChange={(next) => onChange(writeCron(next))} />
       ) : (
         <Field label={t('cron.expression')} hint={t('cron.help')} error={error}>
           {(control) => (
@@ -117,6 +62,73 @@ export function CronField({ label, hint, error, value, onChange }: CronFieldProp
         </Field>
       )}
     </fieldset>
+  );
+}
+
+interface SimpleFieldsProps {
+  simple: SimpleSchedule;
+  error: string | undefined;
+  onChange: (schedule: SimpleSchedule) => void;
+}
+
+function SimpleFields({ simple, error, onChange }: SimpleFieldsProps) {
+  const { t } = useTranslation('flow-editor');
+  const { language } = useFormat().place;
+  const change = (next: Partial<SimpleSchedule>) => onChange({ ...simple, ...next });
+  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  // 4 January 2026 is a Sunday.
+  const dayName = (day: number) => format.format(Date.UTC(2026, 0, 4 + day));
+  return (
+    <>
+      <Field label={t('cron.time')} error={error}>
+        {(control) => (
+          <Input
+            {...control}
+            type="time"
+            className="max-w-32"
+            value={`${two(simple.hour)}:${two(simple.minute)}`}
+            onChange={(event) => {
+              const [hour, minute] = event.target.value.split(':').map(Number);
+              if (hour !== undefined && minute !== undefined) change({ hour, minute });
+            }}
+          />
+        )}
+      </Field>
+      {simple.every === 'week' ? (
+        <div className="grid grid-cols-2 gap-1.5">
+          {DAYS.map((day) => (
+            <Checkbox
+              key={day}
+              label={<span className="inline-block first-letter:uppercase">{dayName(day)}</span>}
+              checked={simple.days.includes(day)}
+              onChange={(event) => {
+                const days = event.target.checked
+                  ? [...simple.days, day]
+                  : simple.days.filter((each) => each !== day);
+                if (days.length > 0) change({ days });
+              }}
+            />
+          ))}
+        </div>
+      ) : (
+        <Field label={t('cron.date')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              min={1}
+              max={31}
+              className="max-w-32"
+              value={simple.date}
+              onChange={(event) => {
+                const date = event.target.valueAsNumber;
+                if (date >= 1 && date <= 31) change({ date });
+              }}
+            />
+          )}
+        </Field>
+      )}
+    </>
   );
 }
 

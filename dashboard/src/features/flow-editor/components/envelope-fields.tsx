@@ -70,25 +70,7 @@ export function EnvelopeFields({ node }: { node: FlowNode }) {
           }
         />
       )}
-      <Field label={t('errors.retries')} hint={t('errors.retriesHint')}>
-        {(control) => (
-          <Select
-            {...control}
-            disabled={readOnly}
-            value={node.retries ?? 0}
-            onChange={(event) => {
-              const retries = Number(event.target.value);
-              change(node.id, { retries: retries === 0 ? undefined : retries }, 'retries');
-            }}
-          >
-            {RETRIES.map((count) => (
-              <option key={count} value={count}>
-                {count === 0 ? t('errors.noRetry') : t('errors.times', { count })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <RetriesField node={node} />
       <DurationField
         label={t('errors.timeout')}
         hint={t('errors.timeoutHint')}
@@ -100,5 +82,32 @@ export function EnvelopeFields({ node }: { node: FlowNode }) {
         }
       />
     </>
+  );
+}
+
+function RetriesField({ node }: { node: FlowNode }) {
+  const { t } = useTranslation('flow-editor');
+  const { change } = useActions();
+  const { readOnly } = useEditorParts();
+  return (
+    <Field label={t('errors.retries')} hint={t('errors.retriesHint')}>
+      {(control) => (
+        <Select
+          {...control}
+          disabled={readOnly}
+          value={node.retries ?? 0}
+          onChange={(event) => {
+            const retries = Number(event.target.value);
+            change(node.id, { retries: retries === 0 ? undefined : retries }, 'retries');
+          }}
+        >
+          {RETRIES.map((count) => (
+            <option key={count} value={count}>
+              {count === 0 ? t('errors.noRetry') : t('errors.times', { count })}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

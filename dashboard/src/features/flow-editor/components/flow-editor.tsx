@@ -89,27 +89,13 @@ export function FlowEditor({ automation, document, mayEdit, slots, onReload, onP
     <EditorContext value={parts}>
       <ReactFlowProvider>
         {held !== undefined && (
-          <Notice
-            tone="warning"
-            role="status"
-            title={t('lock.title', { name: held.name })}
-            className="m-2 mb-0"
-            action={
-              <Button
-                size="sm"
-                onClick={() =>
-                  void takeOver().then(async (taken) => {
-                    // What the other one saved last is where this one begins.
-                    if (taken) await onReload();
-                  })
-                }
-              >
-                {t('lock.takeOver')}
-              </Button>
-            }
-          >
-            {t('lock.detail')}
-          </Notice>
+          <LockNotice
+            name={held.name}
+            onTakeOver={async () => {
+              // What the other one saved last is where this one begins.
+              if (await takeOver()) await onReload();
+            }}
+          />
         )}
         <Workbench
           automation={automation}
@@ -126,5 +112,24 @@ export function FlowEditor({ automation, document, mayEdit, slots, onReload, onP
         />
       </ReactFlowProvider>
     </EditorContext>
+  );
+}
+
+function LockNotice({ name, onTakeOver }: { name: string; onTakeOver: () => Promise<void> }) {
+  const { t } = useTranslation('flow-editor');
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      title={t('lock.title', { name })}
+      className="m-2 mb-0"
+      action={
+        <Button size="sm" onClick={() => void onTakeOver()}>
+          {t('lock.takeOver')}
+        </Button>
+      }
+    >
+      {t('lock.detail')}
+    </Notice>
   );
 }

@@ -65,17 +65,9 @@ const NEW_OPENING: Opening = { day: 1, from: 540, to: 1080 };
 export function HoursField({ label, value, path, errorAt, onChange }: HoursFieldProps) {
   const { t } = useTranslation('flow-editor');
   const { readOnly } = useEditorParts();
-  const { language } = useFormat().place;
   const calendar = { zone: '', hours: [] as Opening[], holidays: [] as string[], ...(value as object) };
   const { zone, hours, holidays } = calendar;
   const change = (next: Partial<typeof calendar>) => onChange({ ...calendar, ...next });
-  const changeAt = (index: number, next: Partial<Opening>) =>
-    change({ hours: hours.map((each, at) => (at === index ? { ...each, ...next } : each)) });
-  const names = [0, 1, 2, 3, 4, 5, 6].map((day) =>
-    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
-      Date.UTC(2026, 0, 4 + day),
-    ),
-  );
   return (
     <fieldset disabled={readOnly} className="flex flex-col gap-3 rounded-card border border-divider p-3">
       <legend className="px-1 text-sm font-medium">{label}</legend>
@@ -86,37 +78,13 @@ export function HoursField({ label, value, path, errorAt, onChange }: HoursField
         onChange={(next) => change({ zone: next })}
       />
       {hours.map((opening, index) => (
-        <div key={index} className="flex items-center gap-1.5">
-          <Select
-            aria-label={t('hours.day', { number: index + 1 })}
-            className="w-24"
-            value={opening.day}
-            onChange={(event) => changeAt(index, { day: Number(event.target.value) })}
-          >
-            {names.map((name, day) => (
-              <option key={day} value={day}>
-                {name}
-              </option>
-            ))}
-          </Select>
-          <Input
-            type="time"
-            aria-label={t('hours.from', { number: index + 1 })}
-            value={clock(opening.from)}
-            onChange={(event) => changeAt(index, { from: minutes(event.target.value) })}
-          />
-          <Input
-            type="time"
-            aria-label={t('hours.to', { number: index + 1 })}
-            value={clock(opening.to)}
-            onChange={(event) => changeAt(index, { to: minutes(event.target.value) })}
-          />
-          <IconButton
-            label={t('hours.remove', { number: index + 1 })}
-            icon={<Trash2 aria-hidden />}
-            onClick={() => change({ hours: hours.toSpliced(index, 1) })}
-          />
-        </div>
+        <OpeningRow
+          key={index}
+          number={index + 1}
+          opening={opening}
+          onChange={(next) => change({ hours: hours.with(index, { ...opening, ...next }) })}
+          onRemove={() => change({ hours: hours.toSpliced(index, 1) })}
+        />
       ))}
       {errorAt(`${path}.hours`) !== undefined && (
         <p role="alert" className="text-sm text-danger">
@@ -150,6 +118,50 @@ export function HoursField({ label, value, path, errorAt, onChange }: HoursField
         )}
       </Field>
     </fieldset>
+  );
+}
+
+interface OpeningRowProps {
+  number: number;
+  opening: Opening;
+  onChange: (change: Partial<Opening>) => void;
+  onRemove: () => void;
+}
+
+function OpeningRow({ number, opening, onChange, onRemove }: OpeningRowProps) {
+  const { t } = useTranslation('flow-editor');
+  const { language } = useFormat().place;
+  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  // 4 January 2026 is a Sunday.
+  const names = [0, 1, 2, 3, 4, 5, 6].map((day) => format.format(Date.UTC(2026, 0, 4 + day)));
+  return (
+    <div className="flex items-center gap-1.5">
+      <Select
+        aria-label={t('hours.day', { number })}
+        className="w-24"
+        value={opening.day}
+        onChange={(event) => onChange({ day: Number(event.target.value) })}
+      >
+        {names.map((name, day) => (
+          <option key={name} value={day}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Input
+        type="time"
+        aria-label={t('hours.from', { number })}
+        value={clock(opening.from)}
+        onChange={(event) => onChange({ from: minutes(event.target.value) })}
+      />
+      <Input
+        type="time"
+        aria-label={t('hours.to', { number })}
+        value={clock(opening.to)}
+        onChange={(event) => onChange({ to: minutes(event.target.value) })}
+      />
+      <IconButton label={t('hours.remove', { number })} icon={<Trash2 aria-hidden />} onClick={onRemove} />
+    </div>
   );
 }
 

@@ -97,35 +97,50 @@ function OpenQuickAdd({ adding: { place, x, y } }: { adding: NonNullable<ViewSta
         onKeyDown={onKeyDown}
         className="m-2 h-9 shrink-0 rounded-control border border-control bg-surface px-3 text-md outline-none focus-visible:border-focus sm:text-base"
       />
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('palette.label')}
-        className="min-h-0 flex-1 overflow-y-auto px-1 pb-1"
-      >
-        {found.map((item, index) => (
-          <li
-            key={item.kind}
-            id={`${id}-${item.kind}`}
-            role="option"
-            aria-selected={index === current}
-            onPointerMove={() => setChosen(index)}
-            onClick={() => choose(item)}
-            className={cx(
-              'flex cursor-pointer items-center gap-2.5 rounded-control px-2 py-1.5',
-              index === current && 'bg-raised',
-            )}
-          >
-            <KindIcon kind={item.kind} />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate">{item.name}</span>
-              <span className="block truncate text-xs text-muted">{item.about}</span>
-            </span>
-          </li>
-        ))}
-        {found.length === 0 && <li className="px-3 py-2 text-muted">{t('palette.nothing')}</li>}
-      </ul>
+      <Found {...{ id, found, current, choose }} onPoint={setChosen} />
     </div>
+  );
+}
+
+interface FoundProps {
+  id: string;
+  found: PaletteItem[];
+  current: number;
+  choose: (item: PaletteItem) => void;
+  onPoint: (index: number) => void;
+}
+
+function Found({ id, found, current, choose, onPoint }: FoundProps) {
+  const { t } = useTranslation('flow-editor');
+  return (
+    <ul
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={t('palette.label')}
+      className="min-h-0 flex-1 overflow-y-auto px-1 pb-1"
+    >
+      {found.map((item, index) => (
+        <li
+          key={item.kind}
+          id={`${id}-${item.kind}`}
+          role="option"
+          aria-selected={index === current}
+          onPointerMove={() => onPoint(index)}
+          onClick={() => choose(item)}
+          className={cx(
+            'flex cursor-pointer items-center gap-2.5 rounded-control px-2 py-1.5',
+            index === current && 'bg-raised',
+          )}
+        >
+          <KindIcon kind={item.kind} />
+          <span className="min-w-0 flex-1">
+            <span className="block truncate">{item.name}</span>
+            <span className="block truncate text-xs text-muted">{item.about}</span>
+          </span>
+        </li>
+      ))}
+      {found.length === 0 && <li className="px-3 py-2 text-muted">{t('palette.nothing')}</li>}
+    </ul>
   );
 }
 

@@ -56,14 +56,13 @@ function Row({ row }: { row: OutlineRow }) {
   const { t } = useTranslation('flow-editor');
   const words = useFlowWords();
   const actions = useActions();
-  const { editor, view, readOnly, statuses } = useEditorParts();
+  const { editor, readOnly, statuses } = useEditorParts();
   const isSelected = useEditorPiece(({ selected }) => selected.has(row.node.id));
   const findings = useAnalysis().ofNode.get(row.node.id) ?? [];
   const { node, number, depth, via, isLoose } = row;
   const definition = NODE_KINDS.get(node.kind);
   const title = words.title(node);
   const status = statuses?.[node.id];
-  const [up, down] = [swapWithPrevious(editor.document(), node.id), swapWithNext(editor.document(), node.id)];
   const source = via && editor.document().nodes.find(({ id }) => id === via.from);
   return (
     <li
@@ -104,37 +103,7 @@ function Row({ row }: { row: OutlineRow }) {
         )}
         {isLoose && <span className="text-xs text-warning">{t('script.loose')}</span>}
         {status !== undefined && <StatusBadge {...status} />}
-        {!readOnly && (
-          <span className="flex max-sm:w-full max-sm:justify-end">
-            <IconButton
-              label={t('script.up', { title })}
-              icon={<ArrowUp aria-hidden />}
-              disabled={up === undefined}
-              onClick={() => up && editor.perform(t('step.swap', { name: title }), up)}
-            />
-            <IconButton
-              label={t('script.down', { title })}
-              icon={<ArrowDown aria-hidden />}
-              disabled={down === undefined}
-              onClick={() => down && editor.perform(t('step.swap', { name: title }), down)}
-            />
-            <IconButton
-              label={t('script.insert', { title })}
-              icon={<Plus aria-hidden />}
-              onClick={(event) => {
-                const box = event.currentTarget.getBoundingClientRect();
-                changeView(view, {
-                  adding: { place: { at: 'after', nodeId: node.id }, x: box.left, y: box.bottom + 4 },
-                });
-              }}
-            />
-            <IconButton
-              label={t('script.remove', { title })}
-              icon={<Trash2 aria-hidden />}
-              onClick={() => actions.remove([node.id])}
-            />
-          </span>
-        )}
+        {!readOnly && <RowButtons node={node} title={title} />}
       </div>
       <details className="border-t border-hairline px-3 py-1 text-sm">
         <summary className="ring-focus cursor-pointer rounded-control py-1 text-text-2 pointer-coarse:py-2.5">
@@ -143,6 +112,45 @@ function Row({ row }: { row: OutlineRow }) {
         <Exits node={node} />
       </details>
     </li>
+  );
+}
+
+/** Order, a block more, a block less. */
+function RowButtons({ node, title }: { node: OutlineRow['node']; title: string }) {
+  const { t } = useTranslation('flow-editor');
+  const actions = useActions();
+  const { editor, view } = useEditorParts();
+  const [up, down] = [swapWithPrevious(editor.document(), node.id), swapWithNext(editor.document(), node.id)];
+  return (
+    <span className="flex max-sm:w-full max-sm:justify-end">
+      <IconButton
+        label={t('script.up', { title })}
+        icon={<ArrowUp aria-hidden />}
+        disabled={up === undefined}
+        onClick={() => up && editor.perform(t('step.swap', { name: title }), up)}
+      />
+      <IconButton
+        label={t('script.down', { title })}
+        icon={<ArrowDown aria-hidden />}
+        disabled={down === undefined}
+        onClick={() => down && editor.perform(t('step.swap', { name: title }), down)}
+      />
+      <IconButton
+        label={t('script.insert', { title })}
+        icon={<Plus aria-hidden />}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          changeView(view, {
+            adding: { place: { at: 'after', nodeId: node.id }, x: box.left, y: box.bottom + 4 },
+          });
+        }}
+      />
+      <IconButton
+        label={t('script.remove', { title })}
+        icon={<Trash2 aria-hidden />}
+        onClick={() => actions.remove([node.id])}
+      />
+    </span>
   );
 }
 

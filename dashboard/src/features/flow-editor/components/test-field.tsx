@@ -199,7 +199,7 @@ interface RuleProps {
 function RuleFields({ nodeId, rule, errorAt, onChange, onRemove }: RuleProps) {
   const { t } = useTranslation('flow-editor');
   const { editor } = useEditorParts();
-  const { graph } = useAnalysis();
+  const { whole } = useAnalysis();
   const listId = useId();
   return (
     <div className="flex flex-col gap-2 border-l-2 border-divider pl-2">
@@ -215,7 +215,7 @@ function RuleFields({ nodeId, rule, errorAt, onChange, onRemove }: RuleProps) {
               onBlur={() => editor.settle()}
             />
             <datalist id={listId}>
-              {variablesOf(scopeAt(graph, nodeId)).map(({ path }) => (
+              {variablesOf(scopeAt(whole, nodeId)).map(({ path }) => (
                 <option key={path} value={path} />
               ))}
             </datalist>

@@ -1,11 +1,7 @@
 import { CheckCheck } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseTemplate, renderTemplate } from '../../../../../domain/flow/expression/template';
-import { scopeAt } from '../../../../../domain/flow/scope-at';
-import { useEditorParts } from '../lib/editor-context';
-import { sampleScope } from '../lib/samples';
-import { useAnalysis } from '../lib/use-analysis';
+import { useScope } from '../lib/use-suggestions';
 
 interface WhatsAppPreviewProps {
   nodeId: string;
@@ -16,15 +12,11 @@ interface WhatsAppPreviewProps {
 /** The messages as balloons on the customer's phone, filled in with what was there last. A repetition for the eyes. */
 export function WhatsAppPreview({ nodeId, messages, buttons = [] }: WhatsAppPreviewProps) {
   const { t } = useTranslation('flow-editor');
-  const { samples } = useEditorParts();
-  const { graph } = useAnalysis();
-  const filled = useMemo(() => sampleScope(scopeAt(graph, nodeId), samples), [graph, nodeId, samples]);
+  const { filled, zone } = useScope(nodeId);
   const shown = messages
     .map((text) => {
       const parsed = parseTemplate(text);
-      const rendered = parsed.ok
-        ? renderTemplate(parsed.value, filled, { zone: 'America/Sao_Paulo' })
-        : parsed;
+      const rendered = parsed.ok ? renderTemplate(parsed.value, filled, { zone }) : parsed;
       return rendered.ok ? rendered.value : text;
     })
     .filter((text) => text.trim() !== '');

@@ -31,13 +31,10 @@ interface WorkbenchProps {
 
 /** Header, palette, drawing or script, and the panel at the side. */
 export function Workbench({ automation, saving, onSave, slots, onPublished }: WorkbenchProps) {
-  const { t } = useTranslation('flow-editor');
-  const { editor, view, flowId, readOnly } = useEditorParts();
+  const { view, flowId, readOnly } = useEditorParts();
   const { open } = useActions();
   const state = useViewPiece((value) => value);
-  const document = useDocument();
   const [publishing, setPublishing] = useState(false);
-  const isWide = useMedia('(min-width: 1024px)');
   const simulate = slots.simulator ? () => changeView(view, { simulator: !view.get().simulator }) : undefined;
   useGlobalKeys({ save: () => void onSave(), simulate });
 
@@ -45,15 +42,6 @@ export function Workbench({ automation, saving, onSave, slots, onPublished }: Wo
     await onSave();
     setPublishing(true);
   };
-  const simulator =
-    state.simulator &&
-    slots.simulator?.({
-      flowId,
-      document,
-      onNode: (nodeId) => {
-        if (nodeId !== undefined) editor.select([nodeId]);
-      },
-    });
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <EditorHeader
@@ -66,43 +54,7 @@ export function Workbench({ automation, saving, onSave, slots, onPublished }: Wo
       <div className="flex min-h-0 flex-1">
         {state.view === 'canvas' && !readOnly && <Palette />}
         {state.view === 'canvas' ? <Canvas /> : <ScriptView />}
-        {state.problems && (
-          <SidePanel
-            isWide={isWide}
-            title={t('problems.panel')}
-            onClose={() => changeView(view, { problems: false })}
-          >
-            <ProblemsPanel />
-          </SidePanel>
-        )}
-        {state.inspector && !state.problems && (
-          <SidePanel
-            isWide={isWide}
-            title={t('inspector.label')}
-            onClose={() => changeView(view, { inspector: false })}
-          >
-            <Inspector />
-          </SidePanel>
-        )}
-        {simulator !== false && simulator !== undefined && (
-          <SidePanel
-            isWide={isWide}
-            title={t('header.simulate')}
-            onClose={() => changeView(view, { simulator: false })}
-          >
-            {isWide && (
-              <div className="flex items-center border-b border-divider py-2 pr-2 pl-4">
-                <h2 className="flex-1 font-semibold">{t('header.simulate')}</h2>
-                <IconButton
-                  label={t('simulator.close')}
-                  icon={<X aria-hidden />}
-                  onClick={() => changeView(view, { simulator: false })}
-                />
-              </div>
-            )}
-            <div className="min-h-0 flex-1 overflow-y-auto">{simulator}</div>
-          </SidePanel>
-        )}
+        <SidePanels slots={slots} />
       </div>
       <p role="status" aria-live="polite" className="sr-only">
         {state.said}
@@ -121,6 +73,65 @@ export function Workbench({ automation, saving, onSave, slots, onPublished }: Wo
         },
       })}
     </div>
+  );
+}
+
+/** What is open beside the drawing: problems, settings, the simulator. */
+function SidePanels({ slots }: Pick<WorkbenchProps, 'slots'>) {
+  const { t } = useTranslation('flow-editor');
+  const { editor, view, flowId } = useEditorParts();
+  const state = useViewPiece((value) => value);
+  const document = useDocument();
+  const isWide = useMedia('(min-width: 1024px)');
+  const simulator =
+    state.simulator &&
+    slots.simulator?.({
+      flowId,
+      document,
+      onNode: (nodeId) => {
+        if (nodeId !== undefined) editor.select([nodeId]);
+      },
+    });
+  return (
+    <>
+      {state.problems && (
+        <SidePanel
+          isWide={isWide}
+          title={t('problems.panel')}
+          onClose={() => changeView(view, { problems: false })}
+        >
+          <ProblemsPanel />
+        </SidePanel>
+      )}
+      {state.inspector && !state.problems && (
+        <SidePanel
+          isWide={isWide}
+          title={t('inspector.label')}
+          onClose={() => changeView(view, { inspector: false })}
+        >
+          <Inspector />
+        </SidePanel>
+      )}
+      {simulator !== false && simulator !== undefined && (
+        <SidePanel
+          isWide={isWide}
+          title={t('header.simulate')}
+          onClose={() => changeView(view, { simulator: false })}
+        >
+          {isWide && (
+            <div className="flex items-center border-b border-divider py-2 pr-2 pl-4">
+              <h2 className="flex-1 font-semibold">{t('header.simulate')}</h2>
+              <IconButton
+                label={t('simulator.close')}
+                icon={<X aria-hidden />}
+                onClick={() => changeView(view, { simulator: false })}
+              />
+            </div>
+          )}
+          <div className="min-h-0 flex-1 overflow-y-auto">{simulator}</div>
+        </SidePanel>
+      )}
+    </>
   );
 }
 

@@ -3,9 +3,12 @@ import type { CheckContext } from '../../../../../domain/flow/checks/context';
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import type { Finding } from '../../../../../domain/flow/finding';
 import { type FlowGraph, buildGraph } from '../../../../../domain/flow/graph';
+import { filledNode } from './draft-facts';
 
 export interface Analysis {
   graph: FlowGraph;
+  /** The same as if every block were filled in: what can be named where. */
+  whole: FlowGraph;
   /** Worst first. */
   findings: readonly Finding[];
   ofNode: ReadonlyMap<string, readonly Finding[]>;
@@ -23,7 +26,12 @@ export function analyse(document: FlowDocument, context: CheckContext): Analysis
     if (finding.nodeId === undefined) continue;
     ofNode.set(finding.nodeId, [...(ofNode.get(finding.nodeId) ?? []), finding]);
   }
-  const analysis = { graph, findings, ofNode };
+  const whole = wholeGraph(document);
+  const analysis = { graph, whole, findings, ofNode };
   last = { document, context, analysis };
   return analysis;
+}
+
+export function wholeGraph(document: FlowDocument): FlowGraph {
+  return buildGraph({ ...document, nodes: document.nodes.map(filledNode) });
 }

@@ -5,7 +5,7 @@ import { type FieldPath, readAt, writeAt } from './at-path';
 import { type SettingsSchema, blankOf, settingsSchema } from './settings-schema';
 
 /** Marks what was made up, so that no way out of it is drawn. */
-const MADE_UP = 'zz_made_up';
+export const MADE_UP = 'zz_made_up';
 /** Tried in turn where a text has to be of some form. */
 const TEXTS = [MADE_UP, 'https://example.com', 'a@b.co', '0 9 * * *', 'UTC', '2026-01-01', 'a'];
 const ROUNDS = 40;
@@ -25,6 +25,18 @@ export function draftFacts(node: FlowNode): NodeFacts | undefined {
 
 export function draftPorts(node: FlowNode): Port[] {
   return draftFacts(node)?.ports ?? [];
+}
+
+const filledNodes = new WeakMap<FlowNode, FlowNode>();
+
+/** The block as it will be once the rest is filled in, for what others can read of it. */
+export function filledNode(node: FlowNode): FlowNode {
+  const known = filledNodes.get(node);
+  if (known) return known;
+  const isWhole = NODE_KINDS.get(node.kind)?.schema.safeParse(node.settings).success !== false;
+  const filled = isWhole ? node : { ...node, settings: fillIn(node) };
+  filledNodes.set(node, filled);
+  return filled;
 }
 
 function read(node: FlowNode): NodeFacts | undefined {

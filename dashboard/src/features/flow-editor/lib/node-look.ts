@@ -46,7 +46,7 @@ interface NodeLook {
   look: Look;
 }
 
-const LOOKS: Record<string, NodeLook> = {
+export const LOOKS: Readonly<Record<string, NodeLook>> = {
   message_received: { icon: MessagesSquare, look: 'trigger' },
   schedule: { icon: CalendarClock, look: 'trigger' },
   inbound_webhook: { icon: Webhook, look: 'trigger' },

@@ -35,8 +35,8 @@ const SHOWN = 40;
 /** What can be named at a block, and what it held last. */
 export function useScope(nodeId: string): { scope: ScopeShape; filled: FlowObject; zone: string } {
   const { samples } = useEditorParts();
-  const { graph } = useAnalysis();
-  const scope = useMemo(() => scopeAt(graph, nodeId), [graph, nodeId]);
+  const { whole } = useAnalysis();
+  const scope = useMemo(() => scopeAt(whole, nodeId), [whole, nodeId]);
   const filled = useMemo(() => sampleScope(scope, samples), [scope, samples]);
   return { scope, filled, zone: zoneOf(samples) };
 }

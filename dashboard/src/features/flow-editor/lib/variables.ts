@@ -2,6 +2,7 @@ import type { Shape } from '../../../../../domain/flow/define-node';
 import type { ScopeShape } from '../../../../../domain/flow/scope-at';
 import type { FlowType, FlowValue } from '../../../../../domain/flow/runtime/value';
 import { readAt } from './at-path';
+import { MADE_UP } from './draft-facts';
 import { fold } from './fold';
 
 /** A value that can be named at one place of a flow. */
@@ -18,6 +19,7 @@ const DEEPEST = 5;
 export function variablesOf(scope: ScopeShape, samples: Record<string, unknown> = {}): Variable[] {
   const found: Variable[] = [];
   const collect = (shape: Shape, path: string[]) => {
+    if (path.includes(MADE_UP)) return;
     if (typeof shape === 'string') {
       const sample = readAt(samples, path) as FlowValue | undefined;
       found.push({ path: path.join('.'), type: shape, sample });
