@@ -5,7 +5,7 @@ import { currentCorrelation } from './correlation';
 export type { Logger };
 
 /** Names that hold secrets, or what people wrote; the value is replaced, the name stays. */
-const SECRET_NAMES = [
+export const SECRET_NAMES = [
   'apikey',
   'apiKey',
   'authorization',

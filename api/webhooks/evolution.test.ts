@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { WEBHOOK_SECRET_HEADER } from '../../services/channel/create-channel';
-import { type Harness, startHarness } from '../../tests/support/harness';
+import { CLINIC, startClinic } from '../../tests/support/clinic';
+import type { Harness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 import { newId } from '../../config/new-id';
@@ -12,11 +13,7 @@ let channelId: string;
 let hook: { url: string; secret: string };
 
 beforeAll(async () => {
-  harness = await startHarness();
-  tenant = await harness.tenant();
-  await tenant.configure({ timing: { debounceMs: 0 }, messages: { greeting: '' } });
-  await tenant.learn('Atendemos de segunda a sexta das 7h às 19h. A consulta custa R$ 220.');
-  ({ instance, channelId } = await tenant.connectNumber(harness.phone));
+  ({ harness, tenant, instance, channelId } = await startClinic());
   hook = await hookOf(tenant, channelId);
 }, 60_000);
 afterEach(() => harness.phone.heal());
@@ -76,7 +73,7 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     expect((await deliver(upsert(number, 'Quanto custa a consulta?'))).status).toBe(200);
     const [conversation] = await tenant.conversations(`?q=${number}`);
     expect(conversation).toMatchObject({ contact: { name: 'Ana', phone: number } });
-    await eventually(async () => expect(await answersTo(number)).toEqual(['A consulta custa R$ 220.']));
+    await eventually(async () => expect(await answersTo(number)).toEqual([CLINIC.answer]));
   });
 
   it.each([

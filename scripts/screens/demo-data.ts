@@ -12,6 +12,7 @@ export interface DemoData {
   inCharge: string;
   unanswered: string;
   failed: string;
+  media: string;
   /** A number whose code waits to be read. */
   pairing: string;
   instance: string;
@@ -47,7 +48,7 @@ export async function fillWithLife(product: Product): Promise<DemoData> {
   // From the oldest to the newest: the list shows the newest on top.
   await scenes.resolved();
   const failed = await scenes.failed();
-  await scenes.media();
+  const media = await scenes.media();
   await scenes.onThePairedPhone();
   const inCharge = await scenes.inCharge();
   const unanswered = await scenes.unanswered();
@@ -57,7 +58,8 @@ export async function fillWithLife(product: Product): Promise<DemoData> {
   const waiting = await scenes.personRequested();
   await connectNumber(api, phone, product.sandboxUrl, 'Exames');
   const pairing = await nameNumber(api, 'Agendamento');
-  return { answered, waiting, lowConfidence, inCharge, unanswered, failed, pairing, instance };
+  await scenes.team();
+  return { answered, waiting, lowConfidence, inCharge, unanswered, failed, media, pairing, instance };
 }
 
 type Write = (who: keyof typeof PEOPLE, message: string | Record<string, unknown>) => Promise<unknown>;
@@ -132,13 +134,23 @@ class Scenes {
     return id;
   }
 
-  async media(): Promise<void> {
+  /** Whom a conversation can be given to. */
+  async team(): Promise<void> {
+    await this.api.call('POST', '/teams', { name: 'Recepção', memberIds: [] });
+    await this.api.call('POST', '/agents', {
+      name: 'Exames',
+      tone: 'technical',
+      instructions: 'Cite sempre o preparo do exame.',
+    });
+  }
+
+  async media(): Promise<string> {
     await this.write('rui', { media: { kind: 'image', caption: 'Este é o meu pedido médico' } });
     await this.write('rui', { media: { kind: 'audio' } });
     await this.write('rui', {
       location: { latitude: -25.4486, longitude: -49.2776, name: 'Praça do Japão' },
     });
-    await this.api.conversation(PEOPLE.rui.name, () => true);
+    return this.api.conversation(PEOPLE.rui.name, () => true);
   }
 
   async onThePairedPhone(): Promise<void> {

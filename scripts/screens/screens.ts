@@ -44,13 +44,15 @@ export const SCREENS: Screen[] = [
       await page.getByText('Marina Souza').first().waitFor();
     },
   },
-  ...(['answered', 'waiting', 'inCharge', 'failed', 'lowConfidence'] as const).map((scene): Screen => ({
-    name: `chat-${scene.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/conversas/${demo[scene]}?tab=all`);
-      await page.getByRole('textbox', { name: 'Mensagem' }).waitFor();
-    },
-  })),
+  ...(['answered', 'waiting', 'inCharge', 'failed', 'lowConfidence', 'media'] as const).map(
+    (scene): Screen => ({
+      name: `chat-${scene.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      async open(page, { dashboard, demo }) {
+        await page.goto(`${dashboard}/conversas/${demo[scene]}?tab=all`);
+        await page.getByRole('textbox', { name: 'Mensagem' }).waitFor();
+      },
+    }),
+  ),
   {
     name: 'chat-why',
     async open(page, { dashboard, demo }) {
@@ -74,6 +76,15 @@ export const SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Mais ações' }).click();
       await page.getByRole('menuitem', { name: 'Assumir com um motivo' }).click();
       await page.getByRole('textbox', { name: 'Motivo' }).waitFor();
+    },
+  },
+  {
+    name: 'chat-transfer',
+    async open(page, { dashboard, demo }) {
+      await page.goto(`${dashboard}/conversas/${demo.inCharge}?tab=all`);
+      await page.getByRole('button', { name: 'Mais ações' }).click();
+      await page.getByRole('menuitem', { name: 'Transferir' }).click();
+      await page.getByRole('dialog').getByText('Recepção').waitFor();
     },
   },
   {
@@ -118,6 +129,29 @@ export const SCREENS: Screen[] = [
       await useQr.or(code).first().waitFor();
       if (await useQr.isVisible()) await useQr.click();
       await code.waitFor();
+    },
+  },
+  {
+    name: 'numbers-groups',
+    async open(page, { dashboard }) {
+      await page.goto(`${dashboard}/whatsapp`);
+      await page.getByRole('button', { name: 'Grupos' }).first().click();
+      await page.getByRole('dialog').getByText('A IA nos grupos').waitFor();
+    },
+  },
+  {
+    name: 'team',
+    async open(page, { dashboard }) {
+      await page.goto(`${dashboard}/equipe`);
+      await page.getByText('Recepção').waitFor();
+    },
+  },
+  {
+    name: 'team-agent',
+    async open(page, { dashboard }) {
+      await page.goto(`${dashboard}/equipe`);
+      await page.getByRole('button', { name: 'Novo agente' }).click();
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
   },
   {

@@ -1,10 +1,11 @@
 import { newId } from '../../config/new-id';
 import { WEBHOOK_SECRET_HEADER } from '../channel/create-channel';
-import { type Harness, startHarness } from '../../tests/support/harness';
+import { CLINIC, startClinic } from '../../tests/support/clinic';
+import type { Harness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
 
-const PRICE = 'A consulta custa R$ 220.';
+const PRICE = CLINIC.answer;
 const ASK = 'Quanto custa a consulta?';
 
 let harness: Harness;
@@ -13,11 +14,7 @@ let instance: string;
 let channelId: string;
 
 beforeAll(async () => {
-  harness = await startHarness();
-  tenant = await harness.tenant();
-  await tenant.configure({ timing: { debounceMs: 0 }, messages: { greeting: '' } });
-  await tenant.learn(`Atendemos de segunda a sexta das 7h às 19h. ${PRICE}`);
-  ({ instance, channelId } = await tenant.connectNumber(harness.phone));
+  ({ harness, tenant, instance, channelId } = await startClinic());
 }, 60_000);
 afterEach(() => harness.phone.heal());
 afterAll(() => harness.close());

@@ -17,6 +17,8 @@ export interface Verdict {
   silent: number;
   handedOver: number;
   violations: string[];
+  /** Why the AI gave conversations to people, and how often. */
+  reasons: Record<string, number>;
   /** By part: for each kill, until all that was open at it was answered (ms). */
   recoveries: Record<string, number[]>;
 }
@@ -31,6 +33,7 @@ interface Event {
   seq: number;
   at: number;
   type: string;
+  reason: string | undefined;
 }
 
 interface Records {
@@ -79,6 +82,7 @@ export async function check(
   }
   return {
     ...verdict,
+    reasons: reasonsOf(records),
     recoveries: recoveriesOf(records, run),
     violations: [
       ...violations,
@@ -110,6 +114,14 @@ function recoveriesOf(
     if (open.length > 0) (recoveries[kill.part] ??= []).push(Math.max(...open));
   }
   return recoveries;
+}
+
+function reasonsOf({ events }: Records): Record<string, number> {
+  const reasons: Record<string, number> = {};
+  for (const { type, reason = 'unknown' } of events) {
+    if (type === 'handedOver') reasons[reason] = (reasons[reason] ?? 0) + 1;
+  }
+  return reasons;
 }
 
 /** A hand-over or a take-over after it was written left it to people. */
@@ -190,8 +202,9 @@ async function read(db: Database, tenantId: string): Promise<Records> {
       const line = `${String(row.seq)} ${row.author} ${row.status}: ${row.text.slice(0, 60)}`;
       stories.set(number, [...(stories.get(number) ?? []), line]);
       if (row.kind === 'event') {
-        const { cause } = row.payload as { cause?: { type?: string } };
-        events.push({ number, seq: Number(row.seq), at: row.createdAt.getTime(), type: cause?.type ?? '' });
+        const { cause } = row.payload as { cause?: { type?: string; reason?: string } };
+        const { type = '', reason } = cause ?? {};
+        events.push({ number, seq: Number(row.seq), at: row.createdAt.getTime(), type, reason });
       }
       const token = row.author === 'customer' ? /tk-[\w-]+/.exec(row.text)?.[0] : undefined;
       if (token !== undefined) {

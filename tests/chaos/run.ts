@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createBusiness } from '../support/business';
 import { type Part, Stack } from '../support/stack';
-import { check, type Kill, NOTICES } from './check';
+import { check, type Kill, NOTICES, type Verdict } from './check';
 import { People } from './people';
 import { type Moment, startProviders } from './providers';
 import { seeded } from './random';
@@ -86,12 +86,14 @@ async function run(business: Awaited<ReturnType<typeof createBusiness>>): Promis
   await stack.ready();
   await quiet(traffic);
 
-  const verdict = await check(stack.env, business.tenantId, {
-    written: traffic.written,
-    sent: providers.sent,
-    held: people.held,
-    kills,
-  });
+  const verdict = await settle(() =>
+    check(stack.env, business.tenantId, {
+      written: traffic.written,
+      sent: providers.sent,
+      held: people.held,
+      kills,
+    }),
+  );
   if (values.explain) explain(traffic, kills);
   report(verdict, traffic, people);
   return [...verdict.violations, ...stack.crashes];
@@ -114,6 +116,16 @@ async function quiet(traffic: Traffic): Promise<void> {
   }
 }
 
+/** What is still on its way may arrive: how late it was is among the recoveries. What is wrong for good stays so. */
+async function settle(look: () => Promise<Verdict>): Promise<Verdict> {
+  const end = Date.now() + SETTLE_MS;
+  for (;;) {
+    const verdict = await look();
+    if (verdict.violations.length === 0 || Date.now() > end) return verdict;
+    await pause(10_000);
+  }
+}
+
 /** The slowest answers beside the kills, to see what they waited for. */
 function explain(traffic: Traffic, kills: Kill[]): void {
   const begin = traffic.written[0]?.at ?? 0;
@@ -130,13 +142,13 @@ function explain(traffic: Traffic, kills: Kill[]): void {
   }
 }
 
-function report(verdict: Awaited<ReturnType<typeof check>>, traffic: Traffic, people: People): void {
-  const { violations, recoveries, ...counts } = verdict;
+function report(verdict: Verdict, traffic: Traffic, people: People): void {
+  const { violations, recoveries, reasons, ...counts } = verdict;
   say(
     `written ${String(counts.written)}, accepted ${String(counts.accepted)}, given up by the provider ${String(traffic.givenUp)}`,
   );
   say(
-    `once ${String(counts.once)}, twice ${String(counts.twice)}, silent ${String(counts.silent)}, handed over ${String(counts.handedOver)}`,
+    `once ${String(counts.once)}, twice ${String(counts.twice)}, silent ${String(counts.silent)}, handed over ${String(counts.handedOver)} (hand-overs: ${JSON.stringify(reasons)})`,
   );
   say(
     `taken over by people ${String(people.held.length)}; faults played ${JSON.stringify(providers.faults)}`,

@@ -27,7 +27,8 @@ const sending = {
   heartbeatTimeout: '5 seconds',
   scheduleToCloseTimeout: '6 hours',
   cancellationType,
-  retry: { initialInterval: '2 seconds', maximumInterval: '1 minute' },
+  // Somebody waits for it: an outage of a minute is over long before the tries are a minute apart (after some three minutes).
+  retry: { initialInterval: '1 second', backoffCoefficient: 1.4, maximumInterval: '1 minute' },
 } as const;
 
 export const { deliverBalloon } = proxyActivities<DeliverActivities>({

@@ -191,7 +191,7 @@ describe('a deadline', () => {
   });
 });
 
-describe('clocks and workers (F8, F10)', () => {
+describe('clocks and workers (F8, F10, N3)', () => {
   it('run while no worker does: a deadline, an opening and the end by quiet all come', async () => {
     const team = lab.conversation();
     await lab.gateway.takeOver(team.ref, { ...order, timing: { ...STILL, humanReturnMs: 1_500 } });
@@ -226,6 +226,23 @@ describe('clocks and workers (F8, F10)', () => {
     await eventually(() => expect(script.notices).toHaveLength(1));
     expect(Date.now()).toBeGreaterThanOrEqual(deadline);
   }, 60_000);
+
+  it('end each of several waits once, wherever workers come and go between them (F9)', async () => {
+    const { ref, script } = lab.conversation();
+    const timing = { ...STILL, humanReturnMs: 1_200 };
+    const told: string[] = [];
+    for (let wait = 1; wait <= 3; wait += 1) {
+      await lab.gateway.takeOver(ref, { ...order, timing });
+      await lab.stopWorkers();
+      // Every second wait ends while nobody is there to notice.
+      if (wait % 2 === 0) await quiet(1_500);
+      await lab.startWorkers();
+      told.push('save HUMANO_RESPONDEU', 'save IA_ATIVA', 'notice humanReturn');
+      await story(script, told);
+    }
+    await quiet(1_500);
+    expect(script.story).toEqual(told);
+  }, 90_000);
 
   it('go on in the run that continues as new: the opening is still waited for', async () => {
     const { ref, script, handle } = lab.conversation();

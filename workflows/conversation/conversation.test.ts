@@ -108,6 +108,26 @@ describe('conversation in IA_ATIVA', () => {
     expect(script.turns).toHaveLength(2);
   });
 
+  it('does not take a turn that broke when it was asked to stop for a failing provider: the same turn goes on', async () => {
+    const { ref, script } = lab.conversation();
+    const held = heldTurn();
+    script.onTurn = async (_input, signal) => {
+      if (script.turns.length > 1) return answered(2);
+      // As when its worker is killed, or the database: the engine tries nothing again that was asked to stop.
+      await held.wait(signal).catch(() => {
+        throw new Error('the database is gone');
+      });
+      return answered(1);
+    };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await story(script, ['turn']);
+    await lab.gateway.messageReceived(ref, { seq: 2, timing: STILL });
+    await story(script, ['turn', 'turn']);
+    expect(script.turns[0]?.turnId).toBe(script.turns[1]?.turnId);
+    await quiet();
+    expect(script.story).toEqual(['turn', 'turn']);
+  });
+
   it('thinks again after a stale turn', async () => {
     const { ref, script } = lab.conversation();
     script.onTurn = () => (script.turns.length === 1 ? { decision: 'stale' } : answered(2));

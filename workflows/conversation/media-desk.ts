@@ -1,4 +1,4 @@
-import { ActivityFailure, condition, isCancellation, log } from '@temporalio/workflow';
+import { ActivityFailure, condition, isCancellation, log, rootCause } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
 import { giveUpMedia, takeInMedia } from './activities';
 import type { Ledger } from './ledger';
@@ -84,7 +84,7 @@ export class MediaDesk {
       // The whole run is being ended.
       if (isCancellation(error)) return;
       if (!(error instanceof ActivityFailure)) throw error;
-      log.error('a file could not be taken in', { error });
+      log.error('a file could not be taken in', { cause: rootCause(error) });
       await this.recordFailure(file);
     } finally {
       this.awaited.delete(seq);
@@ -98,7 +98,7 @@ export class MediaDesk {
     } catch (error) {
       if (isCancellation(error)) return;
       if (!(error instanceof ActivityFailure)) throw error;
-      log.error('it could not be written down that a file will not come', { error });
+      log.error('it could not be written down that a file will not come', { cause: rootCause(error) });
     }
   }
 }

@@ -1,4 +1,11 @@
-import { ActivityFailure, CancellationScope, isCancellation, log, sleep } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  CancellationScope,
+  isCancellation,
+  log,
+  rootCause,
+  sleep,
+} from '@temporalio/workflow';
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import { type Effect, owesAnswer, type TransferEvent } from '../../domain/conversation/next-step';
@@ -262,7 +269,7 @@ export class Speaker {
         return;
       } catch (error) {
         if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-        log.warn('no model summarises this hand-over', { error });
+        log.warn('no model summarises this hand-over', { cause: rootCause(error) });
       }
     }
     await extractHandoff({ ...input, giveUp: true });
@@ -285,7 +292,7 @@ export class Speaker {
     work()
       .catch((error: unknown) => {
         if (!(error instanceof ActivityFailure)) throw error;
-        log.error('the team could not be told', { error });
+        log.error('the team could not be told', { cause: rootCause(error) });
       })
       .finally(() => {
         this.inBackground -= 1;
@@ -293,18 +300,23 @@ export class Speaker {
   }
 
   private async attempt<T>(what: 'draft' | 'ai' | 'human', work: () => Promise<T>): Promise<Attempt<T>> {
-    const scope = new CancellationScope();
-    this.speaking = { what, scope };
-    try {
-      return { kind: 'done', result: await scope.run(work) };
-    } catch (error) {
-      const cancelledByUs = isCancellation(error) && !CancellationScope.current().consideredCancelled;
-      if (cancelledByUs) return { kind: 'interrupted' };
-      if (!(error instanceof ActivityFailure)) throw error;
-      log.error('gave up on something to say', { what, error });
-      return { kind: 'failed' };
-    } finally {
-      this.speaking = undefined;
+    for (;;) {
+      const scope = new CancellationScope();
+      this.speaking = { what, scope };
+      try {
+        return { kind: 'done', result: await scope.run(work) };
+      } catch (error) {
+        const cancelledByUs = isCancellation(error) && !CancellationScope.current().consideredCancelled;
+        if (cancelledByUs) return { kind: 'interrupted' };
+        if (!(error instanceof ActivityFailure)) throw error;
+        // It was asked to stop, and broke instead of stopping: the engine tries such work no more, and whether it has
+        // spoken nobody knows. The same work, asked for again, finds out; it is no failure of a provider.
+        if (scope.consideredCancelled) continue;
+        log.error('gave up on something to say', { what, cause: rootCause(error) });
+        return { kind: 'failed' };
+      } finally {
+        this.speaking = undefined;
+      }
     }
   }
 

@@ -6,12 +6,12 @@ import { serveLiveEvents } from '../../live';
 import type { LiveEvent } from '../../../adapters/live/live-events';
 import { sweepInbox } from '../../../services/conversation/sweep-inbox';
 import { newId } from '../../../config/new-id';
-import { type Harness, startHarness } from '../../../tests/support/harness';
+import { CLINIC, startClinic } from '../../../tests/support/clinic';
+import type { Harness } from '../../../tests/support/harness';
 import { Phone } from '../../../tests/support/phone';
 import { eventually, type TestTenant } from '../../../tests/support/test-tenant';
 
-const QUESTION = 'Quanto custa a consulta?';
-const ANSWER = 'A consulta custa R$ 220.';
+const { question: QUESTION, answer: ANSWER } = CLINIC;
 const UNKNOWN = 'Vocês fazem tatuagem?';
 
 let harness: Harness;
@@ -20,14 +20,7 @@ let instance: string;
 let channelId: string;
 
 beforeAll(async () => {
-  harness = await startHarness();
-  tenant = await harness.tenant();
-  await tenant.configure({
-    timing: { debounceMs: 0 },
-    messages: { greeting: '', fallback: 'Já chamo alguém.' },
-  });
-  await tenant.learn(`Atendemos de segunda a sexta das 7h às 19h. ${ANSWER}`);
-  ({ instance, channelId } = await tenant.connectNumber(harness.phone));
+  ({ harness, tenant, instance, channelId } = await startClinic());
 }, 60_000);
 afterEach(() => harness.phone.heal());
 afterAll(() => harness.close());

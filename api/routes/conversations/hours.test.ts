@@ -8,15 +8,14 @@ import { readTiming } from '../../../services/conversation/read-timing';
 import { sweepDeadlines } from '../../../services/conversation/sweep-deadlines';
 import { conversationWorkflowId } from '../../../temporal/client';
 import { connectTemporal } from '../../../temporal/connection';
-import { type Harness, startHarness } from '../../../tests/support/harness';
+import { CLINIC, startClinic } from '../../../tests/support/clinic';
+import type { Harness } from '../../../tests/support/harness';
 import { withClockOff } from '../../../tests/support/skewed-clock';
 import { Phone } from '../../../tests/support/phone';
 import { eventually, type TestTenant } from '../../../tests/support/test-tenant';
 
-const QUESTION = 'Quanto custa a consulta?';
-const ANSWER = 'A consulta custa R$ 220.';
+const { question: QUESTION, answer: ANSWER, fallback: FALLBACK } = CLINIC;
 const UNKNOWN = 'Vocês fazem tatuagem?';
-const FALLBACK = 'Já chamo alguém.';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -26,11 +25,7 @@ let instance: string;
 let channelId: string;
 
 beforeAll(async () => {
-  harness = await startHarness();
-  tenant = await harness.tenant();
-  await tenant.configure({ timing: { debounceMs: 0 }, messages: { greeting: '', fallback: FALLBACK } });
-  await tenant.learn(`Atendemos de segunda a sexta das 7h às 19h. ${ANSWER}`);
-  ({ instance, channelId } = await tenant.connectNumber(harness.phone));
+  ({ harness, tenant, instance, channelId } = await startClinic());
 }, 60_000);
 afterEach(async () => {
   await tenant.configure({

@@ -1,10 +1,10 @@
 import { newId } from '../../../config/new-id';
-import { type Harness, startHarness } from '../../../tests/support/harness';
+import { CLINIC, startClinic } from '../../../tests/support/clinic';
+import type { Harness } from '../../../tests/support/harness';
 import { Phone } from '../../../tests/support/phone';
 import { eventually, type TestTenant } from '../../../tests/support/test-tenant';
 
-const ANSWER = 'A consulta custa R$ 220.';
-const QUESTION = 'Quanto custa a consulta?';
+const { question: QUESTION, answer: ANSWER } = CLINIC;
 
 let harness: Harness;
 let tenant: TestTenant;
@@ -14,14 +14,7 @@ let teamId: string;
 let agentId: string;
 
 beforeAll(async () => {
-  harness = await startHarness();
-  tenant = await harness.tenant();
-  await tenant.configure({
-    timing: { debounceMs: 0 },
-    messages: { greeting: '', fallback: 'Já chamo alguém.' },
-  });
-  await tenant.learn(`Atendemos de segunda a sexta das 7h às 19h. ${ANSWER}`);
-  ({ instance } = await tenant.connectNumber(harness.phone));
+  ({ harness, tenant, instance } = await startClinic());
   ana = await tenant.colleague('Ana');
   teamId = (await tenant.post('/api/v1/teams', { name: 'Vendas', memberIds: [ana.ctx.userId] })).body.id;
   agentId = (
