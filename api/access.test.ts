@@ -24,6 +24,13 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
   'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
   'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },
+  'PUT /api/v1/automations/{id}': { name: 'Minha' },
+  'POST /api/v1/automations/{id}/duplicate': {},
+  'POST /api/v1/automations/{id}/lock': {},
+  'POST /api/v1/automations/{id}/publish': {},
+  'POST /api/v1/automations/{id}/simulate': { messages: ['oi'] },
+  'POST /api/v1/automations/{id}/runs': { payload: {} },
+  'POST /api/v1/automations/runs/{id}/retry': {},
 };
 
 let harness: Harness;
@@ -31,7 +38,16 @@ let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
 let ids: Record<
-  'conversations' | 'instances' | 'media' | 'contacts' | 'merges' | 'teams' | 'agents' | 'turnId',
+  | 'conversations'
+  | 'instances'
+  | 'media'
+  | 'contacts'
+  | 'merges'
+  | 'teams'
+  | 'agents'
+  | 'turnId'
+  | 'runs'
+  | 'automations',
   string
 >;
 
@@ -65,7 +81,10 @@ beforeAll(async () => {
     const contacts = { contactId: other.id, intoId: conversation.contact.id };
     return tx.contactMerge.create({ data: { tenantId, cause: 'person', moved, ...contacts } });
   });
+  const flow = (await owner.post('/api/v1/automations', { name: 'Segredo' })).body.id;
   ids = {
+    automations: flow,
+    runs: await storedRun(tenantId, flow),
     conversations: conversation.id,
     instances: channelId,
     media: file.id,
@@ -78,12 +97,29 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => harness.close());
 
+/** A run that is over, of a version nobody could publish. */
+async function storedRun(tenantId: string, flowId: string): Promise<string> {
+  return harness.deps.db.withTenant(tenantId, async (tx) => {
+    const version = await tx.flowVersion.create({
+      data: { tenantId, flowId, number: 1, document: {}, hash: 'x' },
+    });
+    const run = { triggerKind: 'manual', triggerNode: 't', eventKey: 'one', payload: {}, status: 'ended' };
+    const { id } = await tx.flowRun.create({
+      data: { id: newId(), tenantId, flowId, versionId: version.id, ...run },
+    });
+    return id;
+  });
+}
+
 function pathWith(path: string, id: (noun: keyof typeof ids) => string): string {
   const noun =
-    (['instances', 'media', 'merges', 'contacts', 'teams', 'agents'] as const).find((one) =>
+    // A flow's own runs are under its id.
+    (path.includes('/automations/{id}') ? 'automations' : undefined) ??
+    (['runs', 'instances', 'media', 'merges', 'contacts', 'teams', 'agents'] as const).find((one) =>
       path.includes(`/${one}/`),
-    ) ?? 'conversations';
-  return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId'));
+    ) ??
+    'conversations';
+  return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId')).replace('{number}', '1');
 }
 
 describe('what anybody may call', () => {
@@ -136,7 +172,13 @@ describe("another tenant's things", () => {
   );
 
   it('are in none of the lists', async () => {
-    const lists = ['conversations', 'whatsapp/instances', 'conversations?q=Segredo', 'contacts'];
+    const lists = [
+      'conversations',
+      'whatsapp/instances',
+      'conversations?q=Segredo',
+      'contacts',
+      'automations',
+    ];
     for (const path of [...lists, 'conversations/stuck?olderThanMs=0']) {
       expect((await stranger.get(`/api/v1/${path}`)).body.items).toEqual([]);
     }

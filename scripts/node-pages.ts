@@ -44,8 +44,9 @@ function pageOf(definition: NodeDefinition): string {
 }
 
 /** Of a node just dropped, where it can be read already; ways of the tenant's own making come with the settings. */
-function waysOf({ kind, version, initial, describe }: NodeDefinition): string {
-  const facts = describe({
+function waysOf(definition: NodeDefinition): string {
+  const { kind, version, initial } = definition;
+  const facts = definition.describe({
     id: 'n',
     kind,
     typeVersion: version,

@@ -1,4 +1,5 @@
 import type { FlowDocument } from '../../domain/flow/document';
+import { TO_CHOOSE } from '../../domain/flow/portable';
 import type { Deps, TenantContext } from '../deps';
 
 /** As many as a message trigger takes. */
@@ -23,7 +24,8 @@ export async function onOwnNumbers(
     ...document,
     nodes: document.nodes.map((node) => {
       const { channels: named } = node.settings;
-      const free = node.kind === 'message_received' && (!Array.isArray(named) || named.length === 0);
+      const chosen = Array.isArray(named) ? named.filter((each) => each !== TO_CHOOSE) : [];
+      const free = node.kind === 'message_received' && chosen.length === 0;
       return free ? { ...node, settings: { ...node.settings, channels: ids } } : node;
     }),
   };

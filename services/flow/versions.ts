@@ -1,3 +1,4 @@
+import { NotFoundError } from '../../domain/errors';
 import { type FlowDiff, diffFlows } from '../../domain/flow/diff';
 import type { FlowDocument } from '../../domain/flow/document';
 import type { Deps, TenantContext } from '../deps';
@@ -80,17 +81,19 @@ export async function getVersion(
   });
 }
 
-/** Between two versions, or a version and the draft. @throws NotFoundError */
+/** Between two versions, or a version and the draft; `from` left out is the published one. @throws NotFoundError */
 export async function diffVersions(
   deps: Pick<Deps, 'db'>,
   { tenantId }: Pick<TenantContext, 'tenantId'>,
   id: string,
-  between: { from: number | 'draft'; to: number | 'draft' },
+  between: { from: number | 'draft' | undefined; to: number | 'draft' },
 ): Promise<FlowDiff> {
   return deps.db.withTenant(tenantId, async (tx) => {
     const flow = await demandFlow(tx, tenantId, id);
     const read = async (which: number | 'draft') =>
       documentOf(which === 'draft' ? flow.draft : (await demandVersion(tx, flow, which)).document, flow.name);
-    return diffFlows(await read(between.from), await read(between.to));
+    const from = between.from ?? flow.published;
+    if (from === null) throw new NotFoundError('Version');
+    return diffFlows(await read(from), await read(between.to));
   });
 }

@@ -63,7 +63,10 @@ export const diffVersionsEndpoint = endpoint({
   role: 'ORG_AGENT',
   params: idParams,
   query: z.object({
-    from: z.union([z.literal('draft'), number]),
+    from: z
+      .union([z.literal('draft'), number])
+      .optional()
+      .describe('Left out: the published version'),
     to: z.union([z.literal('draft'), number]).default('draft'),
   }),
   responses: { 200: diffSchema },

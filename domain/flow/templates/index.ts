@@ -1,16 +1,14 @@
-import type { FlowDocument } from '../document';
+import { ADVICE_TEMPLATES } from './advice';
+import type { FlowTemplate } from './draw';
+import { SALES_TEMPLATES } from './sales';
+import { SERVICE_TEMPLATES } from './services';
 
-export interface FlowTemplate {
-  id: string;
-  name: string;
-  description: string;
-  niche: string;
-  /** What to connect or choose before publishing. */
-  connect: string[];
-  document: FlowDocument;
-}
-
-export const FLOW_TEMPLATES: readonly FlowTemplate[] = [];
+/** Drawings to begin with, in pt-BR: the language of who uses them. */
+export const FLOW_TEMPLATES: readonly FlowTemplate[] = [
+  ...SERVICE_TEMPLATES,
+  ...SALES_TEMPLATES,
+  ...ADVICE_TEMPLATES,
+];
 
 export function findTemplate(id: string): FlowTemplate | undefined {
   return FLOW_TEMPLATES.find((template) => template.id === id);

@@ -37,7 +37,7 @@ export function BottomBar() {
         return (
           <Link key={to} to={to} aria-label={label === short ? undefined : t(label)} className={itemClass}>
             <Icon aria-hidden />
-            <span className="max-w-full truncate px-1">{t(short)}</span>
+            <span className="max-w-full truncate tracking-tighter">{t(short)}</span>
             <CountBadge
               count={count}
               label={t('nav.waiting', { count })}

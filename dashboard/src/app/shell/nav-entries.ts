@@ -34,7 +34,7 @@ interface NavEntry {
     | 'nav.support'
     | 'nav.team';
   /** For the phone's bottom bar. */
-  short: NavEntry['label'] | 'nav.knowledgeShort' | 'nav.whatsappShort';
+  short: NavEntry['label'] | 'nav.automations' | 'nav.knowledgeShort' | 'nav.whatsappShort';
   icon: LucideIcon;
   /** The least role that may use it; others do not see it. */
   role: Role;

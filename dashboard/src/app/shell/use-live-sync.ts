@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../components/toast';
 import { createConversationSync } from '../../features/conversation/api/sync-conversations';
+import { createFlowSync } from '../../features/flows/api/sync-flows';
 import { knowledgeKey } from '../../lib/api/knowledge-query';
 import { channelsKey } from '../../lib/api/channels-query';
 import { connectLive } from '../../lib/live/connect-live';
@@ -37,6 +38,7 @@ export function useLiveSync(): void {
   useEffect(() => {
     if (tenantId === '') return;
     const conversations = createConversationSync(queries, tenantId);
+    const flows = createFlowSync(queries, tenantId);
     const disconnect = connectLive({
       onEvent(event) {
         switch (event.type) {
@@ -46,6 +48,12 @@ export function useLiveSync(): void {
           case 'channel':
             // Every query about numbers has this key at its head, pairing codes among them.
             void queries.invalidateQueries({ queryKey: channelsKey(tenantId) });
+            return;
+          case 'flow':
+          case 'flowRun':
+            flows.add(event);
+            return;
+          case 'flowLock':
             return;
           case 'knowledge':
             void queries.invalidateQueries({ queryKey: knowledgeKey(tenantId) });
@@ -66,6 +74,7 @@ export function useLiveSync(): void {
     return () => {
       disconnect();
       conversations.stop();
+      flows.stop();
     };
   }, [queries, tenantId]);
 }

@@ -5589,8 +5589,9 @@ export interface operations {
     };
     getAutomationsIdDiff: {
         parameters: {
-            query: {
-                from: "draft" | number;
+            query?: {
+                /** @description Left out: the published version */
+                from?: "draft" | number;
                 to?: "draft" | number;
             };
             header?: never;

@@ -12,5 +12,5 @@ export const flowKeys = {
   runsOf: (tenantId: string, id: string, filter: object) => [...flowKeys.runs(tenantId), id, filter] as const,
   run: (tenantId: string, runId: string) => [...flowsKey(tenantId), 'run', runId] as const,
   fleet: (tenantId: string, id: string) => [...flowKeys.runs(tenantId), 'fleet', id] as const,
-  errors: (tenantId: string, id: string) => [...flowKeys.runs(tenantId), 'errors', id] as const,
+  failures: (tenantId: string, id: string) => [...flowKeys.runs(tenantId), 'failures', id] as const,
 };

@@ -1,78 +1,114 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { call } from '../../../lib/api/call';
-import { sessionFetch } from '../../../lib/api/session-fetch';
+import { api } from '../../../lib/api/client';
+import { runCounts, stepStatus } from '../lib/answers';
 import type {
-  ErrorGroup,
+  AnsweredRow,
   FileFormat,
-  FleetNode,
   FlowDetail,
   FlowRow,
-  ImportReport,
   InFlight,
   RunDetail,
   RunFilter,
-  RunRow,
   Template,
-  Version,
 } from './shapes';
 
-const ROOT = '/api/v1/automations';
+const ONE = '/api/v1/automations/{id}';
+const PAGE = 100;
+/** More automations than this are found by their names. */
+const MOST_PAGES = 5;
+const RUNS_PAGE = 30;
 
-async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const request = new Request(new URL(ROOT + path, window.location.origin), {
-    method,
-    ...(signal === undefined ? {} : { signal }),
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  return call(
-    sessionFetch(request).then(async (response) => {
-      const text = await response.text();
-      const read: unknown = text === '' ? undefined : JSON.parse(text);
-      return response.ok ? { data: read as T, response } : { error: read, response };
-    }),
-  );
-}
+const at = (id: string) => ({ params: { path: { id } } });
 
-type Items<T> = { items: T[] };
-type Paged<T> = { items: T[]; nextCursor: string | null };
+/** The API's documents have the core's outline; what is inside of settings the core reads itself. */
+const documentOf = (answered: unknown) => answered as FlowDocument;
 
 export const flowRequests = {
-  list: async (signal?: AbortSignal) =>
-    (await ask<Items<FlowRow>>('GET', '?limit=200', undefined, signal)).items,
-  one: (id: string, signal?: AbortSignal) => ask<FlowDetail>('GET', `/${id}`, undefined, signal),
-  create: (body: { name: string; templateId?: string }) => ask<{ id: string }>('POST', '', body),
-  rename: (id: string, name: string) => ask<unknown>('PATCH', `/${id}`, { name }),
-  duplicate: (id: string, name: string) => ask<{ id: string }>('POST', `/${id}/duplicate`, { name }),
-  pause: (id: string) => ask<unknown>('POST', `/${id}/pause`),
-  resume: (id: string) => ask<unknown>('POST', `/${id}/resume`),
-  remove: (id: string) => ask<unknown>('DELETE', `/${id}`),
-  exported: (id: string) => ask<FlowDocument>('GET', `/${id}/export`),
-  templates: async (signal?: AbortSignal) =>
-    (await ask<Items<Template>>('GET', '/templates', undefined, signal)).items,
-  bring: (body: { format: FileFormat; document: unknown; dryRun: boolean; name?: string }) =>
-    ask<{ report: ImportReport; id?: string }>('POST', '/import', body),
-  publish: (id: string, body: { name: string; note: string; inFlight: InFlight }) =>
-    ask<{ version: number }>('POST', `/${id}/publish`, body),
-  versions: async (id: string, signal?: AbortSignal) =>
-    (await ask<Items<Version>>('GET', `/${id}/versions`, undefined, signal)).items,
-  version: (id: string, number: number, signal?: AbortSignal) =>
-    ask<{ number: number; document: FlowDocument }>('GET', `/${id}/versions/${number}`, undefined, signal),
-  restore: (id: string, number: number) => ask<unknown>('POST', `/${id}/versions/${number}/restore`),
-  runs: (id: string, filter: RunFilter, cursor: string | undefined, signal?: AbortSignal) => {
-    const query = new URLSearchParams({ limit: '30' });
-    for (const [key, value] of Object.entries({ ...filter, cursor })) {
-      if (value !== undefined) query.set(key, String(value));
+  async list(signal: AbortSignal): Promise<FlowRow[]> {
+    const rows: AnsweredRow[] = [];
+    let cursor: string | null | undefined;
+    for (let page = 0; page < MOST_PAGES && cursor !== null; page += 1) {
+      const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+      const answer = await call(api.GET('/api/v1/automations', { params: { query }, signal }));
+      rows.push(...answer.items);
+      cursor = answer.nextCursor;
     }
-    return ask<Paged<RunRow>>('GET', `/${id}/runs?${query.toString()}`, undefined, signal);
+    return rows.map((row) => ({ ...row, runs: runCounts(row.runs) }));
   },
-  run: (runId: string, signal?: AbortSignal) => ask<RunDetail>('GET', `/runs/${runId}`, undefined, signal),
-  cancel: (runId: string) => ask<unknown>('POST', `/runs/${runId}/cancel`),
+  async one(id: string, signal: AbortSignal): Promise<FlowDetail> {
+    const flow = await call(api.GET(ONE, { ...at(id), signal }));
+    return { ...flow, draft: documentOf(flow.draft) };
+  },
+  create: (body: { name: string; templateId?: string }) =>
+    call(api.POST('/api/v1/automations', { body: { description: '', ...body } })),
+  rename: (id: string, name: string) => call(api.PUT(ONE, { ...at(id), body: { name } })),
+  duplicate: (id: string, name: string) =>
+    call(api.POST('/api/v1/automations/{id}/duplicate', { ...at(id), body: { name } })),
+  pause: (id: string) => call(api.POST('/api/v1/automations/{id}/pause', at(id))),
+  resume: (id: string) => call(api.POST('/api/v1/automations/{id}/resume', at(id))),
+  remove: (id: string, force: boolean) =>
+    call(api.DELETE(ONE, { params: { path: { id }, query: { force: String(force) } } })),
+  exported: (id: string, version?: number) =>
+    call(
+      api.GET('/api/v1/automations/{id}/export', {
+        params: { path: { id }, query: version === undefined ? {} : { version } },
+      }),
+    ),
+  async templates(signal: AbortSignal): Promise<Template[]> {
+    const { items } = await call(api.GET('/api/v1/automations/templates', { signal }));
+    return items.map((template) => ({ ...template, document: documentOf(template.document) }));
+  },
+  bring: (body: { format: FileFormat; document: unknown; dryRun: boolean; name?: string }) =>
+    call(api.POST('/api/v1/automations/import', { body })),
+  publish: (id: string, body: { name: string; note: string; runs: InFlight }) =>
+    call(api.POST('/api/v1/automations/{id}/publish', { ...at(id), body })),
+  versions: async (id: string, signal: AbortSignal) =>
+    (await call(api.GET('/api/v1/automations/{id}/versions', { ...at(id), signal }))).items,
+  async version(id: string, number: number, signal: AbortSignal) {
+    const path = { params: { path: { id, number } }, signal };
+    const version = await call(api.GET('/api/v1/automations/{id}/versions/{number}', path));
+    return { ...version, document: documentOf(version.document) };
+  },
+  restore: (id: string, number: number) =>
+    call(
+      api.POST('/api/v1/automations/{id}/versions/{number}/restore', { params: { path: { id, number } } }),
+    ),
+  runs: (
+    id: string,
+    { status, version, since }: RunFilter,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ) =>
+    call(
+      api.GET('/api/v1/automations/{id}/runs', {
+        params: {
+          path: { id },
+          query: {
+            limit: RUNS_PAGE,
+            ...(status === undefined ? {} : { status }),
+            ...(version === undefined ? {} : { version }),
+            ...(since === undefined ? {} : { since }),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
+        signal,
+      }),
+    ),
+  async run(runId: string, signal: AbortSignal): Promise<RunDetail> {
+    const run = await call(api.GET('/api/v1/automations/runs/{id}', { ...at(runId), signal }));
+    return { ...run, trace: run.trace.map((step) => ({ ...step, status: stepStatus(step.status) })) };
+  },
+  cancel: (runId: string) => call(api.POST('/api/v1/automations/runs/{id}/cancel', at(runId))),
   repeat: (runId: string, payload: Record<string, unknown> | undefined) =>
-    ask<{ runId: string }>('POST', `/runs/${runId}/retry`, payload === undefined ? {} : { payload }),
-  fleet: async (id: string, signal?: AbortSignal) =>
-    (await ask<Items<FleetNode>>('GET', `/${id}/runs/fleet`, undefined, signal)).items,
-  errors: async (id: string, signal?: AbortSignal) =>
-    (await ask<Items<ErrorGroup>>('GET', `/${id}/runs/errors`, undefined, signal)).items,
+    call(
+      api.POST('/api/v1/automations/runs/{id}/retry', {
+        ...at(runId),
+        body: payload === undefined ? {} : { payload },
+      }),
+    ),
+  fleet: async (id: string, signal: AbortSignal) =>
+    (await call(api.GET('/api/v1/automations/{id}/fleet', { ...at(id), signal }))).items,
+  failures: async (id: string, signal: AbortSignal) =>
+    (await call(api.GET('/api/v1/automations/{id}/failures', { ...at(id), signal }))).items,
 };

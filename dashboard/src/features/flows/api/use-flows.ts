@@ -21,6 +21,8 @@ export function useFlow(id: string) {
   return useQuery({
     queryKey: flowKeys.one(useTenantId(), id),
     queryFn: ({ signal }) => flowRequests.one(id, signal),
+    // An editor elsewhere saves as somebody types.
+    refetchOnMount: 'always',
   });
 }
 
@@ -45,7 +47,8 @@ export function useFlowChange<Input, Output>(change: (input: Input) => Promise<O
 }
 
 export const useCreateFlow = () => useFlowChange(flowRequests.create);
-export const useRemoveFlow = () => useFlowChange(flowRequests.remove);
+export const useRemoveFlow = () =>
+  useFlowChange(({ id, force }: { id: string; force: boolean }) => flowRequests.remove(id, force));
 export const useRenameFlow = () =>
   useFlowChange(({ id, name }: { id: string; name: string }) => flowRequests.rename(id, name));
 export const useDuplicateFlow = () =>

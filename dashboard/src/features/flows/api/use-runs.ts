@@ -37,10 +37,10 @@ export function useFleet(id: string) {
   });
 }
 
-export function useErrorGroups(id: string) {
+export function useFailures(id: string) {
   return useQuery({
-    queryKey: flowKeys.errors(useTenantId(), id),
-    queryFn: ({ signal }) => flowRequests.errors(id, signal),
+    queryKey: flowKeys.failures(useTenantId(), id),
+    queryFn: ({ signal }) => flowRequests.failures(id, signal),
   });
 }
 

@@ -25,4 +25,4 @@ export function useVersion(id: string, number: number | null | undefined) {
 export const useRestore = (id: string) => useFlowChange((number: number) => flowRequests.restore(id, number));
 
 export const usePublish = (id: string) =>
-  useFlowChange((body: { name: string; note: string; inFlight: InFlight }) => flowRequests.publish(id, body));
+  useFlowChange((body: { name: string; note: string; runs: InFlight }) => flowRequests.publish(id, body));

@@ -8,13 +8,13 @@ import { ApiError } from '../../../lib/api/api-error';
 import type { FlowRow } from '../api/shapes';
 import { useRemoveFlow, useSwitchFlow } from '../api/use-flows';
 
-/** Gone with its versions and runs. The API refuses (409) while runs are under way or others call it. */
+/** Gone with its versions and runs. While runs are under way the API refuses (409) until it is said what becomes of them. */
 export function DeleteFlowDialog({ flow, onClose }: { flow: FlowRow; onClose: () => void }) {
   const { t } = useTranslation(['flows', 'common']);
   const errorWords = useErrorWords();
   const remove = useRemoveFlow();
   const turn = useSwitchFlow();
-  const inUse = remove.error instanceof ApiError && remove.error.status === 409;
+  const inUse = remove.error instanceof ApiError && remove.error.code === 'runs_in_flight';
   return (
     <Dialog
       open
@@ -26,30 +26,31 @@ export function DeleteFlowDialog({ flow, onClose }: { flow: FlowRow; onClose: ()
           <Button variant="ghost" onClick={onClose}>
             {t('common:action.cancel')}
           </Button>
-          {inUse && flow.status === 'active' ? (
+          {inUse && flow.status === 'active' && (
             <Button
-              variant="primary"
               busy={turn.isPending}
               onClick={() => turn.mutate({ id: flow.id, on: false }, { onSuccess: onClose })}
             >
               {t('delete.pauseInstead')}
             </Button>
-          ) : (
-            <Button
-              variant="danger"
-              busy={remove.isPending}
-              onClick={() =>
-                remove.mutate(flow.id, {
+          )}
+          <Button
+            variant="danger"
+            busy={remove.isPending}
+            onClick={() =>
+              remove.mutate(
+                { id: flow.id, force: inUse },
+                {
                   onSuccess: () => {
                     showToast({ tone: 'success', title: t('delete.done', { name: flow.name }) });
                     onClose();
                   },
-                })
-              }
-            >
-              {t('delete.action')}
-            </Button>
-          )}
+                },
+              )
+            }
+          >
+            {t(inUse ? 'delete.force' : 'delete.action')}
+          </Button>
         </>
       }
     >

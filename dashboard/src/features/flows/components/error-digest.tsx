@@ -6,7 +6,9 @@ import { Loading } from '../../../components/loading';
 import { Skeleton } from '../../../components/skeleton';
 import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
-import { useErrorGroups } from '../api/use-runs';
+import { useFlow } from '../api/use-flows';
+import { useFailures } from '../api/use-runs';
+import { groupFailures } from '../lib/answers';
 
 const MINUTE_MS = 60_000;
 
@@ -15,7 +17,9 @@ export function ErrorDigest({ id }: { id: string }) {
   const { t } = useTranslation('flows');
   const format = useFormat();
   const now = useNow(MINUTE_MS);
-  const errors = useErrorGroups(id);
+  const errors = useFailures(id);
+  const nodes = useFlow(id).data?.draft.nodes;
+  const titleOf = (nodeId: string | null) => nodes?.find((node) => node.id === nodeId)?.title ?? nodeId ?? '';
   return (
     <Card title={t('errors.title')} description={t('errors.detail')}>
       {errors.data === undefined && errors.isError && (
@@ -28,23 +32,20 @@ export function ErrorDigest({ id }: { id: string }) {
       )}
       {errors.data?.length === 0 && <p className="text-text-2">{t('errors.empty')}</p>}
       <ul aria-label={t('errors.title')} className="flex flex-col gap-3">
-        {(errors.data ?? []).map((group) => (
-          <li key={`${group.nodeId ?? ''}:${group.type}:${group.message}`}>
-            <p className="break-words">{group.message === '' ? group.type : group.message}</p>
+        {groupFailures(errors.data ?? []).map((group) => (
+          <li key={`${group.nodeId ?? ''}:${group.type}`}>
+            <p className="break-words">
+              {titleOf(group.nodeId)} <span className="font-mono text-xs text-danger">{group.type}</span>
+            </p>
             <p className="text-sm text-muted">
-              {t('errors.times', { count: group.count, time: format.near(group.lastAt, now) })}
-              {group.lastRunId !== null && (
-                <>
-                  {' · '}
-                  <Link
-                    to="/automations/runs/$runId"
-                    params={{ runId: group.lastRunId }}
-                    className="ring-focus rounded-xs text-primary-text underline"
-                  >
-                    {t('errors.last')}
-                  </Link>
-                </>
-              )}
+              {t('errors.times', { count: group.count, time: format.near(group.lastHour, now) })} ·{' '}
+              <Link
+                to="/automations/runs/$runId"
+                params={{ runId: group.lastRunId }}
+                className="ring-focus rounded-xs text-primary-text underline"
+              >
+                {t('errors.last')}
+              </Link>
             </p>
           </li>
         ))}

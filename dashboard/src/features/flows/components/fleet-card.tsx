@@ -15,7 +15,7 @@ import { KindIcon } from './kind-icon';
 export function FleetCard({ id }: { id: string }) {
   const { t } = useTranslation('flows');
   const fleet = useFleet(id);
-  const most = Math.max(1, ...(fleet.data ?? []).map(({ count }) => count));
+  const most = Math.max(1, ...(fleet.data ?? []).map(({ runs }) => runs));
   return (
     <Card title={t('fleet.title')} description={t('fleet.detail')}>
       {fleet.data === undefined && fleet.isError && (
@@ -29,7 +29,7 @@ export function FleetCard({ id }: { id: string }) {
       {fleet.data?.length === 0 && <p className="text-text-2">{t('fleet.empty')}</p>}
       <ul aria-label={t('fleet.title')} className="flex flex-col gap-3">
         {(fleet.data ?? []).map((node) => (
-          <FleetLine key={`${node.version}:${node.nodeId}`} flowId={id} node={node} most={most} />
+          <FleetLine key={`${node.version}:${node.nodeId ?? ''}`} flowId={id} node={node} most={most} />
         ))}
       </ul>
     </Card>
@@ -45,13 +45,15 @@ function FleetLine({ flowId, node, most }: { flowId: string; node: FleetNode; mo
     <li>
       <p className="flex items-center gap-2">
         <KindIcon kind={found?.kind ?? ''} className="size-4 shrink-0 text-muted" />
-        <span className="min-w-0 flex-1 truncate">{found?.title ?? node.nodeId}</span>
+        <span className="min-w-0 flex-1 truncate">
+          {node.nodeId === null ? t('fleet.moving') : found?.title || node.nodeId}
+        </span>
         {node.version !== published && (
           <span className="text-sm text-muted">{t('versions.number', { number: node.version })}</span>
         )}
-        <span className="font-medium tabular-nums">{format.number(node.count)}</span>
+        <span className="font-medium tabular-nums">{format.number(node.runs)}</span>
       </p>
-      <MeterBar value={node.count / most} tone="warning" className="mt-1.5" />
+      <MeterBar value={node.runs / most} tone="warning" className="mt-1.5" />
     </li>
   );
 }

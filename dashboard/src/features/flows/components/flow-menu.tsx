@@ -63,7 +63,7 @@ export function FlowMenu({ flow }: { flow: FlowRow }) {
         }
       >
         <PageItems id={id} />
-        <MenuSeparator />
+        {mayEdit && <MenuSeparator />}
         {mayEdit && flow.status === 'active' && (
           <MenuItem icon={<Pause aria-hidden />} onClick={() => switchTo(false)}>
             {t('menu.pause')}
@@ -84,11 +84,11 @@ export function FlowMenu({ flow }: { flow: FlowRow }) {
             {t('menu.duplicate')}
           </MenuItem>
         )}
-        <MenuItem icon={<Download aria-hidden />} onClick={exportFile}>
-          {t('menu.export')}
-        </MenuItem>
         {mayEdit && (
           <>
+            <MenuItem icon={<Download aria-hidden />} onClick={exportFile}>
+              {t('menu.export')}
+            </MenuItem>
             <MenuSeparator />
             <MenuItem icon={<Trash2 aria-hidden />} onClick={() => setDialog('delete')}>
               {t('menu.delete')}

@@ -36,7 +36,7 @@ export function FlowPage({ id, title, actions, children }: FlowPageProps) {
       <nav aria-label={t('tabs.label')} className="mb-5 flex flex-wrap gap-1 border-b border-divider">
         <Link to="/automations" activeOptions={{ exact: true }} className={tabClass}>
           <ChevronLeft aria-hidden className="size-4" />
-          {t('tabs.all')}
+          <span className="max-sm:sr-only">{t('tabs.all')}</span>
         </Link>
         <Link to="/automations/$id" params={{ id }} activeOptions={{ exact: true }} className={tabClass}>
           {t('tabs.editor')}

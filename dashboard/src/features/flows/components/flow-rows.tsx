@@ -38,11 +38,11 @@ function Row({ flow }: { flow: FlowRow }) {
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-5 gap-y-1.5">
         <div className="min-w-0 flex-1 basis-52">
-          <p className="flex items-center gap-2">
+          <p className="flex items-center gap-x-2 gap-y-1 max-sm:flex-wrap">
             <Link
               to="/automations/$id"
               params={{ id: flow.id }}
-              className="ring-focus min-w-0 truncate rounded-xs font-medium after:absolute after:inset-0"
+              className="ring-focus max-w-full min-w-0 truncate rounded-xs font-medium after:absolute after:inset-0"
             >
               {flow.name}
             </Link>
@@ -77,9 +77,9 @@ function RunCounts({ runs }: { runs: FlowRow['runs'] }) {
     { key: 'waiting', icon: Clock, tone: 'text-warning', count: runs.waiting },
   ] as const;
   return (
-    <ul aria-label={t('row.runs')} className="flex gap-3 text-sm tabular-nums sm:w-60">
+    <ul aria-label={t('row.runs')} className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm tabular-nums sm:w-72">
       {parts.map(({ key, icon: Icon, tone, count }) => (
-        <li key={key} className="flex items-center gap-1 text-text-2">
+        <li key={key} className="flex items-center gap-1 whitespace-nowrap text-text-2">
           <Icon aria-hidden className={`size-3.5 ${count > 0 ? tone : 'text-muted'}`} />
           {format.number(count)} {t(`row.${key}`, { count })}
         </li>

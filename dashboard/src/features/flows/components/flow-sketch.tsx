@@ -26,7 +26,7 @@ export function FlowSketch({
       className={className}
     >
       {lines.map((line) => (
-        <path key={line.id} d={bend(line)} fill="none" className="stroke-control" strokeWidth={5} />
+        <path key={line.id} d={bend(line)} fill="none" className="stroke-control" strokeWidth={4} />
       ))}
       {boxes.map(({ id, kind, x, y }) => (
         <g key={id}>
@@ -36,8 +36,8 @@ export function FlowSketch({
             width={SKETCH_BOX.width}
             height={SKETCH_BOX.height}
             rx={10}
-            className="fill-overlay stroke-divider"
-            strokeWidth={2}
+            className="fill-overlay stroke-control"
+            strokeWidth={4}
           />
           <rect
             x={x}

@@ -4,6 +4,7 @@ import { Disclosure } from '../../../components/disclosure';
 import { Notice } from '../../../components/notice';
 import { useFormat } from '../../../lib/format/use-format';
 import type { FileFormat, ImportLine, ImportReport } from '../api/shapes';
+import { reasonKey } from '../lib/reason-key';
 
 interface ImportReportProps {
   name: string;
@@ -18,7 +19,7 @@ export function ImportReportView({ name, format, report }: ImportReportProps) {
   const needs = [...new Set(report.needs.map(({ type }) => type))];
   const parts: [string, Tone][] = [
     [t('report.mapped', { count: report.mapped, n: number(report.mapped) }), 'success'],
-    [t('report.approximated', { count: report.approximated.length }), 'warning'],
+    [t('report.approximated', { count: report.approximated }), 'warning'],
     [t('report.unmapped', { count: report.unmapped.length }), 'danger'],
   ];
   return (
@@ -36,16 +37,17 @@ export function ImportReportView({ name, format, report }: ImportReportProps) {
           </Chip>
         ))}
       </p>
-      {report.approximated.length > 0 && (
+      {report.approximations.length > 0 && (
         <Disclosure summary={t('report.approximatedTitle')}>
-          <Lines lines={report.approximated} />
+          <Lines lines={report.approximations} />
         </Disclosure>
       )}
       {report.unmapped.length > 0 && (
         <>
-          <Disclosure summary={t('report.unmappedTitle')}>
+          <h3 className="font-medium">{t('report.unmappedTitle')}</h3>
+          <div className="max-h-60 overflow-y-auto">
             <Lines lines={report.unmapped} />
-          </Disclosure>
+          </div>
           <p className="text-sm text-text-2">{t('report.placeholders')}</p>
         </>
       )}
@@ -63,6 +65,11 @@ export function ImportReportView({ name, format, report }: ImportReportProps) {
 }
 
 function Lines({ lines }: { lines: ImportLine[] }) {
+  const { t, i18n } = useTranslation('flows');
+  const inWords = (reason: string) => {
+    const key = `reason.${reasonKey(reason)}`;
+    return i18n.exists(`flows:${key}`) ? t(key as 'reason.empty') : reason;
+  };
   return (
     <ul className="flex flex-col gap-2 text-sm">
       {lines.map(({ name, type, reason }, index) => (
@@ -70,7 +77,7 @@ function Lines({ lines }: { lines: ImportLine[] }) {
         <li key={`${index}:${name}`}>
           <span className="font-medium">{name === '' ? type : name}</span>{' '}
           {name !== '' && <span className="font-mono text-xs text-muted">{type}</span>}
-          <span className="block text-text-2">{reason}</span>
+          <span className="block text-text-2">{inWords(reason)}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Severity } from '../../../../../domain/flow/finding';
 import { Button } from '../../../components/button';
+import { cx } from '../../../lib/cx';
 import type { PublishProblem } from '../api/shapes';
 
 const MARKS: Record<Severity, { icon: typeof Info; tone: string }> = {
@@ -20,8 +21,16 @@ export function ProblemList({ problems, onShowNode }: ProblemListProps) {
   const { t } = useTranslation('flows');
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return (
-    <section role="alert" className="rounded-card border border-danger/40 bg-danger/8 p-3.5">
-      <h3 className="mb-2 font-semibold">{t('publish.forbidden', { count: errors })}</h3>
+    <section
+      role={errors > 0 ? 'alert' : undefined}
+      className={cx(
+        'rounded-card border p-3.5',
+        errors > 0 ? 'border-danger/40 bg-danger/8' : 'border-warning/40 bg-warning/8',
+      )}
+    >
+      <h3 className="mb-2 font-semibold">
+        {errors > 0 ? t('publish.forbidden', { count: errors }) : t('publish.lookAgain')}
+      </h3>
       <ul className="flex flex-col gap-2">
         {problems.map(({ code, severity, nodeId, message }, index) => {
           const { icon: Icon, tone } = MARKS[severity];

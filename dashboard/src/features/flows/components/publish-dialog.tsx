@@ -46,7 +46,11 @@ function OpenDialog({ flowId, onClose, onPublished, onShowNode }: PublishDialogP
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [inFlight, setInFlight] = useState<InFlight>('keep');
-  const running = (fleet.data ?? []).reduce((sum, { count }) => sum + count, 0);
+  const errorWords = useErrorWords();
+  // What the API found in the draft as it is now; what it refused may have been repaired since.
+  const refused = flow.data?.findings ?? problemsOf(publish.error);
+  const forbidden = refused.some(({ severity }) => severity === 'error');
+  const running = (fleet.data ?? []).reduce((sum, { runs }) => sum + runs, 0);
   return (
     <Dialog
       open
@@ -62,10 +66,10 @@ function OpenDialog({ flowId, onClose, onPublished, onShowNode }: PublishDialogP
           <Button
             variant="primary"
             busy={publish.isPending}
-            disabled={flow.data === undefined}
+            disabled={flow.data === undefined || forbidden}
             onClick={() =>
               publish.mutate(
-                { name: name.trim(), note: note.trim(), inFlight },
+                { name: name.trim(), note: note.trim(), runs: inFlight },
                 {
                   onSuccess: ({ version }) => {
                     showToast({ tone: 'success', title: t('publish.done', { version }) });
@@ -81,33 +85,15 @@ function OpenDialog({ flowId, onClose, onPublished, onShowNode }: PublishDialogP
       }
     >
       <div className="flex flex-col gap-5">
-        <Refusal error={publish.error} onShowNode={onShowNode} />
+        {refused.length > 0 && <ProblemList problems={refused} onShowNode={onShowNode} />}
+        {publish.error !== null && problemsOf(publish.error).length === 0 && (
+          <Notice tone="danger" role="alert" title={errorWords(publish.error).title}>
+            {errorWords(publish.error).detail}
+          </Notice>
+        )}
         <Changes flowId={flowId} />
         {running > 0 && <InFlightChoice running={running} value={inFlight} onChange={setInFlight} />}
-        <section className="flex flex-col gap-4">
-          <Field label={t('publish.name')} hint={t('publish.nameHint')}>
-            {(control) => (
-              <Input
-                {...control}
-                value={name}
-                maxLength={NAME_MAX}
-                autoComplete="off"
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t('publish.note')}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                value={note}
-                maxLength={NOTE_MAX}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
-        </section>
+        <VersionWords name={name} note={note} onName={setName} onNote={setNote} />
       </div>
     </Dialog>
   );
@@ -168,15 +154,40 @@ function InFlightChoice({ running, value, onChange }: InFlightChoiceProps) {
   );
 }
 
-/** Why it was not published: what is wrong with the drawing, or whatever else the API says. */
-function Refusal({ error, onShowNode }: Pick<PublishDialogProps, 'onShowNode'> & { error: unknown }) {
-  const errorWords = useErrorWords();
-  if (error === null) return null;
-  const problems = problemsOf(error);
-  if (problems.length > 0) return <ProblemList problems={problems} onShowNode={onShowNode} />;
+interface VersionWordsProps {
+  name: string;
+  note: string;
+  onName: (name: string) => void;
+  onNote: (note: string) => void;
+}
+
+/** By what it is recognised later. */
+function VersionWords({ name, note, onName, onNote }: VersionWordsProps) {
+  const { t } = useTranslation('flows');
   return (
-    <Notice tone="danger" role="alert" title={errorWords(error).title}>
-      {errorWords(error).detail}
-    </Notice>
+    <section className="flex flex-col gap-4">
+      <Field label={t('publish.name')} hint={t('publish.nameHint')}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={NAME_MAX}
+            autoComplete="off"
+            onChange={(event) => onName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('publish.note')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            value={note}
+            maxLength={NOTE_MAX}
+            onChange={(event) => onNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </section>
   );
 }

@@ -24,7 +24,7 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
   const flow = useFlow(run.flowId);
   const version = useVersion(run.flowId, flow.data?.published);
   const repeat = useRepeatRun();
-  const original = JSON.stringify(run.payload, null, 2);
+  const original = JSON.stringify(run.payload ?? {}, null, 2);
   const [text, setText] = useState(original);
   const payload = readPayload(text);
   const again = version.data === undefined ? [] : sideEffects(version.data.document, run.trace);

@@ -24,7 +24,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
   const contact = run.contact === null ? t('runs.noContact') : (run.contact.name ?? t('runs.unnamed'));
   const facts: [string, ReactNode][] = [
     [t('run.fact.version'), t('versions.number', { number: run.version })],
-    [t('run.fact.trigger'), kindName(run.triggerKind)],
+    [t('run.fact.trigger'), kindName(run.trigger.kind)],
     [
       t('run.fact.contact'),
       run.conversationId === null ? (
@@ -56,7 +56,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
       }
     >
       {run.failure !== null && (
-        <Notice tone="danger" title={run.failure.message} className="mb-4">
+        <Notice tone="danger" title={run.failure.message ?? run.failure.type} className="mb-4">
           <span className="font-mono text-xs">{run.failure.type}</span>
         </Notice>
       )}
@@ -69,9 +69,12 @@ export function RunFacts({ run }: { run: RunDetail }) {
         ))}
       </dl>
       <div className="mt-4 flex flex-col gap-2">
-        <Disclosure summary={t('run.payload')}>
-          <JsonView value={run.payload} />
-        </Disclosure>
+        {run.redacted && <p className="text-sm text-muted">{t('run.redacted')}</p>}
+        {run.payload !== null && (
+          <Disclosure summary={t('run.payload')}>
+            <JsonView value={run.payload} />
+          </Disclosure>
+        )}
         {run.outputs !== null && (
           <Disclosure summary={t('run.outputs')}>
             <JsonView value={run.outputs} />

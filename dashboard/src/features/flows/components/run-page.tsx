@@ -3,7 +3,7 @@ import { Ban, ChevronLeft, Repeat } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowDocument } from '../../../../../domain/flow/document';
-import { Button } from '../../../components/button';
+import { Button, buttonClass } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { ErrorState } from '../../../components/error-state';
 import { Loading } from '../../../components/loading';
@@ -13,14 +13,15 @@ import { useMay } from '../../../lib/session/use-session';
 import { useRun } from '../api/use-runs';
 import type { RunDetail, StepStatus } from '../api/shapes';
 import { useVersion } from '../api/use-versions';
-import { isOver, nodeStatuses, titledSteps } from '../lib/trace';
+import { isOver, nodeStatuses, standingOf, titledSteps } from '../lib/trace';
 import { CancelRunDialog } from './cancel-run-dialog';
+import { PaintedSketch } from './painted-sketch';
 import { RepeatRunDialog } from './repeat-run-dialog';
 import { RunFacts } from './run-facts';
 import { RunStanding } from './run-standing';
 import { RunTrace } from './run-trace';
 
-/** Paints a run over its own version. The page does not know the canvas; who mounts it may give one. */
+/** Paints a run over its own version. The page knows only a sketch; who mounts it may give a canvas. */
 export interface RunCanvasProps {
   document: FlowDocument;
   statuses: Record<string, StepStatus>;
@@ -55,20 +56,27 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
   const [dialog, setDialog] = useState<'cancel' | 'repeat'>();
   const [selected, setSelected] = useState<string>();
   const document = version.data?.document;
+  const standing = standingOf(run.nodes);
+  const statuses = nodeStatuses(run);
   return (
     <Page
       title={`${t('run.title')} · ${run.flowName}`}
       actions={
         mayEdit && (
-          <span className="flex gap-2">
+          <span className="flex flex-wrap gap-2">
+            <Link to="/automations/$id" params={{ id: run.flowId }} className={buttonClass()}>
+              {t('run.editor')}
+            </Link>
             {!isOver(run.status) && (
               <Button icon={<Ban aria-hidden />} onClick={() => setDialog('cancel')}>
                 {t('run.cancel')}
               </Button>
             )}
-            <Button icon={<Repeat aria-hidden />} onClick={() => setDialog('repeat')}>
-              {t('run.repeat')}
-            </Button>
+            {isOver(run.status) && (
+              <Button icon={<Repeat aria-hidden />} onClick={() => setDialog('repeat')}>
+                {t('run.repeat')}
+              </Button>
+            )}
           </span>
         )
       }
@@ -85,14 +93,13 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
       </p>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-5">
-          {Canvas !== undefined && document !== undefined && (
+          {document !== undefined && (
             <div className="h-80 overflow-hidden rounded-card border border-hairline max-sm:hidden">
-              <Canvas
-                document={document}
-                statuses={nodeStatuses(run)}
-                selected={selected}
-                onSelect={setSelected}
-              />
+              {Canvas === undefined ? (
+                <PaintedSketch document={document} statuses={statuses} selected={selected} />
+              ) : (
+                <Canvas document={document} statuses={statuses} selected={selected} onSelect={setSelected} />
+              )}
             </div>
           )}
           <Card title={t('run.trace')} description={t('run.traceDetail')}>
@@ -101,8 +108,8 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
         </div>
         <div className="flex min-w-0 flex-col gap-5 max-lg:row-start-1">
           <RunFacts run={run} />
-          {run.standing.length > 0 && !isOver(run.status) && (
-            <RunStanding standing={run.standing} document={document} />
+          {standing.length > 0 && !isOver(run.status) && (
+            <RunStanding standing={standing} document={document} />
           )}
         </div>
       </div>

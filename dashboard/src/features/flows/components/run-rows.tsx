@@ -36,7 +36,7 @@ export function RunRows({ runs }: { runs: RunRow[] }) {
               <KindIcon kind={run.triggerKind} className="size-3.5 shrink-0" />
               {kindName(run.triggerKind)} · {t('versions.number', { number: run.version })}
             </p>
-            {run.failure !== null && <p className="truncate text-sm text-danger">{run.failure.message}</p>}
+            {run.failure !== null && <p className="truncate text-sm text-danger">{run.failure.type}</p>}
           </div>
           <p className="text-sm text-muted tabular-nums">
             <time dateTime={run.startedAt}>{format.near(run.startedAt, now)}</time> ·{' '}

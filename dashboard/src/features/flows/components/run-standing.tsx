@@ -4,7 +4,7 @@ import { Card } from '../../../components/card';
 import { formatDuration } from '../../../lib/format/duration';
 import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
-import type { Standing } from '../api/shapes';
+import type { Standing } from '../lib/trace';
 import { KindIcon } from './kind-icon';
 import { useKindName } from './use-kind-name';
 
@@ -24,13 +24,13 @@ export function RunStanding({ standing, document }: RunStandingProps) {
   return (
     <Card title={t('standing.title')}>
       <ul className="flex flex-col gap-3">
-        {standing.map(({ node, kind, since, until }) => {
+        {standing.map(({ node, since, until }) => {
           const drawn = document?.nodes.find(({ id }) => id === node);
           return (
             <li key={node} className="flex gap-2.5">
-              <KindIcon kind={drawn?.kind ?? kind} className="mt-0.5 size-4 shrink-0 text-warning" />
+              <KindIcon kind={drawn?.kind ?? ''} className="mt-0.5 size-4 shrink-0 text-warning" />
               <div className="min-w-0">
-                <p className="font-medium">{drawn?.title ?? kindName(kind)}</p>
+                <p className="font-medium">{drawn?.title || kindName(drawn?.kind ?? '')}</p>
                 {since !== null && (
                   <p className="text-sm text-muted">
                     {t('standing.since', { time: formatDuration(now - Date.parse(since)) })}

@@ -58,7 +58,7 @@ function Step(props: { step: TitledStep; now: number; isSelected: boolean; onSel
             <span className="font-medium">{step.title === '' ? kindName(step.kind) : step.title}</span>
             {step.handle !== null && (
               <span className="block text-sm text-muted">
-                {t('run.leftBy', { handle: handleName(step.handle) })}
+                {t('run.leftBy', { handle: handleName(step.handle, step.node) })}
               </span>
             )}
           </span>

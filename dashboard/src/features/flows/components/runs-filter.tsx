@@ -20,7 +20,7 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
     });
   };
   return (
-    <div className="grid gap-3 sm:grid-cols-3">
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
       <Field label={t('runs.filter.status')}>
         {(control) => (
           <Select
@@ -58,7 +58,7 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
           </Select>
         )}
       </Field>
-      <Field label={t('runs.filter.period')}>
+      <Field label={t('runs.filter.period')} className="max-sm:col-span-2">
         {(control) => (
           <Select
             {...control}

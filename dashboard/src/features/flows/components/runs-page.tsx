@@ -1,7 +1,8 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FlowDocument } from '../../../../../domain/flow/document';
 import { Button } from '../../../components/button';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
@@ -10,24 +11,37 @@ import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { useNow } from '../../../lib/time/use-now';
 import { useFlow } from '../api/use-flows';
-import { useRuns } from '../api/use-runs';
+import { useFleet, useRuns } from '../api/use-runs';
+import { useVersion } from '../api/use-versions';
+import { standingByNode } from '../lib/answers';
 import { runFilterOf } from '../lib/flows-search';
 import { SimulatorPanel } from '../simulator/simulator-panel';
 import { ErrorDigest } from './error-digest';
 import { FleetCard } from './fleet-card';
 import { FlowPage } from './flow-page';
+import { PaintedSketch } from './painted-sketch';
 import { RunRows } from './run-rows';
 import { RunsFilter } from './runs-filter';
 
 const MINUTE_MS = 60_000;
 
+/** Paints how many runs stand at each node over the live version. The page knows only a sketch. */
+export interface FleetCanvasProps {
+  document: FlowDocument;
+  /** Runs by node. */
+  counts: Record<string, number>;
+}
+
 /** Every passage through one automation; where they stand now; what goes wrong. */
-export function RunsPage() {
+export function RunsPage({ Canvas }: { Canvas?: ComponentType<FleetCanvasProps> }) {
   const { t } = useTranslation('flows');
   const { id } = useParams({ from: '/shell/automations/$id/runs' });
   const search = useSearch({ from: '/shell/automations/$id/runs' });
   const now = useNow(MINUTE_MS);
   const flow = useFlow(id);
+  const live = useVersion(id, flow.data?.published);
+  const fleet = useFleet(id);
+  const counts = standingByNode(fleet.data ?? [], live.data?.number ?? 0);
   const [trying, setTrying] = useState(false);
   const runs = useRuns(id, runFilterOf(search, now));
   const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -40,6 +54,19 @@ export function RunsPage() {
     >
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-4">
+          {live.data !== undefined && Object.keys(counts).length > 0 && (
+            <div className="h-64 overflow-hidden rounded-card border border-hairline max-sm:hidden">
+              {Canvas === undefined ? (
+                <PaintedSketch
+                  document={live.data.document}
+                  statuses={Object.fromEntries(Object.keys(counts).map((id) => [id, 'waiting' as const]))}
+                  counts={counts}
+                />
+              ) : (
+                <Canvas document={live.data.document} counts={counts} />
+              )}
+            </div>
+          )}
           <RunsFilter id={id} search={search} />
           {runs.data === undefined && runs.isError && (
             <ErrorState error={runs.error} onRetry={() => void runs.refetch()} retrying={runs.isFetching} />

@@ -10,6 +10,7 @@ import { useCreateFlow, useTemplates } from '../api/use-flows';
 import { hasWords } from '../lib/find-flows';
 import { FilterChips } from './filter-chips';
 import { TemplateCard } from './template-card';
+import { useNicheName } from './use-niche-name';
 
 /** Drawings made before, by trade. */
 export function TemplateGallery({ onMade }: { onMade: (id: string) => void }) {
@@ -17,6 +18,7 @@ export function TemplateGallery({ onMade }: { onMade: (id: string) => void }) {
   const templates = useTemplates(true);
   const create = useCreateFlow();
   const tellError = useErrorToast();
+  const nicheName = useNicheName();
   const [words, setWords] = useState('');
   const [niche, setNiche] = useState<string>();
   if (templates.data === undefined) {
@@ -38,7 +40,7 @@ export function TemplateGallery({ onMade }: { onMade: (id: string) => void }) {
   const found = templates.data.filter(
     (template) =>
       (niche === undefined || template.niche === niche) &&
-      hasWords(`${template.name} ${template.description} ${template.niche}`, words),
+      hasWords(`${template.name} ${template.description} ${nicheName(template.niche)}`, words),
   );
   return (
     <div className="flex flex-col gap-4">
@@ -57,7 +59,7 @@ export function TemplateGallery({ onMade }: { onMade: (id: string) => void }) {
         legend={t('template.niches')}
         all={t('template.all')}
         value={niche}
-        options={niches.map((each) => ({ value: each, label: each }))}
+        options={niches.map((each) => ({ value: each, label: nicheName(each) }))}
         onChange={setNiche}
       />
       {found.length === 0 && <p className="py-6 text-center text-text-2">{t('template.nothing')}</p>}

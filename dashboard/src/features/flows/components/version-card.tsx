@@ -10,7 +10,6 @@ import { useErrorToast } from '../../../components/use-error-toast';
 import { useErrorWords } from '../../../components/use-error-words';
 import { useFormat } from '../../../lib/format/use-format';
 import { useMay } from '../../../lib/session/use-session';
-import { exportFlow } from '../../../../../domain/flow/portable';
 import { flowRequests } from '../api/requests';
 import type { Version } from '../api/shapes';
 import { useRestore } from '../api/use-versions';
@@ -20,48 +19,51 @@ interface VersionCardProps {
   flowId: string;
   flowName: string;
   version: Version;
-  isLive: boolean;
   onCompare: () => void;
 }
 
-export function VersionCard({ flowId, flowName, version, isLive, onCompare }: VersionCardProps) {
+export function VersionCard({ flowId, flowName, version, onCompare }: VersionCardProps) {
   const { t } = useTranslation('flows');
   const format = useFormat();
   const mayEdit = useMay('ORG_MANAGER');
   const tellError = useErrorToast();
   const [restoring, setRestoring] = useState(false);
-  const { number, name, note, author, createdAt, runs } = version;
-  const exportFile = () => {
-    flowRequests
-      .version(flowId, number)
-      .then(({ document }) => saveJson(fileName(`${flowName} v${number}`), exportFlow(document)), tellError);
-  };
+  const { number, name, note, publishedBy, createdAt, runs, live } = version;
+  const exportFile = () =>
+    void flowRequests
+      .exported(flowId, number)
+      .then((document) => saveJson(fileName(`${flowName} v${number}`), document), tellError);
   return (
     <li className="rounded-card border border-hairline bg-surface p-4">
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{t('versions.number', { number })}</span>
         {name !== '' && <span className="min-w-0 truncate">{name}</span>}
-        {isLive && (
+        {live && (
           <Chip tone="success" dot>
             {t('versions.live')}
           </Chip>
         )}
       </p>
       <p className="mt-1 text-sm text-muted">
-        {t('versions.by', { name: author ?? t('versions.nobody'), time: format.dateTime(createdAt) })}
+        {t('versions.by', {
+          name: publishedBy?.name ?? t('versions.nobody'),
+          time: format.dateTime(createdAt),
+        })}
       </p>
       {note !== '' && <p className="mt-2 break-words whitespace-pre-line text-text-2">{note}</p>}
       <p className="mt-2 text-sm text-text-2">
-        {t('versions.runs', { count: runs.total, n: format.number(runs.total) })}
-        {runs.inFlight > 0 && ` · ${t('versions.inFlight', { count: runs.inFlight })}`}
+        {t('versions.runs', { count: runs.all, n: format.number(runs.all) })}
+        {runs.open > 0 && ` · ${t('versions.inFlight', { count: runs.open })}`}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="sm" icon={<GitCompareArrows aria-hidden />} onClick={onCompare}>
           {t('versions.compare')}
         </Button>
-        <Button size="sm" icon={<Download aria-hidden />} onClick={exportFile}>
-          {t('menu.export')}
-        </Button>
+        {mayEdit && (
+          <Button size="sm" icon={<Download aria-hidden />} onClick={exportFile}>
+            {t('menu.export')}
+          </Button>
+        )}
         {mayEdit && (
           <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={() => setRestoring(true)}>
             {t('versions.restore')}

@@ -66,7 +66,6 @@ export function VersionsPage() {
                 flowId={id}
                 flowName={flow.data?.name ?? ''}
                 version={version}
-                isLive={version.number === flow.data?.published}
                 onCompare={() =>
                   void navigate({
                     to: '.',

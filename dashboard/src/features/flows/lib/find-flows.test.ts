@@ -9,6 +9,7 @@ const row = (name: string, status: FlowStatus = 'active'): FlowRow => ({
   pausedBy: null,
   published: 1,
   publishedAt: null,
+  revision: 1,
   updatedAt: '2026-11-20T10:00:00.000Z',
   triggers: [],
   runs: { ok: 0, failed: 0, waiting: 0 },

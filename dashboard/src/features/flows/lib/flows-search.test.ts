@@ -21,8 +21,8 @@ describe('what of the screens is in the address', () => {
 
   it('a period begins at a minute, so that it stays the same question for one', () => {
     const now = Date.parse('2026-11-20T10:00:42.000Z');
-    expect(runFilterOf({ period: 'day' }, now).from).toBe('2026-11-19T10:00:00.000Z');
-    expect(runFilterOf({ period: 'week' }, now).from).toBe('2026-11-13T10:00:00.000Z');
-    expect(runFilterOf({}, now).from).toBeUndefined();
+    expect(runFilterOf({ period: 'day' }, now).since).toBe('2026-11-19T10:00:00.000Z');
+    expect(runFilterOf({ period: 'week' }, now).since).toBe('2026-11-13T10:00:00.000Z');
+    expect(runFilterOf({}, now).since).toBeUndefined();
   });
 });

@@ -55,7 +55,7 @@ export function runFilterOf({ status, version, period }: RunsSearch, now: number
   return {
     status,
     version,
-    from: period && new Date(minute - PERIOD_DAYS[period] * DAY_MS).toISOString(),
+    since: period && new Date(minute - PERIOD_DAYS[period] * DAY_MS).toISOString(),
   };
 }
 

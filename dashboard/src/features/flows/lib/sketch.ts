@@ -9,7 +9,7 @@ export interface Sketch {
 
 /** Of a node in the sketch, in its own units: the proportions of the canvas' boxes. */
 export const SKETCH_BOX = { width: 160, height: 60 };
-const MARGIN = 24;
+const MARGIN = 48;
 
 /** The drawing as boxes and lines, moved to begin at 0. */
 export function sketchOf({ nodes, edges }: Pick<FlowDocument, 'nodes' | 'edges'>): Sketch {

@@ -28,8 +28,8 @@ describe('a run in words', () => {
   });
 
   it('where it stands wins over what it did there before', () => {
-    const standing = [{ node: 'ask', since: null, until: null }];
-    expect(nodeStatuses({ trace: [step(1, 'oi'), step(2, 'ask')], standing })).toEqual({
+    const ask = { status: 'waiting', visits: 2, since: null, until: null, handle: null, error: null };
+    expect(nodeStatuses({ trace: [step(1, 'oi'), step(2, 'ask')], nodes: { ask } })).toEqual({
       oi: 'done',
       ask: 'waiting',
     });

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '../../../../../domain/flow/document';
+import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import type { RunDetail, RunStatus, RunStep } from '../api/shapes';
 
 /** Over: nothing will change it any more. */
@@ -15,11 +15,15 @@ export function stepMs(step: Pick<RunStep, 'startedAt' | 'endedAt'>, now: number
 export interface TitledStep extends RunStep {
   /** Of the node in the version that the run stands on; the node may be gone from the draft. */
   title: string;
+  node: FlowNode | undefined;
 }
 
 export function titledSteps(trace: RunStep[], document: FlowDocument | undefined): TitledStep[] {
-  const titles = new Map(document?.nodes.map(({ id, title }) => [id, title]));
-  return trace.map((step) => ({ ...step, title: titles.get(step.nodeId) ?? '' }));
+  const nodes = new Map(document?.nodes.map((node) => [node.id, node]));
+  return trace.map((step) => {
+    const node = nodes.get(step.nodeId);
+    return { ...step, node, title: node?.title ?? '' };
+  });
 }
 
 /** Kinds that reach out of the run: repeating it does them again. */
@@ -53,10 +57,23 @@ export function sideEffects(document: FlowDocument, trace: RunStep[]): SideEffec
     .map(({ id, kind, title }) => ({ id, kind, title, done: done.has(id) }));
 }
 
+/** Where a run is now, and until when it may be there. */
+export interface Standing {
+  node: string;
+  since: string | null;
+  until: string | null;
+}
+
+export function standingOf(nodes: RunDetail['nodes']): Standing[] {
+  return Object.entries(nodes).flatMap(([node, { status, since, until }]) =>
+    status === 'waiting' ? [{ node, since, until }] : [],
+  );
+}
+
 /** What the canvas paints: the latest status of each node. */
-export function nodeStatuses({ trace, standing }: Pick<RunDetail, 'trace' | 'standing'>) {
+export function nodeStatuses({ trace, nodes }: Pick<RunDetail, 'trace' | 'nodes'>) {
   const statuses: Record<string, RunStep['status']> = {};
   for (const { nodeId, status } of trace) statuses[nodeId] = status;
-  for (const { node } of standing) statuses[node] = 'waiting';
+  for (const { node } of standingOf(nodes)) statuses[node] = 'waiting';
   return statuses;
 }

@@ -93,7 +93,7 @@ function Answer({ node, handles, mock, onChange }: AnswerProps) {
             <option value="">{t('answers.itself')}</option>
             {handles.map((handle) => (
               <option key={handle} value={handle}>
-                {handleName(handle)}
+                {handleName(handle, node)}
               </option>
             ))}
           </Select>

@@ -41,15 +41,17 @@ export function ClockButtons({ disabled, onAdvance }: ClockButtonsProps) {
           if (valid && !disabled) onAdvance(custom * 60 * MINUTE_MS);
         }}
       >
-        <Input
-          aria-label={t('clock.hours')}
-          placeholder={t('clock.hours')}
-          inputMode="decimal"
-          value={hours}
-          disabled={disabled}
-          onChange={(event) => setHours(event.target.value)}
-          className="h-7 w-20 pointer-coarse:h-9"
-        />
+        <span className="w-20">
+          <Input
+            aria-label={t('clock.hours')}
+            placeholder={t('clock.hours')}
+            inputMode="decimal"
+            value={hours}
+            disabled={disabled}
+            onChange={(event) => setHours(event.target.value)}
+            className="h-7 pointer-coarse:h-9"
+          />
+        </span>
         <Button type="submit" size="sm" disabled={disabled || !valid}>
           {t('clock.go')}
         </Button>

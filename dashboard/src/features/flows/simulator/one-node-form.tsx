@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FlowDocument } from '../../../../../domain/flow/document';
+import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import { flowTools } from '../../../../../domain/flow/expression/tools';
 import type { CompiledFlow } from '../../../../../domain/flow/runtime/compiled';
 import type { FlowObject } from '../../../../../domain/flow/runtime/value';
@@ -86,12 +86,12 @@ export function OneNodeForm({ state, flow, zone, document }: OneNodeFormProps) {
       >
         {t('one.run')}
       </Button>
-      {result !== undefined && <Result result={result} />}
+      {result !== undefined && <Result result={result} node={nodes.find(({ id }) => id === chosen)} />}
     </div>
   );
 }
 
-function Result({ result }: { result: OneNode }) {
+function Result({ result, node }: { result: OneNode; node: FlowNode | undefined }) {
   const { t } = useTranslation('flows');
   const handleName = useHandleName();
   return (
@@ -103,7 +103,7 @@ function Result({ result }: { result: OneNode }) {
       )}
       <p>
         {result.waits && t('one.waits')}
-        {result.handle !== null && t('run.leftBy', { handle: handleName(result.handle) })}
+        {result.handle !== null && t('run.leftBy', { handle: handleName(result.handle, node) })}
       </p>
       {result.input !== null && (
         <>

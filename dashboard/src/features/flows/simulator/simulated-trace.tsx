@@ -42,7 +42,7 @@ export function SimulatedTrace({ steps, nodes, pauses, act, onNode }: SimulatedT
                   {title}
                   {step.handle !== null && (
                     <span className="block text-sm text-muted">
-                      {t('run.leftBy', { handle: handleName(step.handle) })}
+                      {t('run.leftBy', { handle: handleName(step.handle, nodes.get(step.nodeId)) })}
                     </span>
                   )}
                 </span>

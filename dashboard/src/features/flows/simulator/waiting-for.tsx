@@ -49,8 +49,7 @@ export function WaitingFor({ sim, flow, nodes, act }: WaitingForProps) {
             />
           );
         }
-        const handles = LISTENING.has(kind) ? ['taken_over'] : (flow.nodes[nodeId]?.handles ?? []);
-        const offered = handles.filter((handle) => flow.nodes[nodeId]?.handles.includes(handle) === true);
+        const offered = offeredHandles(kind, flow.nodes[nodeId]?.handles ?? []);
         return (
           <div key={effect} className="rounded-card border border-warning/40 bg-warning/8 px-3.5 py-2.5">
             <p className="flex items-center gap-2">
@@ -67,7 +66,7 @@ export function WaitingFor({ sim, flow, nodes, act }: WaitingForProps) {
                 {t('simulator.make')}
                 {offered.map((handle) => (
                   <Button key={handle} size="sm" onClick={() => act({ type: 'outcome', nodeId, handle })}>
-                    {handleName(handle)}
+                    {handleName(handle, nodes.get(nodeId))}
                   </Button>
                 ))}
               </p>
@@ -77,4 +76,10 @@ export function WaitingFor({ sim, flow, nodes, act }: WaitingForProps) {
       })}
     </div>
   );
+}
+
+/** What a tester may make happen: words come from the chat, time from the clock. */
+function offeredHandles(kind: string, handles: string[]): string[] {
+  if (kind === 'wait') return [];
+  return LISTENING.has(kind) ? handles.filter((handle) => handle === 'taken_over') : handles;
 }

@@ -1,0 +1,267 @@
+import { newId } from '../../../config/new-id';
+import { SAY, flowOf } from '../../../tests/support/flow';
+import { type Harness, startHarness } from '../../../tests/support/harness';
+import type { TestTenant } from '../../../tests/support/test-tenant';
+
+let harness: Harness;
+let tenant: TestTenant;
+let ana: TestTenant;
+let channelId: string;
+/** What the engine was asked, instead of a worker that would do it. */
+let told: { verb: string; runId: string; versionId?: string }[];
+
+beforeAll(async () => {
+  harness = await startHarness({ workers: false });
+  const { workflows } = harness.deps;
+  workflows.cancelFlowRun = ({ runId }) => Promise.resolve(void told.push({ verb: 'cancel', runId }));
+  workflows.moveFlowRun = ({ runId }, { versionId }) =>
+    Promise.resolve(void told.push({ verb: 'move', runId, versionId }));
+  tenant = await harness.tenant();
+  ana = await tenant.colleague('Ana');
+  ({ channelId } = await tenant.connectNumber(harness.phone));
+}, 60_000);
+beforeEach(() => {
+  told = [];
+});
+afterAll(() => harness.close());
+
+const path = (id: string, more = '') => `/api/v1/automations/${id}${more}`;
+const drawing = (kind: string, settings: object, handles: string[]) => {
+  const { nodes, edges } = flowOf(
+    {
+      t: ['message_received', { channels: [channelId] }],
+      w: [kind, settings as Record<string, unknown>],
+      a: ['send_text', SAY('depois')],
+      z: ['end'],
+    },
+    ['t.out > w', ...handles.map((handle) => `w.${handle} > a`), 'a.out > z'],
+  );
+  return { nodes, edges };
+};
+const WAITING = () => drawing('wait', { for: { by: 'duration', seconds: 3600 } }, ['out']);
+
+async function publish(id: string, draft: object, revision: number, more: object = {}) {
+  const saved = await tenant.put(path(id), { draft, revision });
+  const answer = await tenant.post(path(id, '/publish'), more);
+  if (answer.status !== 200) throw new Error(JSON.stringify([saved.body, answer.body]));
+  return answer.body;
+}
+async function flow(): Promise<string> {
+  const { id } = (await tenant.post('/api/v1/automations', { name: 'Fluxo' })).body;
+  await publish(id, WAITING(), 1);
+  return id;
+}
+const start = async (id: string) =>
+  (await tenant.post(path(id, '/runs'), { payload: { n: 1 } })).body.runId as string;
+const run = async (id: string, who = tenant) => (await who.get(`/api/v1/automations/runs/${id}`)).body;
+const parked = (id: string, node: string, kind: string, data: object = {}) =>
+  harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+    tx.flowRun.update({
+      where: { id },
+      data: {
+        status: 'waiting',
+        standing: [
+          { node, kind, effect: 'e1', since: '2026-11-20T10:00:00Z', until: '2026-11-20T11:00:00Z' },
+        ],
+        ...data,
+      },
+    }),
+  );
+const over = (id: string, status: string, failure?: object) =>
+  harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+    tx.flowRun.update({ where: { id }, data: { status, endedAt: new Date(), ...(failure && { failure }) } }),
+  );
+
+describe('a run by hand', () => {
+  it('begins on the published version, and with a key once', async () => {
+    const { id } = (await tenant.post('/api/v1/automations', { name: 'Nova' })).body;
+    const early = await tenant.post(path(id, '/runs'), { payload: {} });
+    expect([early.status, early.body.code]).toEqual([409, 'not_published']);
+    await publish(id, WAITING(), 1);
+    const key = { 'idempotency-key': 'k1' };
+    const first = await tenant.post(path(id, '/runs'), { payload: { n: 1 } }, key);
+    const again = await tenant.post(path(id, '/runs'), { payload: { n: 1 } }, key);
+    expect([first.status, first.body.began, again.body]).toEqual([
+      201,
+      true,
+      { runId: first.body.runId, began: false },
+    ]);
+    expect(await run(first.body.runId)).toMatchObject({
+      flowId: id,
+      status: 'queued',
+      version: 1,
+      trigger: { kind: 'manual', node: 't' },
+      payload: { n: 1 },
+      nodes: {},
+      trace: [],
+    });
+    await tenant.post(path(id, '/pause'));
+    expect((await tenant.post(path(id, '/runs'), {})).body.code).toBe('flow_paused');
+    expect((await ana.post(path(id, '/runs'), {})).status).toBe(403);
+  });
+
+  it('is about a contact of this tenant, or nobody', async () => {
+    const id = await flow();
+    const { tenantId } = tenant.ctx;
+    const contact = await harness.deps.db.withTenant(tenantId, (tx) =>
+      tx.contact.create({ data: { tenantId, name: 'Zé' } }),
+    );
+    const made = await tenant.post(path(id, '/runs'), { contactId: contact.id });
+    expect((await run(made.body.runId)).contact).toEqual({ id: contact.id, name: 'Zé' });
+    expect((await tenant.post(path(id, '/runs'), { contactId: newId() })).status).toBe(404);
+    expect((await tenant.post(path(id, '/runs'), { trigger: 'a' })).status).toBe(400);
+  });
+});
+
+describe('runs', () => {
+  it('are listed and filtered', async () => {
+    const id = await flow();
+    const [one, two] = [await start(id), await start(id)];
+    await over(one, 'failed', { type: 'timeout', message: 'x', node: 'w' });
+    const list = async (query: string) =>
+      (await tenant.get(path(id, `/runs?${query}`))).body.items.map((item: { id: string }) => item.id);
+    expect(await list('')).toEqual([two, one]);
+    expect(await list('status=failed&version=1')).toEqual([one]);
+    expect(await list('version=2')).toEqual([]);
+    expect(await list('since=2999-01-01T00:00:00Z')).toEqual([]);
+    expect(await list('until=2999-01-01T00:00:00Z')).toHaveLength(2);
+    const { body } = await tenant.get(path(id, '/runs?limit=1'));
+    expect(await list(`limit=1&cursor=${body.nextCursor}`)).toEqual([one]);
+    expect((await tenant.get(path(id, '/failures'))).body.items).toMatchObject([
+      { type: 'timeout', nodeId: 'w', count: 1, lastRunId: one },
+    ]);
+  });
+
+  it('show what stands at each node, and to attendants not what went through', async () => {
+    const id = await flow();
+    const runId = await start(id);
+    const { tenantId } = tenant.ctx;
+    await harness.deps.db.withTenant(tenantId, (tx) =>
+      tx.flowRunStep.createMany({
+        data: [1, 2].map((seq) => ({
+          tenantId,
+          runId,
+          seq,
+          nodeId: 'a',
+          kind: 'send_text',
+          status: seq === 1 ? 'done' : 'failed',
+          handle: seq === 1 ? 'out' : 'error',
+          input: { messages: ['segredo'] },
+          output: { idMensagem: '1' },
+          ...(seq === 2 && { error: { type: 'timeout', message: 'segredo' } }),
+          startedAt: new Date(),
+        })),
+      }),
+    );
+    await parked(runId, 'w', 'wait');
+    const seen = await run(runId);
+    expect(seen.nodes).toMatchObject({
+      a: { status: 'failed', visits: 2, handle: 'error', error: { type: 'timeout', message: 'segredo' } },
+      w: { status: 'waiting', until: '2026-11-20T11:00:00.000Z' },
+    });
+    expect(seen.trace[0]).toMatchObject({ input: { messages: ['segredo'] } });
+    const redacted = await run(runId, ana);
+    expect(redacted).toMatchObject({
+      redacted: true,
+      payload: null,
+      trace: [{ input: null, output: null }, {}],
+    });
+    expect(JSON.stringify(redacted)).not.toMatch('segredo');
+  });
+
+  it('are cancelled while they are under way, and repeated when they are over', async () => {
+    const id = await flow();
+    const runId = await start(id);
+    const early = await tenant.post(`/api/v1/automations/runs/${runId}/retry`, {});
+    expect([early.status, early.body.code]).toEqual([409, 'run_not_over']);
+    expect((await tenant.post(`/api/v1/automations/runs/${runId}/cancel`)).status).toBe(202);
+    expect(told).toEqual([{ verb: 'cancel', runId }]);
+    await over(runId, 'cancelled');
+    await tenant.post(`/api/v1/automations/runs/${runId}/cancel`);
+    expect(told).toHaveLength(1);
+    await publish(id, drawing('wait', { for: { by: 'duration', seconds: 9 } }, ['out']), 2);
+    const same = await tenant.post(`/api/v1/automations/runs/${runId}/retry`, {});
+    expect(await run(same.body.runId)).toMatchObject({ retryOfId: runId, version: 2, payload: { n: 1 } });
+    const edited = await tenant.post(`/api/v1/automations/runs/${runId}/retry`, { payload: { n: 2 } });
+    expect((await run(edited.body.runId)).payload).toEqual({ n: 2 });
+  });
+
+  it('of an automation that is removed forbid it, or are cancelled', async () => {
+    const id = await flow();
+    const runId = await start(id);
+    const refused = await tenant.delete(path(id));
+    expect([refused.status, refused.body.code, refused.body.current]).toEqual([
+      409,
+      'runs_in_flight',
+      { runs: 1 },
+    ]);
+    expect((await tenant.delete(path(id, '?force=true'))).status).toBe(204);
+    expect(told).toEqual([{ verb: 'cancel', runId }]);
+    expect((await tenant.get(path(id))).status).toBe(404);
+  });
+});
+
+describe('runs under way when a new version comes (F14)', () => {
+  it('stay by themselves; move where they stand at the same node; or end', async () => {
+    const id = await flow();
+    const [stands, walks, elsewhere] = [await start(id), await start(id), await start(id)];
+    await parked(stands, 'w', 'wait');
+    await parked(elsewhere, 'gone', 'wait');
+    const changed = { for: { by: 'duration', seconds: 7200 } };
+    const kept = await publish(id, drawing('wait', changed, ['out']), 2);
+    expect([kept.version, kept.runsInFlight, kept.moved, told]).toEqual([2, 3, 0, []]);
+    const moved = await tenant.post(path(id, '/runs/move'));
+    expect(moved.body).toEqual({ moved: 1, kept: 2 });
+    expect(told).toMatchObject([{ verb: 'move', runId: stands }]);
+    expect((await run(walks)).status).toBe('queued');
+    // The node is of another kind now: nobody who stands there can go on by it.
+    told = [];
+    const reply = drawing('wait_reply', { timeoutSeconds: 60 }, ['replied', 'timed_out']);
+    expect(await publish(id, reply, 3, { runs: 'move' })).toMatchObject({ version: 3, moved: 0 });
+    expect(told).toEqual([]);
+    expect(await publish(id, WAITING(), 4, { runs: 'cancel' })).toMatchObject({ version: 4, cancelled: 3 });
+    expect(told.map(({ verb }) => verb)).toEqual(['cancel', 'cancel', 'cancel']);
+  });
+
+  it('are counted at each node, by version', async () => {
+    const id = await flow();
+    for (const node of ['w', 'w', 'a']) await parked(await start(id), node, 'wait');
+    await start(id);
+    const ended = await start(id);
+    await over(ended, 'ended');
+    expect((await tenant.get(path(id, '/fleet'))).body.items).toMatchObject([
+      { version: 1, nodeId: 'w', runs: 2 },
+      { version: 1, nodeId: 'a', runs: 1 },
+      { version: 1, nodeId: null, runs: 1 },
+    ]);
+    expect((await tenant.get(path(id, '/versions'))).body.items[0].runs).toEqual({ open: 4, all: 5 });
+    const [listed] = (await tenant.get('/api/v1/automations?limit=1')).body.items;
+    expect(listed.runs).toEqual({ waiting: 3, queued: 1, ended: 1 });
+  });
+});
+
+describe('the address of an inbound webhook', () => {
+  it('is the same from version to version, through pauses and republishing', async () => {
+    const { id } = (await tenant.post('/api/v1/automations', { name: 'Entrada' })).body;
+    const hook = (text: string) => {
+      const auth = { by: 'token', credentialId: newId() };
+      const { nodes, edges } = flowOf(
+        { h: ['inbound_webhook', { auth }], a: ['send_text', SAY(text)], z: ['end'] },
+        ['h.out > a', 'a.out > z'],
+      );
+      return { nodes, edges };
+    };
+    const address = async () => (await tenant.get(path(id))).body.webhooks;
+    const draft = hook('um');
+    await publish(id, draft, 1);
+    const first = await address();
+    expect(first).toMatchObject([
+      { nodeId: 'h', url: expect.stringMatching(/\/webhooks\/flows\/[\w-]{32}$/) },
+    ]);
+    await publish(id, { ...draft, nodes: [draft.nodes[0], ...hook('dois').nodes.slice(1)] }, 2);
+    await tenant.post(path(id, '/unpublish'));
+    await tenant.post(path(id, '/publish'), {});
+    expect(await address()).toEqual(first);
+    expect((await ana.get(path(id))).body.webhooks).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import type { FlowDocument } from '../../../../../domain/flow/document';
+import { cx } from '../../../lib/cx';
+import type { StepStatus } from '../api/shapes';
+import { SKETCH_BOX, sketchOf } from '../lib/sketch';
+
+const EDGE: Record<StepStatus, string> = {
+  done: 'stroke-success',
+  failed: 'stroke-danger',
+  waiting: 'stroke-warning',
+  dropped: 'stroke-muted',
+};
+const MARK: Record<StepStatus, { sign: string; fill: string }> = {
+  done: { sign: '✓', fill: 'fill-success' },
+  failed: { sign: '✕', fill: 'fill-danger' },
+  waiting: { sign: '◷', fill: 'fill-warning' },
+  dropped: { sign: '–', fill: 'fill-muted' },
+};
+const TITLE_MAX = 17;
+
+interface PaintedSketchProps {
+  document: FlowDocument;
+  statuses: Record<string, StepStatus>;
+  /** In the place of the status' sign: how many stand there. */
+  counts?: Record<string, number>;
+  selected?: string | undefined;
+}
+
+/** The version's drawing with what became of its nodes. For eyes only: the lists beside it say the same in words. */
+export function PaintedSketch({ document, statuses, counts, selected }: PaintedSketchProps) {
+  if (document.nodes.length === 0) return null;
+  const { width, height, boxes, lines } = sketchOf(document);
+  const titles = new Map(document.nodes.map(({ id, title }) => [id, title]));
+  return (
+    <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="size-full bg-canvas">
+      {lines.map(({ id, from, to }) => {
+        const reach = Math.max(40, Math.abs(to.x - from.x) / 2);
+        const path = `M${from.x} ${from.y} C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`;
+        return <path key={id} d={path} fill="none" strokeWidth={2} className="stroke-divider" />;
+      })}
+      {boxes.map(({ id, x, y }) => {
+        const status = statuses[id];
+        const title = titles.get(id) ?? '';
+        const mark = status === undefined ? undefined : MARK[status];
+        return (
+          <g key={id} transform={`translate(${x} ${y})`}>
+            <rect
+              width={SKETCH_BOX.width}
+              height={SKETCH_BOX.height}
+              rx={10}
+              strokeWidth={id === selected ? 5 : 2.5}
+              className={cx('fill-surface', status === undefined ? 'stroke-divider' : EDGE[status])}
+            />
+            <text x={12} y={36} fontSize={15} className={status === undefined ? 'fill-muted' : 'fill-text'}>
+              {title.length > TITLE_MAX ? `${title.slice(0, TITLE_MAX - 1)}…` : title}
+            </text>
+            {mark !== undefined && (
+              <g transform={`translate(${SKETCH_BOX.width - 16} 0)`}>
+                <circle r={14} className={mark.fill} />
+                <text y={6} fontSize={16} textAnchor="middle" className="fill-canvas font-semibold">
+                  {counts?.[id] ?? mark.sign}
+                </text>
+              </g>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,150 @@
+import { DAY } from '../limits';
+import { type FlowTemplate, ask, buttons, documents, draw, list, onMessage, person, say, wait } from './draw';
+
+const NUMBER = 'Conectar um número do WhatsApp';
+const TEAM = 'Ter alguém da equipe para responder';
+const DOCUMENTS = 'Cadastrar a base de conhecimento e escolhê-la no bloco';
+
+/** Businesses that advise and teach, and what fits all of them. */
+export const ADVICE_TEMPLATES: readonly FlowTemplate[] = [
+  draw({
+    id: 'advocacia-triagem',
+    name: 'Advocacia: triagem de caso',
+    description: 'Área, urgência e relato, com aviso de sigilo, antes do advogado. Não dá parecer.',
+    niche: 'advocacia',
+    connect: [NUMBER, TEAM],
+    nodes: {
+      t: onMessage('advogado', 'processo', 'ação', 'direito', 'consulta jurídica'),
+      oi: say('Aviso', 'Olá! O que você contar aqui é sigiloso. Vou anotar o básico antes do advogado.'),
+      area: list(
+        'Área',
+        'Sobre o que é?',
+        'Trabalho',
+        'Família',
+        'Consumidor',
+        'Criminal',
+        'Previdência',
+        'Outro',
+      ),
+      prazo: buttons('Prazo', 'Há prazo, audiência ou intimação próxima?', 'Sim', 'Não', 'Não sei'),
+      quando: ask('Data do prazo', 'Para quando?', 'prazo', 'date'),
+      relato: ask('Relato', 'Conte em poucas palavras o que aconteceu. Pode ser áudio.', 'relato', 'text', {
+        debounceSeconds: 20,
+      }),
+      certo: say('Anotado', 'Obrigado pela confiança. Um advogado vai ler e responder por aqui.'),
+      urgente: person('Com prazo próximo, chamo um advogado agora.'),
+    },
+    ways: [
+      't > oi',
+      'oi > area',
+      ...[1, 2, 3, 4, 5, 6].map((row) => `area.option:${row} > prazo`),
+      'prazo.option:1 > quando',
+      'prazo.option:2 > relato',
+      'prazo.option:3 > relato',
+      'quando.ok > urgente',
+      'relato.ok > certo',
+      'certo > pessoa',
+    ],
+  }),
+  draw({
+    id: 'escola-matricula',
+    name: 'Escola e cursos: interesse em matrícula',
+    description: 'Curso, turno e contato do responsável; responde dúvidas com os documentos da escola.',
+    niche: 'escola',
+    connect: [NUMBER, TEAM, DOCUMENTS],
+    nodes: {
+      t: onMessage('matrícula', 'curso', 'mensalidade', 'vaga', 'escola'),
+      menu: buttons('Menu', 'Olá! O que você procura?', 'Matrícula', 'Tirar dúvida', 'Secretaria'),
+      curso: ask('Curso ou série', 'Para qual curso ou série?', 'curso'),
+      turno: buttons('Turno', 'Qual turno?', 'Manhã', 'Tarde', 'Noite'),
+      email: ask('E-mail', 'Para qual e-mail envio a proposta?', 'email', 'email'),
+      certo: say(
+        'Anotado',
+        'Tudo certo! A proposta de {{ variaveis.curso }} vai para {{ variaveis.email }}.',
+      ),
+      duvida: ask('Dúvida', 'Qual é a sua dúvida?', 'duvida'),
+      responde: documents('Responder', '{{ variaveis.duvida }}'),
+    },
+    ways: [
+      't > menu',
+      'menu.option:1 > curso',
+      'menu.option:2 > duvida',
+      'menu.option:3 > pessoa',
+      'curso.ok > turno',
+      ...[1, 2, 3].map((row) => `turno.option:${row} > email`),
+      'email.ok > certo',
+      'certo > pessoa',
+      'duvida.ok > responde',
+      'responde.answered > fim',
+    ],
+  }),
+  draw({
+    id: 'captacao-de-leads',
+    name: 'Captação de contatos',
+    description: 'Serve para qualquer negócio: nome, e-mail, interesse, e um retorno no dia seguinte.',
+    niche: 'geral',
+    connect: [NUMBER, TEAM],
+    nodes: {
+      t: onMessage(),
+      oi: say('Boas-vindas', 'Olá! Obrigado por escrever para {{ empresa.nome }}.'),
+      nome: ask('Nome', 'Como posso chamar você?', 'nome'),
+      email: ask('E-mail', 'Qual é o seu e-mail?', 'email', 'email', { cancelWords: ['não tenho', 'pular'] }),
+      interesse: ask('Interesse', 'O que você procura?', 'interesse', 'text', { debounceSeconds: 10 }),
+      certo: say('Obrigado', 'Obrigado, {{ variaveis.nome | primeiro_nome }}! Já passo para a equipe.'),
+      espera: wait('Um dia', DAY),
+      volte: say('Retomar', 'Oi! Ainda posso ajudar em alguma coisa?'),
+    },
+    ways: [
+      't > oi',
+      'oi > nome',
+      'nome.ok > email',
+      'email.ok > interesse',
+      'email.cancelled > interesse',
+      'interesse.ok > certo',
+      'certo > pessoa',
+      'pessoa.nobody > espera',
+      'espera > volte',
+    ],
+  }),
+  draw({
+    id: 'pesquisa-nps',
+    name: 'Pesquisa de satisfação (NPS)',
+    description: 'Um dia depois de uma conversa resolvida, pede nota de 0 a 10; nota baixa chama a equipe.',
+    niche: 'geral',
+    connect: [NUMBER, TEAM],
+    nodes: {
+      t: ['conversation_state_changed', 'Conversa resolvida', { to: ['resolved'] }],
+      espera: wait('Um dia', DAY),
+      nota: ask('Nota', 'De 0 a 10, quanto você indicaria {{ empresa.nome }} a um amigo?', 'nota', 'number', {
+        rule: { least: 0, most: 10 },
+        retryText: 'Pode ser só um número, de 0 a 10?',
+      }),
+      faixa: [
+        'switch',
+        'Faixa da nota',
+        {
+          cases: [
+            { key: 'alta', name: 'Promotor', when: { expression: 'variaveis.nota >= 9.0' } },
+            { key: 'media', name: 'Neutro', when: { expression: 'variaveis.nota >= 7.0' } },
+          ],
+        },
+      ],
+      alta: say('Promotor', 'Que alegria! Se puder, conte de nós a quem precisa.'),
+      media: ask('Neutro', 'Obrigado! O que faltou para um 10?', 'motivo'),
+      baixa: ask('Detrator', 'Sentimos muito. O que aconteceu?', 'motivo'),
+      obrigado: say('Obrigado', 'Obrigado por contar. Vamos cuidar disso.'),
+    },
+    ways: [
+      't > espera',
+      'espera > nota',
+      'nota.ok > faixa',
+      'nota.invalid > fim',
+      'faixa.case:alta > alta',
+      'faixa.case:media > media',
+      'faixa.else > baixa',
+      'media.ok > obrigado',
+      'media.invalid > obrigado',
+      'baixa.ok > pessoa',
+    ],
+  }),
+];
