@@ -58,11 +58,6 @@ export function useLiveSync(): void {
           case 'knowledge':
             void queries.invalidateQueries({ queryKey: knowledgeKey(tenantId) });
             return;
-          case 'flow':
-          case 'flowRun':
-          case 'flowLock':
-            void queries.invalidateQueries({ queryKey: [tenantId, 'flows'] });
-            return;
           case 'handoff':
           case 'waitingAlert':
             call(event);

@@ -19,6 +19,7 @@ import { FlowSettings } from './flow-settings';
 import { KindIcon } from './kind-icon';
 import { Fields } from './nested-fields';
 import { NodeBasics } from './node-basics';
+import { SettingField } from './settings-field';
 import { WhatsAppPreview } from './whatsapp-preview';
 
 const TABS = ['settings', 'exits', 'errors'] as const;
@@ -46,6 +47,7 @@ export function Inspector() {
           label={t('inspector.close')}
           icon={<X aria-hidden />}
           onClick={() => changeView(view, { inspector: false })}
+          className="max-lg:hidden"
         />
       </div>
       {node ? <NodeInspector key={node.id} node={node} frame={frame} /> : <FlowSettings />}
@@ -158,6 +160,7 @@ function SettingsForm({ node }: { node: FlowNode }) {
         </Notice>
       ))}
       <Fields
+        Setting={SettingField}
         nodeId={node.id}
         kind={node.kind}
         path=""

@@ -8,15 +8,16 @@ import { readAt, writeAt } from '../lib/at-path';
 import { useEditorParts } from '../lib/editor-context';
 import { newKey } from '../lib/new-id';
 import { type SettingsSchema, blankOf, variantNow, variantsOf } from '../lib/settings-schema';
+import type { SettingProps } from '../lib/setting-props';
 import { useFlowWords } from '../lib/use-words';
-import { SettingField, type SettingProps } from './settings-field';
 
 /** The fields of an object, each with its own control. */
 export function Fields({ schema, value, path, ...rest }: SettingProps) {
+  const { Setting } = rest;
   return (
     <>
       {Object.entries(schema.properties ?? {}).map(([name, each]) => (
-        <SettingField
+        <Setting
           {...rest}
           key={name}
           path={path === '' ? name : `${path}.${name}`}

@@ -28,6 +28,7 @@ export function ProblemsPanel() {
           label={t('problems.close')}
           icon={<X aria-hidden />}
           onClick={() => changeView(view, { problems: false })}
+          className="max-lg:hidden"
         />
       </div>
       {findings.length === 0 ? (

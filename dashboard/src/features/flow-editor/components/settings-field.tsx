@@ -1,4 +1,4 @@
-import type { SettingsSchema } from '../lib/settings-schema';
+import type { SettingProps } from '../lib/setting-props';
 import { useFlowWords } from '../lib/use-words';
 import { widgetOf } from '../lib/widgets';
 import { BlockField } from './block-field';
@@ -12,19 +12,6 @@ import { ReferenceField, ReferencesField } from './reference-field';
 import { TemplateField } from './template-field';
 import { TemplatesField } from './templates-field';
 import { TestField } from './test-field';
-
-/** One setting of a block, wherever it stands. */
-export interface SettingProps {
-  nodeId: string;
-  kind: string;
-  /** With places: `buttons.0.title`. */
-  path: string;
-  schema: SettingsSchema;
-  value: unknown;
-  /** The words of what is wrong at a path, if anything is. */
-  errorAt: (path: string) => string | undefined;
-  onChange: (value: unknown) => void;
-}
 
 /** The control that fits a setting, chosen by its name and shape. */
 export function SettingField(props: SettingProps) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import { IconButton } from '../../../components/icon-button';
 import { useEditorParts } from '../lib/editor-context';
-import type { SettingProps } from './settings-field';
+import type { SettingProps } from '../lib/setting-props';
 import { TemplateField } from './template-field';
 import { WhatsAppPreview } from './whatsapp-preview';
 
