@@ -41,6 +41,19 @@ describe('readEnv', () => {
     });
   });
 
+  it('opens nothing inside to automations, and in production it cannot be made to', () => {
+    expect(readEnv({ DATA_DIR: dataDir() }).outboundAllowedHosts).toEqual([]);
+    const opened = { OUTBOUND_ALLOWED_HOSTS: 'localhost:4000, 127.0.0.1' };
+    expect(readEnv({ DATA_DIR: dataDir(), ...opened }).outboundAllowedHosts).toEqual([
+      'localhost:4000',
+      '127.0.0.1',
+    ]);
+    expect(problemsOf({ ...production, ...opened })).toEqual([
+      expect.stringContaining('OUTBOUND_ALLOWED_HOSTS'),
+    ]);
+    expect(readEnv(production).outboundAllowedHosts).toEqual([]);
+  });
+
   it('runs on .env.example as it is', () => {
     const lines = readFileSync('.env.example', 'utf8')
       .split('\n')

@@ -67,6 +67,10 @@ const schema = z.object({
   MEDIA_WAIT_MS: z.coerce.number().int().min(0).max(600_000).default(60_000),
   MEDIA_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
 
+  OUTBOUND_ALLOWED_HOSTS: text
+    .optional()
+    .describe('Comma-separated host or host:port that automations may call inside and by http: for tests'),
+
   SUPPORT_EMAIL: z.email().optional(),
   SUPPORT_URL: url.optional().describe('Where the support page sends people: a help desk, a WhatsApp link'),
 
@@ -120,6 +124,8 @@ export interface Env {
     /** 0: files are kept. */
     retentionDays: number;
   };
+  /** Hosts that automations may call although they are inside or without TLS; none in production. */
+  outboundAllowedHosts: string[];
   /** Undefined: no mail leaves, and the log says so. */
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -155,7 +161,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const sandboxOn = (raw.SANDBOX ?? (production ? 'off' : 'on')) === 'on';
   const sandboxUrl = `http://localhost:${raw.SANDBOX_PORT}`;
   const problems: string[] = [];
-  if (production) problems.push(...missingInProduction(raw, sandboxOn), ...weakSecrets(raw));
+  if (production) problems.push(...wrongInProduction(raw, sandboxOn));
   const secrets = production ? undefined : developmentSecrets(dataDir);
   const jwtSecret = raw.JWT_SECRET ?? secrets?.jwtSecret ?? '';
   const encryptionKeys = [
@@ -217,6 +223,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       waitMs: raw.MEDIA_WAIT_MS,
       retentionDays: raw.MEDIA_RETENTION_DAYS,
     },
+    outboundAllowedHosts: namesIn(raw.OUTBOUND_ALLOWED_HOSTS),
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
     stuckAfterMs: raw.STUCK_AFTER_MS,
@@ -226,6 +233,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 type Raw = z.infer<typeof schema>;
+
+function wrongInProduction(raw: Raw, sandboxOn: boolean): string[] {
+  return [...missingInProduction(raw, sandboxOn), ...weakSecrets(raw), ...opensInside(raw, sandboxOn)];
+}
 
 function missingInProduction(raw: Raw, sandboxOn: boolean): string[] {
   const required: (keyof Raw)[] = [
@@ -237,6 +248,16 @@ function missingInProduction(raw: Raw, sandboxOn: boolean): string[] {
   ];
   if (!sandboxOn) required.push('EVOLUTION_URL', 'EVOLUTION_API_KEY', 'OPENAI_API_KEY');
   return required.filter((name) => raw[name] === undefined).map((name) => `${name}: required in production`);
+}
+
+function opensInside(raw: Raw, sandboxOn: boolean): string[] {
+  if (sandboxOn || raw.OUTBOUND_ALLOWED_HOSTS === undefined) return [];
+  return ['OUTBOUND_ALLOWED_HOSTS: for tests and the sandbox only, it opens what is inside'];
+}
+
+/** Of a comma-separated list. */
+function namesIn(list: string | undefined): string[] {
+  return list?.split(',').flatMap((name) => name.trim() || []) ?? [];
 }
 
 function weakSecrets(raw: Raw): string[] {

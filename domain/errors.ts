@@ -39,6 +39,7 @@ export const ErrorCode = {
   not_published: 'not_published',
   flow_paused: 'flow_paused',
   run_not_over: 'run_not_over',
+  credential_in_use: 'credential_in_use',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

@@ -1,4 +1,5 @@
 import type { EvolutionClient } from '../adapters/evolution/client';
+import type { OutboundHttp } from '../adapters/http/outbound-http';
 import type { LiveEvents } from '../adapters/live/live-events';
 import type { MediaStore } from '../adapters/media-store/media-store';
 import type { Mailer } from '../adapters/mail/send-mail';
@@ -27,6 +28,8 @@ export interface Deps {
   describeImage: DescribeImage;
   mediaStore: MediaStore;
   mailer: Mailer;
+  /** Other systems, at addresses that tenants give. */
+  outbound: OutboundHttp;
   live: LiveEvents;
   workflows: WorkflowGateway;
 }

@@ -1,6 +1,7 @@
 import type { NativeConnection } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/deps';
 import { createEvolutionClient } from '../adapters/evolution/client';
+import { createOutboundHttp } from '../adapters/http/outbound-http';
 import { createLocalLiveEvents, type LiveEvents } from '../adapters/live/live-events';
 import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
 import { createDiskMediaStore } from '../adapters/media-store/disk-media-store';
@@ -34,6 +35,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
   const openai = createOpenAiClient(env.openai);
   const embed = createEmbed(openai, env.openai.embeddingModel);
   const evolution = createEvolutionClient(env.evolution);
+  const outbound = createOutboundHttp({ allowedHosts: env.outboundAllowedHosts });
   const mailer = createMailer({ url: env.smtpUrl, from: env.mailFrom, log });
   const localLive = env.redisUrl === undefined ? createLocalLiveEvents() : undefined;
   const live: LiveEvents = localLive ?? (await createRedisLiveEvents(env.redisUrl ?? '', log));
@@ -51,6 +53,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     mediaStore: createDiskMediaStore(env.media.dir),
     embedQuestion: createEmbedQuestion(embed),
     mailer,
+    outbound,
     live,
     localLive,
     workflows: createWorkflowGateway(connection, env.temporal.namespace),
@@ -58,6 +61,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
       await live.close();
       mailer.close();
       await evolution.close();
+      await outbound.close();
       await db.close();
     },
   };

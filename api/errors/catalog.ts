@@ -201,6 +201,20 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     en: { title: 'Default agent', detail: 'The default agent cannot be removed.' },
     es: { title: 'Agente predeterminado', detail: 'El agente predeterminado no se puede eliminar.' },
   },
+  credential_in_use: {
+    'pt-BR': {
+      title: 'Credencial em uso',
+      detail: 'Uma automação publicada usa esta credencial. Troque-a lá antes de apagar.',
+    },
+    en: {
+      title: 'Credential in use',
+      detail: 'A published automation uses this credential. Change it there before you delete it.',
+    },
+    es: {
+      title: 'Credencial en uso',
+      detail: 'Una automatización publicada usa esta credencial. Cámbiela allí antes de eliminarla.',
+    },
+  },
   too_many_attempts: {
     'pt-BR': { title: 'Tentativas demais', detail: 'Espere um pouco antes de tentar de novo.' },
     en: { title: 'Too many attempts', detail: 'Wait a little before trying again.' },

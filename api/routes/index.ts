@@ -19,6 +19,12 @@ import {
   undoMergeEndpoint,
 } from './contacts/contacts';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
+import {
+  createCredentialEndpoint,
+  listCredentialsEndpoint,
+  removeCredentialEndpoint,
+  saveCredentialEndpoint,
+} from './credentials/credentials';
 import { getConfigEndpoint, putConfigEndpoint } from './config/config';
 import {
   countConversationsEndpoint,
@@ -113,6 +119,10 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
+    listCredentialsEndpoint,
+    createCredentialEndpoint,
+    saveCredentialEndpoint,
+    removeCredentialEndpoint,
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { flowOf, startOf } from '../../tests/support/flow';
 import { checkFlow } from './check-flow';
-import { compileFlow, semanticHash } from './compile';
+import { compileDraft, compileFlow, semanticHash } from './compile';
 import { diffFlows } from './diff';
 import type { FlowDocument } from './document';
 import { type EditCommand, applyEdit } from './edit/commands';
@@ -11,6 +11,8 @@ import { loadFlow } from './load';
 import { NODE_KINDS } from './registry';
 import { startFlow } from './runtime/state';
 import { stepFlow, stepUntilIdle } from './runtime/step';
+import { playScript } from './simulate/play-script';
+import { SIMULATION_LIMITS } from './simulate/simulation';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const id = fc.constantFrom(...IDS);
@@ -182,6 +184,24 @@ describe('whatever is drawn', () => {
     );
     // Else nothing was tried.
     expect(outcomes.get('ended') ?? 0).toBeGreaterThan(50);
+  });
+
+  it('is tried out to an end or a wait, half drawn as it may be', () => {
+    const words = fc.constantFrom('oi', 'Ana', '1', '');
+    fc.assert(
+      fc.property(scribble, fc.array(words, { maxLength: 6 }), (document, said) => {
+        const events = said.map((text) => ({ type: 'say' as const, text }));
+        const script = { start: { zone: 'America/Sao_Paulo', at: 1_800_000_000_000 }, events };
+        const compiled = compileDraft(document);
+        const sim = playScript(compiled, { ...script, advanceMs: 86_400_000 }, flowTools);
+        expect(['ended', 'waiting', 'failed']).toContain(sim.status);
+        expect(sim.steps.length).toBeLessThanOrEqual(SIMULATION_LIMITS.visits + 1);
+        // The browser keeps it as JSON.
+        expect(JSON.parse(JSON.stringify(sim))).toEqual(sim);
+        expect(playScript(compiled, { ...script, advanceMs: 86_400_000 }, flowTools)).toEqual(sim);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('anything at all can be given to load', () => {

@@ -117,7 +117,8 @@ function readNodes(document: FlowDocument, findings: Finding[]): Map<string, Gra
       if (Array.isArray(facts)) findings.push(...facts);
       // Ways of a node whose settings are wrong are unknown; it is kept, so that its neighbours are not blamed.
       nodes.set(node.id, { node, definition, facts: Array.isArray(facts) ? unknownFacts(node) : facts });
-      if (!Array.isArray(facts)) findings.push(...facts.findings);
+      // One that is passed through does nothing that could be wrong.
+      if (!Array.isArray(facts) && node.disabled !== true) findings.push(...facts.findings);
     }
   }
   return nodes;

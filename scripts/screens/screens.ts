@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { AUTOMATION_SCREENS } from './automation-screens';
 import type { DemoData } from './demo-data';
 
 export interface Place {
@@ -15,26 +16,6 @@ export interface Screen {
   /** Brings the page there, and waits until it shows what the picture is of. */
   open(page: Page, place: Place): Promise<void>;
 }
-
-/** A bot made elsewhere, one block of which has nothing like it here. */
-const TYPEBOT = {
-  version: '6',
-  name: 'Bot da recepção',
-  groups: [
-    {
-      id: 'g',
-      title: 'Boas-vindas',
-      graphCoordinates: { x: 0, y: 0 },
-      blocks: [
-        { id: 'a', type: 'text', content: { richText: [{ type: 'p', children: [{ text: 'Olá!' }] }] } },
-        { id: 'b', type: 'email input', options: {} },
-        { id: 'c', type: 'payment input', options: {} },
-      ],
-    },
-  ],
-  edges: [],
-  variables: [],
-};
 
 /** Every screen, by what a person does to see it. Words are the dashboard's Portuguese ones. */
 export const SCREENS: Screen[] = [
@@ -172,70 +153,9 @@ export const SCREENS: Screen[] = [
       await page.goto(`${dashboard}/equipe`);
       await page.getByRole('button', { name: 'Novo agente' }).click();
       await page.getByRole('dialog').getByRole('textbox').first().waitFor();
-    name: 'automations',
-    async open(page, { dashboard }) {
-      await page.goto(`${dashboard}/automations`);
-      await page.getByText('Lembrete de retorno').first().waitFor();
     },
   },
-  {
-    name: 'automation-templates',
-    async open(page, { dashboard }) {
-      await page.goto(`${dashboard}/automations?create=template`);
-      await page
-        .getByRole('button', { name: /^Usar modelo: / })
-        .first()
-        .waitFor();
-    },
-  },
-  {
-    name: 'automation-import',
-    async open(page, { dashboard }) {
-      await page.goto(`${dashboard}/automations?create=import`);
-      await page.getByLabel('Ou cole o JSON').fill(JSON.stringify(TYPEBOT));
-      await page.getByRole('button', { name: 'Conferir' }).click();
-      await page.getByRole('button', { name: 'Criar automação' }).waitFor();
-    },
-  },
-  {
-    name: 'automation-versions',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/versions`);
-      await page.getByText('Mudou:').first().waitFor();
-    },
-  },
-  {
-    name: 'automation-publish',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/versions`);
-      await page.getByRole('button', { name: 'Publicar', exact: true }).click();
-      await page.getByRole('dialog').getByText('Mudou:').first().waitFor();
-    },
-  },
-  {
-    name: 'automation-runs',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/runs`);
-      await page.getByRole('list', { name: 'Execuções' }).getByRole('link').first().waitFor();
-    },
-  },
-  {
-    name: 'automation-run',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/runs/${demo.run}`);
-      await page.getByRole('heading', { name: 'Caminho percorrido' }).waitFor();
-    },
-  },
-  {
-    name: 'automation-simulator',
-    async open(page, { dashboard, demo }) {
-      await page.goto(`${dashboard}/automations/${demo.automation}/runs`);
-      await page.getByRole('button', { name: 'Simular' }).click();
-      await page.getByRole('dialog').getByLabel('Escreva como o cliente').waitFor();
-      await page.getByRole('dialog').getByRole('button', { name: 'Contato criado' }).click();
-      await page.getByRole('dialog').getByRole('list', { name: 'Caminho percorrido' }).waitFor();
-    },
-  },
+  ...AUTOMATION_SCREENS,
   {
     name: 'config',
     async open(page, { dashboard }) {

@@ -12,7 +12,7 @@ import { startRun } from './start-run';
 
 export interface ManualRun {
   payload: FlowObject;
-  contactId?: string | undefined;
+  contactId?: string | null | undefined;
   /** Node of the trigger whose way it goes; left out, the first. */
   trigger?: string | undefined;
   /** The same key again is the same run. */

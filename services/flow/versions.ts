@@ -86,7 +86,7 @@ export async function diffVersions(
   deps: Pick<Deps, 'db'>,
   { tenantId }: Pick<TenantContext, 'tenantId'>,
   id: string,
-  between: { from: number | 'draft' | undefined; to: number | 'draft' },
+  between: { from?: number | 'draft' | undefined; to: number | 'draft' },
 ): Promise<FlowDiff> {
   return deps.db.withTenant(tenantId, async (tx) => {
     const flow = await demandFlow(tx, tenantId, id);

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import type { LiveEvent } from '../../../adapters/live/live-events';
 import { MESSAGE, SAY, flowOf } from '../../../tests/support/flow';
 import { type Harness, startHarness } from '../../../tests/support/harness';
 import type { TestTenant } from '../../../tests/support/test-tenant';
@@ -176,6 +178,28 @@ describe('editing', () => {
     expect((await tenant.get(path(id))).body.lock).toBeNull();
   });
 
+  it('is told to everybody who looks, and so is what changed', async () => {
+    const id = await create();
+    const told: LiveEvent[] = [];
+    const publish = jest.spyOn(harness.deps.live, 'publish').mockImplementation((_tenant, event) => {
+      told.push(event);
+    });
+    await bia.post(path(id, '/lock'), {});
+    await bia.post(path(id, '/lock'), {});
+    await save(id, hello(), 1, bia);
+    await bia.delete(path(id, '/lock'));
+    publish.mockRestore();
+    expect(told).toEqual([
+      {
+        type: 'flowLock',
+        flowId: id,
+        lock: { userId: bia.ctx.userId, name: 'Bia', until: expect.any(String) },
+      },
+      { type: 'flow', flowId: id },
+      { type: 'flowLock', flowId: id, lock: null },
+    ]);
+  });
+
   it('without a sign of life ends by itself', async () => {
     const id = await create();
     await tenant.post(path(id, '/lock'), {});
@@ -250,6 +274,14 @@ describe('publishing', () => {
     expect(restored.body).toEqual({ revision: 4 });
     expect((await tenant.get(path(id, '/diff?from=1'))).body.changed).toEqual([]);
     expect((await tenant.get(path(id))).body).toMatchObject({ published: 2, status: 'active' });
+  });
+
+  it('twice at once makes one version', async () => {
+    const id = await create();
+    await save(id, hello(), 1);
+    const both = await Promise.all([1, 2].map(() => tenant.post(path(id, '/publish'), {})));
+    expect(both.map(({ body }) => body.version)).toEqual([1, 1]);
+    expect(both.map(({ body }) => body.created).sort()).toEqual([false, true]);
   });
 
   it('is taken back, paused and resumed; triggers go and come', async () => {

@@ -243,8 +243,10 @@ describe('runs under way when a new version comes (F14)', () => {
 describe('the address of an inbound webhook', () => {
   it('is the same from version to version, through pauses and republishing', async () => {
     const { id } = (await tenant.post('/api/v1/automations', { name: 'Entrada' })).body;
-    const hook = (text: string) => {
-      const auth = { by: 'token', credentialId: newId() };
+    const key = { name: 'Loja', type: 'bearer', hosts: ['loja.example'], secret: 'x' };
+    const credentialId = (await tenant.post('/api/v1/credentials', key)).body.id;
+    const hook = (text: string, credential: string = credentialId) => {
+      const auth = { by: 'token', credentialId: credential };
       const { nodes, edges } = flowOf(
         { h: ['inbound_webhook', { auth }], a: ['send_text', SAY(text)], z: ['end'] },
         ['h.out > a', 'a.out > z'],
@@ -252,13 +254,18 @@ describe('the address of an inbound webhook', () => {
       return { nodes, edges };
     };
     const address = async () => (await tenant.get(path(id))).body.webhooks;
+    await tenant.put(path(id), { draft: hook('um', newId()), revision: 1 });
+    const refused = await tenant.post(path(id, '/publish'), {});
+    expect(refused.body.problems).toMatchObject([
+      { code: 'missing_reference', data: { type: 'credential' } },
+    ]);
     const draft = hook('um');
-    await publish(id, draft, 1);
+    await publish(id, draft, 2);
     const first = await address();
     expect(first).toMatchObject([
       { nodeId: 'h', url: expect.stringMatching(/\/webhooks\/flows\/[\w-]{32}$/) },
     ]);
-    await publish(id, { ...draft, nodes: [draft.nodes[0], ...hook('dois').nodes.slice(1)] }, 2);
+    await publish(id, { ...draft, nodes: [draft.nodes[0], ...hook('dois').nodes.slice(1)] }, 3);
     await tenant.post(path(id, '/unpublish'));
     await tenant.post(path(id, '/publish'), {});
     expect(await address()).toEqual(first);

@@ -31,7 +31,7 @@ export const startRunEndpoint = endpoint({
   params: idParams,
   body: z.strictObject({
     payload: payload.prefault({}).describe('`gatilho` of the run'),
-    contactId: z.uuid().optional().describe('Who it is about; it speaks in their last conversation'),
+    contactId: z.uuid().nullish().describe('Who it is about; it speaks in their last conversation'),
     trigger: z.string().max(64).optional().describe('Node of the trigger whose way it goes; the first'),
   }),
   responses: { 201: startedSchema },

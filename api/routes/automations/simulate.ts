@@ -8,9 +8,10 @@ import { idParams, time } from '../../schemas';
 import { findingSchema, findingsBody, payload } from './schemas';
 
 const words = z.string().max(8192);
+/** What the file says (a transcript, a description, a caption), in a word or as an object; `true`: it says nothing. */
 const file = z.union([
   words,
-  z.strictObject({ texto: words.default(''), nome: words.default('') }),
+  z.object({ texto: words.default(''), nome: words.default(''), url: words.default('') }),
   z.literal(true),
 ]);
 const advance = z.int().min(0).max(SIMULATION_LIMITS.advanceMs);
@@ -22,6 +23,7 @@ const eventSchema = z.union([
   z
     .strictObject({ button: words })
     .transform(({ button }): SimulatedEvent => ({ type: 'tap', option: button })),
+  z.strictObject({ row: words }).transform(({ row }): SimulatedEvent => ({ type: 'tap', option: row })),
   z.strictObject({ audio: file }).transform(({ audio }) => fileEvent('audio', audio)),
   z.strictObject({ image: file }).transform(({ image }) => fileEvent('image', image)),
   z.strictObject({ document: file }).transform(({ document }) => fileEvent('document', document)),
@@ -34,9 +36,9 @@ const eventSchema = z.union([
 ]);
 
 function fileEvent(tipo: string, given: z.infer<typeof file>): SimulatedEvent {
-  const { texto, nome } =
-    typeof given === 'object' ? given : { texto: typeof given === 'string' ? given : '', nome: '' };
-  const media: FlowObject = { tipo, nome, url: '', texto };
+  const { texto, nome, url } =
+    typeof given === 'object' ? given : { texto: given === true ? '' : given, nome: '', url: '' };
+  const media: FlowObject = { tipo, nome, url, texto };
   return { type: 'say', text: '', media };
 }
 

@@ -88,6 +88,8 @@ export class Play {
         this.say(pending.nodeId, pending.step, [{ text: outcome.again }]);
       } else this.resolve(pending, outcome.handle, outcome.output);
     } else if (kind === 'wait_reply') {
+      const type = event.type === 'tap' ? 'button' : asText(said.media?.tipo) || 'text';
+      if (Array.isArray(settings.types) && !settings.types.includes(type)) return;
       const cancels = Array.isArray(settings.cancelWords) ? settings.cancelWords : [];
       const left = cancels.some((word) => fold(asText(word)) === fold(said.text));
       this.resolve(pending, left ? 'cancelled' : 'replied', { texto: said.text, midia: said.media ?? null });

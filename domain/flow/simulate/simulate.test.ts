@@ -114,6 +114,21 @@ describe('a simulation', () => {
     expect(texts(play(document, [say('oi')], { advanceMs: 5_000_000 })).at(-1)).toBe('tarde');
   });
 
+  it('listens for what the node listens for', () => {
+    const document = flowOf(
+      {
+        t: ['message_received', MESSAGE],
+        r: ['wait_reply', { timeoutSeconds: 600, types: ['image'], saveTo: 'legenda' }],
+        a: ['send_text', SAY('{{ blocos.r.midia.tipo }}: {{ variaveis.legenda }}')],
+        l: ['send_text', SAY('tarde')],
+      },
+      ['t.out > r', 'r.replied > a', 'r.timed_out > l'],
+    );
+    const image: SimulatedEvent = { type: 'say', text: '', media: { tipo: 'image', texto: 'a nota' } };
+    expect(texts(play(document, [say('oi'), say('segue'), image])).at(-1)).toBe('image: a nota');
+    expect(play(document, [say('oi'), say('segue')]).status).toBe('waiting');
+  });
+
   it('begins by the trigger whose words match', () => {
     const filter = (word: string) => ({
       ...MESSAGE,

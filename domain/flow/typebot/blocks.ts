@@ -28,7 +28,13 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
     case 'text': {
       const words = names.inText(wordsOf(content)).slice(0, FLOW_LIMITS.text);
       return words === ''
-        ? lost(block, 'empty')
+        ? {
+            kind: 'send_text',
+            settings: { messages: ['…'] },
+            main: 'out',
+            passes: true,
+            approximated: 'it was empty, and is passed through',
+          }
         : { kind: 'send_text', settings: { messages: [words] }, main: 'out' };
     }
     case 'image':
@@ -86,7 +92,12 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
 }
 
 function pause(block: TypebotBlock): Mapped {
-  const asked = number(block.options.secondsToWaitFor);
+  const given = block.options.secondsToWaitFor;
+  if (given === undefined || given === null || given === '') {
+    const settings = { for: { by: 'duration', seconds: 1 } };
+    return { kind: 'wait', settings, main: 'out', approximated: 'it named no time: one second' };
+  }
+  const asked = number(given);
   if (asked === undefined) return lost(block, 'its length is a variable');
   const seconds = Math.min(90 * DAY, Math.max(1, Math.round(asked)));
   return { kind: 'wait', settings: { for: { by: 'duration', seconds } }, main: 'out' };

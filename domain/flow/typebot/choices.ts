@@ -36,13 +36,7 @@ export function choices(
   const handles = Object.fromEntries(
     items.map((item, index) => [text(item.id, `${index}`), `option:o${index}`]),
   );
-  const shown = (most: number) =>
-    titles.map((title, index) => ({
-      key: `o${index}`,
-      title: Array.from(title || `Opção ${index + 1}`)
-        .slice(0, most)
-        .join(''),
-    }));
+  const shown = (most: number) => distinct(titles, most).map((title, index) => ({ key: `o${index}`, title }));
   const cut = (most: number) => titles.some((title) => title.length > most);
   const others = { other_reply: 'again', timed_out: 'end' } as const;
   const pictures =
@@ -71,4 +65,12 @@ export function choices(
     others,
     approximated: pictures ?? 'more than three options are a list',
   };
+}
+
+/** Titles that fit, each its own: what would be the same once it is cut begins with its number. */
+function distinct(titles: readonly string[], most: number): string[] {
+  const fit = (title: string) => Array.from(title).slice(0, most).join('').trim();
+  const plain = titles.map((title, index) => fit(title || `Opção ${index + 1}`));
+  const same = new Set(plain.map((title) => title.toLowerCase())).size < plain.length;
+  return same ? titles.map((title, index) => fit(`${index + 1}. ${title || 'Opção'}`)) : plain;
 }

@@ -250,6 +250,31 @@ describe('Typebot', () => {
     expect(document.nodes[4]?.settings).toEqual({ target: 'n2' });
   });
 
+  it('what nothing leads to, what was empty and what named no time forbid nothing', () => {
+    const orphan = { id: 'g9', title: 'Rascunho', blocks: [block('o', 'Script', {}), bubble('p', 'nunca')] };
+    const given = v6([bubble('b', ''), block('w', 'Wait', {}), bubble('c', 'Oi')]);
+    given.groups.push(orphan as never);
+    const { document } = accounts(given, 5);
+    expect(document.nodes.filter(({ disabled }) => disabled === true).map(({ id }) => id)).toEqual([
+      'n1',
+      'n4',
+      'n5',
+    ]);
+    const errors = checkFlow(document).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ field }) => field)).toEqual(['channels']);
+  });
+
+  it('options that are the same once they are cut begin with their number', () => {
+    const items = ['Quero saber do plano anual', 'Quero saber do plano mensal'].map((content, id) => ({
+      id: `i${id}`,
+      content,
+    }));
+    expect(first({ id: 'c', type: 'choice input', items })?.settings.buttons).toMatchObject([
+      { title: '1. Quero saber do pl' },
+      { title: '2. Quero saber do pl' },
+    ]);
+  });
+
   it('what came over well has nothing wrong but the number to choose', () => {
     const { document } = accounts(
       v6([bubble('b', 'Nome?'), block('i', 'text input', { variableId: 'v1' }), bubble('c', 'Oi {{Nome}}')]),

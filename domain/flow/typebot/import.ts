@@ -1,4 +1,5 @@
 import { type FlowDocument, type FlowEdge, type FlowNode, emptyFlow } from '../document';
+import { buildGraph } from '../graph';
 import { FLOW_LIMITS } from '../limits';
 import { NODE_KINDS } from '../registry';
 import { isInput, mapBlock } from './blocks';
@@ -48,8 +49,15 @@ export function importTypebot(input: unknown): { document: FlowDocument; report:
       })),
   };
   document.edges = connect(bot, placed).slice(0, FLOW_LIMITS.edges);
+  restOrphans(document);
   report.nodes = document.nodes.length;
   return { document, report };
+}
+
+/** What nothing leads to was left lying there, and never ran: it is kept, and forbids nothing. */
+function restOrphans(document: FlowDocument): void {
+  const { reachable } = buildGraph(document);
+  for (const node of document.nodes) if (!reachable.has(node.id)) node.disabled = true;
 }
 
 interface Placed {
@@ -84,6 +92,7 @@ function placeBlocks(bot: Typebot, names: Names, report: TypebotReport): Placed[
         const name = title === '' ? used.type : `${title} ${row + 1}`;
         const at = { x: position.x, y: position.y + row * 160 };
         const node = nodeOf(`n${placed.length + 1}`, mapped.kind, name.slice(0, 120), at, mapped.settings);
+        if (mapped.passes === true) node.disabled = true;
         placed.push({ node, mapped, blocks: took, groupId });
         note(report, used, title, mapped);
         if (took.length > 1) report.mapped += 1;

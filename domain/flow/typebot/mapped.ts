@@ -14,6 +14,8 @@ export interface Mapped {
   approximated?: string;
   /** Not what it was at all: why. */
   unmapped?: string;
+  /** It did nothing there, and is passed through here. */
+  passes?: true;
   /** A jump, to be resolved: group, and block. */
   jump?: { groupId: string; blockId: string };
 }

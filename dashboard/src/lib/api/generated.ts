@@ -777,6 +777,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Secrets with which automations call other systems, by name; without the secrets */
+        get: operations["getCredentials"];
+        put?: never;
+        /** A new credential */
+        post: operations["postCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a credential
+         * @description Without `secret` it keeps the one it has; type, name of the key and new hosts need the secret again.
+         */
+        put: operations["putCredentialsId"];
+        post?: never;
+        /**
+         * Remove a credential
+         * @description Refused while a published automation, or one that still runs, refers to it.
+         */
+        delete: operations["deleteCredentialsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{id}": {
         parameters: {
             query?: never;
@@ -1291,7 +1333,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -4148,6 +4190,222 @@ export interface operations {
             };
         };
     };
+    getCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            type: "bearer" | "basic" | "header" | "query";
+                            hosts: string[];
+                            keyName: string | null;
+                            /** @description Its last four characters; empty when it is short */
+                            secretEnd: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            lastUsedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    type: "bearer" | "basic" | "header" | "query";
+                    /** @description Where it may be used: `api.example.com`, `api.example.com:8443`, `*.example.com` */
+                    hosts: string[];
+                    /**
+                     * @description Name of the header or parameter, or the user of `basic`; null for `bearer`
+                     * @default null
+                     */
+                    keyName?: string | null;
+                    /** @description Never given back */
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "bearer" | "basic" | "header" | "query";
+                        hosts: string[];
+                        keyName: string | null;
+                        /** @description Its last four characters; empty when it is short */
+                        secretEnd: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        lastUsedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCredentialsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    type: "bearer" | "basic" | "header" | "query";
+                    /** @description Where it may be used: `api.example.com`, `api.example.com:8443`, `*.example.com` */
+                    hosts: string[];
+                    /**
+                     * @description Name of the header or parameter, or the user of `basic`; null for `bearer`
+                     * @default null
+                     */
+                    keyName?: string | null;
+                    /** @description Never given back */
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "bearer" | "basic" | "header" | "query";
+                        hosts: string[];
+                        keyName: string | null;
+                        /** @description Its last four characters; empty when it is short */
+                        secretEnd: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        lastUsedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCredentialsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMediaId: {
         parameters: {
             query?: never;
@@ -5837,11 +6095,15 @@ export interface operations {
                     } | {
                         button: string;
                     } | {
+                        row: string;
+                    } | {
                         audio: string | {
                             /** @default  */
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         image: string | {
@@ -5849,6 +6111,8 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         document: string | {
@@ -5856,6 +6120,8 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         advanceMs: number;
@@ -6094,7 +6360,7 @@ export interface operations {
                      * Format: uuid
                      * @description Who it is about; it speaks in their last conversation
                      */
-                    contactId?: string;
+                    contactId?: string | null;
                     /** @description Node of the trigger whose way it goes; the first */
                     trigger?: string;
                 };

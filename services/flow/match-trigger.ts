@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { isEmpty, type FlowObject, type FlowValue } from '../../domain/flow/runtime/value';
+import type { FlowEventKind } from './note-flow-event';
+
+export interface EventFacts {
+  payload: FlowObject;
+  /** Null: the event is about nobody. */
+  contact: FlowObject | null;
+  /** Every tag the contact has now. */
+  tagIds: readonly string[];
+}
+
+/** Seconds for which it has to stay so before the run begins; 0: at once. */
+export interface Match {
+  afterSeconds: number;
+}
+
+const AT_ONCE: Match = { afterSeconds: 0 };
+
+/**
+ * Whether an event is one that a trigger waits for, by its settings (domain/flow/nodes/<kind>/node.ts). Published
+ * settings were checked; those that cannot be read any more match nothing.
+ */
+export function triggerMatches(kind: FlowEventKind, settings: unknown, facts: EventFacts): Match | undefined {
+  return MATCHERS[kind](settings, facts);
+}
+
+type Matcher = (settings: unknown, facts: EventFacts) => Match | undefined;
+
+function matcher<S extends z.ZodType>(
+  schema: S,
+  matches: (settings: z.output<S>, facts: EventFacts) => Match | boolean,
+): Matcher {
+  return (settings, facts) => {
+    const parsed = schema.safeParse(settings);
+    if (!parsed.success) return undefined;
+    const match = matches(parsed.data, facts);
+    if (match === false) return undefined;
+    return match === true ? AT_ONCE : match;
+  };
+}
+
+const words = z.array(z.string());
+const among = (list: readonly string[], value: FlowValue | undefined): boolean =>
+  list.some((each) => each === value);
+
+const MATCHERS: Record<FlowEventKind, Matcher> = {
+  form_submitted: matcher(
+    z.object({ formId: z.string() }),
+    ({ formId }, { payload }) => payload['formId'] === formId,
+  ),
+  contact_created: matcher(
+    z.object({ sources: words.default([]), requiredFields: words.default([]) }),
+    ({ sources, requiredFields }, { payload, contact }) =>
+      (sources.length === 0 || among(sources, payload['origem'])) &&
+      requiredFields.every((field) => !isEmpty(contact?.[field])),
+  ),
+  tag_added: matcher(
+    z.object({
+      tagIds: words,
+      match: z.enum(['any', 'all']).default('any'),
+      by: z.string().default('anyone'),
+    }),
+    (wanted, { payload, tagIds }) =>
+      among(wanted.tagIds, payload['tagId']) &&
+      (wanted.match === 'any' || wanted.tagIds.every((id) => tagIds.includes(id))) &&
+      (wanted.by === 'anyone' || wanted.by === payload['por']),
+  ),
+  conversation_state_changed: matcher(
+    z.object({ from: words.default([]), to: words, idleSeconds: z.number().default(0) }),
+    ({ from, to, idleSeconds }, { payload }) =>
+      among(to, payload['para']) &&
+      (from.length === 0 || among(from, payload['de'])) && { afterSeconds: idleSeconds },
+  ),
+};
