@@ -79,10 +79,10 @@ function Row({ row }: { row: OutlineRow }) {
         <button
           type="button"
           onClick={() => actions.open(node.id)}
-          aria-label={t('script.open', { title })}
           className="ring-focus flex min-w-0 flex-1 items-center gap-2 rounded-control text-left pointer-coarse:min-h-11"
         >
           <span className="min-w-0 flex-1">
+            <span className="sr-only">{t('inspector.settings')}</span>
             {via !== undefined && via.handle !== 'out' && (
               <span className={cx('block text-xs', via.handle === 'error' ? 'text-orange' : 'text-muted')}>
                 {t('script.via', { port: source ? portName(words, source, via.handle) : via.handle })}

@@ -47,6 +47,8 @@ export function useReferences(): References {
       ...known('team', teams.data),
       ...known('user', users.data),
       ...known('tag', tag),
+      // An audience is whoever has a tag.
+      ...known('segment', tag),
       ...known('form', form),
       ...known('credential', credential),
       ...known('flow', flow),

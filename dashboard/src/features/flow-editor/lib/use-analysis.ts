@@ -1,5 +1,4 @@
 import { useDeferredValue } from 'react';
-import type { FlowNode } from '../../../../../domain/flow/document';
 import { usePiece, useDocument, useEditorParts } from './editor-context';
 import { type Analysis, analyse } from './analysis';
 
@@ -8,8 +7,4 @@ export function useAnalysis(): Analysis {
   const document = useDeferredValue(useDocument());
   const context = usePiece(useEditorParts().check, (value) => value);
   return analyse(document, context);
-}
-
-export function useNode(id: string): FlowNode | undefined {
-  return useDocument().nodes.find((node) => node.id === id);
 }
