@@ -1928,6 +1928,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What flows name it by; null before the first text
+                         */
+                        documentId: string | null;
                         text: string;
                         characters: number;
                         /** @description Characters the text may have */
@@ -1985,6 +1990,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What flows name it by; null before the first text
+                         */
+                        documentId: string | null;
                         text: string;
                         characters: number;
                         /** @description Characters the text may have */

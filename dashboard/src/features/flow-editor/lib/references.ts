@@ -1,6 +1,9 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { ReferenceType } from '../../../../../domain/flow/define-node';
 import { ApiError } from '../../../lib/api/api-error';
+import { useKnowledge } from '../../../lib/api/knowledge-query';
+import type { Knowledge } from '../../../lib/api/types';
 import { useChannels } from '../../../lib/api/channels-query';
 import { useAgents, useTeams, useUsers } from '../../../lib/api/team-queries';
 import { useTenantId } from '../../../lib/session/use-session';
@@ -27,6 +30,8 @@ const LISTS = {
 /** Everything of the company's that a block can point to, by type. */
 export function useReferences(): References {
   const tenantId = useTenantId();
+  const { t } = useTranslation('flow-editor');
+  const knowledge = useKnowledge();
   const channels = useChannels();
   const agents = useAgents();
   const teams = useTeams();
@@ -50,10 +55,16 @@ export function useReferences(): References {
       // An audience is whoever has a tag.
       ...known('segment', tag),
       ...known('form', form),
+      ...known('knowledge', knowledge.data && documentsOf(knowledge.data, t('reference.knowledge'))),
       ...known('credential', credential),
       ...known('flow', flow),
     },
   };
+}
+
+/** The knowledge text is the one document there is so far. */
+function documentsOf({ documentId }: Knowledge, name: string): ReferenceOption[] {
+  return documentId === null ? [] : [{ id: documentId, name }];
 }
 
 function known(
