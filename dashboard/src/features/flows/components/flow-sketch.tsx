@@ -1,6 +1,6 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
-import { SKETCH_BOX, sketchOf } from '../lib/sketch';
+import { SKETCH_BOX, bendOf, sketchOf } from '../lib/sketch';
 
 const BANDS = { trigger: 'fill-accent-text', logic: 'fill-warning', action: 'fill-info' };
 
@@ -14,10 +14,6 @@ export function FlowSketch({
 }) {
   if (flow.nodes.length === 0) return null;
   const { width, height, boxes, lines } = sketchOf(flow);
-  const bend = ({ from, to }: (typeof lines)[number]) => {
-    const reach = Math.max(40, Math.abs(to.x - from.x) / 2);
-    return `M${from.x} ${from.y} C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`;
-  };
   return (
     <svg
       aria-hidden
@@ -26,7 +22,7 @@ export function FlowSketch({
       className={className}
     >
       {lines.map((line) => (
-        <path key={line.id} d={bend(line)} fill="none" className="stroke-control" strokeWidth={4} />
+        <path key={line.id} d={bendOf(line)} fill="none" className="stroke-control" strokeWidth={4} />
       ))}
       {boxes.map(({ id, kind, x, y }) => (
         <g key={id}>

@@ -1,7 +1,7 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { cx } from '../../../lib/cx';
 import type { StepStatus } from '../api/shapes';
-import { SKETCH_BOX, sketchOf } from '../lib/sketch';
+import { SKETCH_BOX, bendOf, sketchOf } from '../lib/sketch';
 
 const EDGE: Record<StepStatus, string> = {
   done: 'stroke-success',
@@ -32,11 +32,9 @@ export function PaintedSketch({ document, statuses, counts, selected }: PaintedS
   const titles = new Map(document.nodes.map(({ id, title }) => [id, title]));
   return (
     <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="size-full bg-canvas">
-      {lines.map(({ id, from, to }) => {
-        const reach = Math.max(40, Math.abs(to.x - from.x) / 2);
-        const path = `M${from.x} ${from.y} C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`;
-        return <path key={id} d={path} fill="none" strokeWidth={2} className="stroke-divider" />;
-      })}
+      {lines.map((line) => (
+        <path key={line.id} d={bendOf(line)} fill="none" strokeWidth={2} className="stroke-divider" />
+      ))}
       {boxes.map(({ id, x, y }) => {
         const status = statuses[id];
         const title = titles.get(id) ?? '';

@@ -39,3 +39,9 @@ export function sketchOf({ nodes, edges }: Pick<FlowDocument, 'nodes' | 'edges'>
     }),
   };
 }
+
+/** A way as an SVG path. Ways back bend no further than ways on, so that none leaves the sketch. */
+export function bendOf({ from, to }: Sketch['lines'][number]): string {
+  const reach = Math.min(80, Math.max(32, Math.abs(to.x - from.x) / 2));
+  return `M${from.x} ${from.y} C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`;
+}
