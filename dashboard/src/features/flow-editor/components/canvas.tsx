@@ -37,6 +37,7 @@ const DEFAULT_VIEWPORT = { x: 80, y: 96, zoom: 1 };
 const FIT = { padding: 0.15, maxZoom: 1 };
 /** From here on only what is in view is mounted. */
 const CULL_FROM = 80;
+const BEGIN_ZOOM = 0.8;
 const MINIMAP_FROM = 3;
 
 /** The drawing: blocks and wires on a dotted plane. */
@@ -47,17 +48,13 @@ export function Canvas() {
   const document = useDocument();
   const mode = useViewPiece((state) => state.mode);
   const minimap = useViewPiece((state) => state.minimap);
-  const flow = useReactFlow<CanvasNode, WireElement>();
   const frame = useRef<HTMLDivElement>(null);
   const { dragged, onNodesChange, onEdgesChange, onConnectEnd } = useCanvasChanges();
   const { nodes, edges } = useCanvasElements(dragged);
   useCanvasFocus(frame);
   const onKeyDown = useCanvasKeys(frame);
 
-  const begin = useEffectEvent(() => {
-    if (editor.document().nodes.length > 0) void flow.fitView(FIT);
-  });
-  useEffect(() => begin(), []);
+  useOpeningView();
 
   return (
     <div ref={frame} className="flow-canvas relative min-h-0 min-w-0 flex-1" onKeyDown={onKeyDown}>
@@ -115,4 +112,19 @@ export function Canvas() {
       )}
     </div>
   );
+}
+
+/** Shows all of a flow when it is opened; a large one, which could neither be read nor drawn quickly, where it begins. */
+function useOpeningView(): void {
+  const { editor } = useEditorParts();
+  const flow = useReactFlow();
+  const begin = useEffectEvent(() => {
+    const { nodes } = editor.document();
+    const [first] = nodes;
+    if (!first) return;
+    const { x, y } = first.position;
+    if (nodes.length <= CULL_FROM) void flow.fitView(FIT);
+    else void flow.setViewport({ x: 80 - x * BEGIN_ZOOM, y: 96 - y * BEGIN_ZOOM, zoom: BEGIN_ZOOM });
+  });
+  useEffect(() => begin(), []);
 }
