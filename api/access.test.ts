@@ -24,6 +24,16 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
   'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
   'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },
+  'PUT /api/v1/contacts/{id}/tags': { tagIds: [] },
+  'PUT /api/v1/contacts/{id}/fields': { fields: {} },
+  'PUT /api/v1/tags/{id}': { name: 'Etiqueta' },
+  'PUT /api/v1/forms/{id}': { name: 'Formulário', fields: [{ key: 'nome', type: 'text', label: 'Nome' }] },
+  'PUT /api/v1/credentials/{id}': {
+    name: 'Loja',
+    type: 'bearer',
+    hosts: ['loja.example'],
+    secret: 'segredo',
+  },
   'PUT /api/v1/automations/{id}': { name: 'Minha' },
   'POST /api/v1/automations/{id}/duplicate': {},
   'POST /api/v1/automations/{id}/lock': {},
@@ -33,23 +43,24 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/automations/runs/{id}/retry': {},
 };
 
+const NOUNS = [
+  'instances',
+  'media',
+  'merges',
+  'contacts',
+  'teams',
+  'agents',
+  'tags',
+  'forms',
+  'credentials',
+  'runs',
+] as const;
+
 let harness: Harness;
 let owner: TestTenant;
 let stranger: TestTenant;
 /** The ids of the owner's things, by the noun in the path. */
-let ids: Record<
-  | 'conversations'
-  | 'instances'
-  | 'media'
-  | 'contacts'
-  | 'merges'
-  | 'teams'
-  | 'agents'
-  | 'turnId'
-  | 'runs'
-  | 'automations',
-  string
->;
+let ids: Record<(typeof NOUNS)[number] | 'conversations' | 'automations' | 'turnId', string>;
 
 beforeAll(async () => {
   harness = await startHarness();
@@ -92,6 +103,9 @@ beforeAll(async () => {
     merges: merge.id,
     teams: (await owner.post('/api/v1/teams', BODIES['PUT /api/v1/teams/{id}'])).body.id,
     agents: (await owner.post('/api/v1/agents', BODIES['PUT /api/v1/agents/{id}'])).body.id,
+    tags: (await owner.post('/api/v1/tags', BODIES['PUT /api/v1/tags/{id}'])).body.id,
+    forms: (await owner.post('/api/v1/forms', BODIES['PUT /api/v1/forms/{id}'])).body.id,
+    credentials: (await owner.post('/api/v1/credentials', BODIES['PUT /api/v1/credentials/{id}'])).body.id,
     turnId: turn.id,
   };
 }, 60_000);
@@ -115,9 +129,7 @@ function pathWith(path: string, id: (noun: keyof typeof ids) => string): string 
   const noun =
     // A flow's own runs are under its id.
     (path.includes('/automations/{id}') ? 'automations' : undefined) ??
-    (['runs', 'instances', 'media', 'merges', 'contacts', 'teams', 'agents'] as const).find((one) =>
-      path.includes(`/${one}/`),
-    ) ??
+    NOUNS.find((one) => path.includes(`/${one}/`)) ??
     'conversations';
   return path.replace('{id}', id(noun)).replace('{turnId}', id('turnId')).replace('{number}', '1');
 }

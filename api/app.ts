@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { Limits } from '../adapters/limits/limits';
+import { createMemoryLimits, type Limits } from '../adapters/limits/limits';
 import { ErrorCode, NotFoundError } from '../domain/errors';
 import type { ApiDeps } from './endpoint';
 import { correlate } from './middleware/correlate';
@@ -10,6 +10,7 @@ import { openApiDocument } from './openapi';
 import { allEndpoints } from './routes';
 import { dashboardRouter } from './routes/dashboard';
 import { docsRouter } from './routes/docs';
+import { publicFormRouter } from './routes/forms/public-form';
 import { health, ready, type ReadinessCheck } from './routes/health';
 import { evolutionWebhook } from './webhooks/evolution';
 
@@ -43,7 +44,9 @@ export function createApi(
   );
 
   app.use(helmet(securityHeaders(production)));
-  const endpoints = allEndpoints({ production, ...(options.limits && { limits: options.limits }) });
+  const limits = options.limits ?? createMemoryLimits();
+  app.use(publicFormRouter(deps, limits));
+  const endpoints = allEndpoints({ production, limits });
   const router = express.Router();
   router.use('/api/v1/automations', express.json({ limit: FLOW_BODY_LIMIT, strict: true }));
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));

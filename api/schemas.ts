@@ -6,6 +6,12 @@ export const idParams = z.object({ id: z.uuid().describe('UUIDv7') });
 
 export const time = z.iso.datetime().describe('ISO 8601, UTC');
 
+export const colorSchema = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i)
+  .transform((color) => color.toLowerCase())
+  .describe('#rrggbb');
+
 export const roleSchema = z.enum(['SUPER_ADMIN', 'ORG_ADMIN', 'ORG_MANAGER', 'ORG_AGENT']);
 
 /** A page of a list; `nextCursor` is null on the last one. */

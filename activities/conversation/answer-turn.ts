@@ -2,6 +2,7 @@ import { CancelledFailure, Context } from '@temporalio/activity';
 import { newId } from '../../config/new-id';
 import { splitAnswer } from '../../domain/agent/split-answer';
 import { AppError, ProviderUnavailableError } from '../../domain/errors';
+import { NOTHING_SAID } from '../../domain/conversation/nothing-said';
 import { type ConversationPace, typingPauseMs } from '../../domain/conversation/pace';
 import type { ConversationState, HandoffReason } from '../../domain/conversation/state';
 import {
@@ -125,7 +126,7 @@ async function think(
     const handsOver =
       error instanceof AppError && !(error instanceof ProviderUnavailableError && attempt < LAST_ATTEMPT);
     if (signal.aborted || !handsOver) await noteSpent(deps, input, turn, { ...spent, attempt, cancelled });
-    if (signal.aborted) throw new CancelledFailure('The turn was cancelled');
+    if (signal.aborted) throw new CancelledFailure('The turn was cancelled', [NOTHING_SAID]);
     if (!handsOver) throw error;
     deps.log.warn({ err: error, attempt }, 'the model cannot answer: handing over');
     const { promptTokens, completionTokens } = spent;

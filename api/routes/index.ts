@@ -18,6 +18,7 @@ import {
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
+import { putContactFieldsEndpoint, putContactTagsEndpoint } from './contacts/notes';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import {
   createCredentialEndpoint,
@@ -45,12 +46,21 @@ import {
   takeOverEndpoint,
 } from './conversations/orders';
 import { adminStuckEndpoint, listStuckEndpoint } from './conversations/stuck';
+import {
+  createFormEndpoint,
+  getFormEndpoint,
+  listFormsEndpoint,
+  listSubmissionsEndpoint,
+  removeFormEndpoint,
+  saveFormEndpoint,
+} from './forms/forms';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
+import { createTagEndpoint, listTagsEndpoint, removeTagEndpoint, saveTagEndpoint } from './tags/tags';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
 import {
@@ -105,6 +115,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     getContactEndpoint,
     mergeContactEndpoint,
     undoMergeEndpoint,
+    putContactTagsEndpoint,
+    putContactFieldsEndpoint,
+    listTagsEndpoint,
+    createTagEndpoint,
+    saveTagEndpoint,
+    removeTagEndpoint,
     adminStuckEndpoint,
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),
@@ -119,6 +135,12 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     removeAgentEndpoint,
     listInternalContactsEndpoint,
     releaseInternalContactEndpoint,
+    listFormsEndpoint,
+    getFormEndpoint,
+    createFormEndpoint,
+    saveFormEndpoint,
+    removeFormEndpoint,
+    listSubmissionsEndpoint,
     listCredentialsEndpoint,
     createCredentialEndpoint,
     saveCredentialEndpoint,

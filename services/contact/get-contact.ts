@@ -1,9 +1,13 @@
 import { NotFoundError } from '../../domain/errors';
 import type { Contact, ContactIdentity, ContactMerge } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
+import { tagsOf } from './contact-tags';
+import type { Tag } from './tags';
 
 export interface ContactView extends Contact {
   identities: ContactIdentity[];
+  /** By name. */
+  tags: Tag[];
   /** Those that may be undone, the newest first: the order to undo them in. */
   merges: (ContactMerge & { contact: Contact; userName: string | null })[];
 }
@@ -32,6 +36,7 @@ export async function getContact(
     });
     return {
       ...contact,
+      tags: await tagsOf(tx, tenantId, id),
       merges: merges.map((merge) => ({
         ...merge,
         userName: users.find((user) => user.id === merge.userId)?.name ?? null,

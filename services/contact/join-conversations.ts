@@ -2,6 +2,8 @@ import { newId } from '../../config/new-id';
 import type { Transaction } from '../../adapters/postgres/database';
 import { ConversationState } from '../../domain/conversation/state';
 import type { Conversation, Prisma } from '../../prisma/generated/client';
+import { missingFields } from '../../domain/contact/fields';
+import { asObject } from './lock-contact';
 import type { JoinedPair } from './moved';
 
 /** What a conversation's workflow has to be told after its timeline was written anew. */
@@ -61,6 +63,7 @@ export async function joinConversations(
   const seq = answeredSeq + BigInt(open);
   const newer = from.lastMessageAt > into.lastMessageAt ? from : into;
   const inCharge = fromTeam ? from : into;
+  const variables = missingFields(asObject(from.variables), asObject(into.variables));
   await tx.conversation.update({
     where: { id: into.id },
     data: {
@@ -77,6 +80,7 @@ export async function joinConversations(
       unread: from.unread + into.unread,
       lastMessageAt: newer.lastMessageAt,
       resolvedAt: from.resolvedAt === null || into.resolvedAt === null ? null : newer.resolvedAt,
+      variables: { ...asObject(into.variables), ...variables },
     },
   });
   await tx.conversation.update({
@@ -99,7 +103,15 @@ export async function joinConversations(
 
   const deadline = inCharge.humanDeadline?.getTime() ?? 0;
   return {
-    pair: { fromId: from.id, intoId: into.id, intoAddress: into.address, messages, turns, balloons },
+    pair: {
+      fromId: from.id,
+      intoId: into.id,
+      intoAddress: into.address,
+      messages,
+      turns,
+      balloons,
+      variables,
+    },
     rewriting: {
       conversationId: into.id,
       seq: Number(seq),

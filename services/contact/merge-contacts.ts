@@ -6,6 +6,7 @@ import type { Deps } from '../deps';
 import { joinConversations, type Rewriting } from './join-conversations';
 import type { Moved } from './moved';
 import { tellWorkflows } from './tell-workflows';
+import { uniteNotes } from './unite-notes';
 
 export interface MergeOrder {
   /** The contact that is no more after it. */
@@ -55,7 +56,12 @@ async function merge(tx: Transaction, tenantId: string, order: MergeOrder): Prom
     throw new ConflictError(ErrorCode.contact_merged, 'One of the contacts was merged into another');
   }
   const mergeId = newId();
-  const moved: Moved = { identities: await moveIdentities(tx, tenantId, order), handedOn: [], joined: [] };
+  const moved: Moved = {
+    identities: await moveIdentities(tx, tenantId, order),
+    handedOn: [],
+    joined: [],
+    ...(await uniteNotes(tx, tenantId, contact, into)),
+  };
   const rewritten: Rewriting[] = [];
   const conversations = await lockConversations(tx, tenantId, [contactId, intoId]);
   for (const from of conversations.filter((one) => one.contactId === contactId)) {
@@ -76,7 +82,9 @@ async function merge(tx: Transaction, tenantId: string, order: MergeOrder): Prom
   // A colleague is one under every name.
   if (contact.internal) await tx.contact.update({ where: { id: intoId }, data: { internal: true } });
   const cause = userId === null ? 'provider' : 'person';
-  await tx.contactMerge.create({ data: { id: mergeId, tenantId, contactId, intoId, cause, userId, moved } });
+  await tx.contactMerge.create({
+    data: { id: mergeId, tenantId, contactId, intoId, cause, userId, moved },
+  });
   return { mergeId, rewritten, mergedAway: moved.joined.map(({ fromId }) => fromId) };
 }
 

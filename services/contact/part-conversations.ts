@@ -3,7 +3,9 @@ import { identityOfAddress } from '../../domain/contact/identity';
 import { ConversationState } from '../../domain/conversation/state';
 import type { ContactIdentity, Conversation } from '../../prisma/generated/client';
 import { addEvent, moveBalloons, moveFiles, type Rewriting } from './join-conversations';
+import { asObject } from './lock-contact';
 import type { JoinedPair } from './moved';
+import { without } from './unite-notes';
 
 interface Parting {
   tenantId: string;
@@ -108,6 +110,7 @@ async function leaveRest(tx: Transaction, { tenantId, pair, into, identities }: 
       inboundSeq: seq,
       ...(stillOpen === 0 ? { answeredSeq: seq } : {}),
       ...(isTheOther ? { address: pair.intoAddress } : {}),
+      variables: without(asObject(into.variables), pair.variables),
     },
   });
 }

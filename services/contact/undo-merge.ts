@@ -7,6 +7,7 @@ import { lockContacts } from './merge-contacts';
 import { movedSchema } from './moved';
 import { partConversations } from './part-conversations';
 import { tellWorkflows } from './tell-workflows';
+import { partNotes } from './unite-notes';
 
 /**
  * Parts two contacts again: what the merge moved goes back, what came since stays with the contact that was left.
@@ -51,6 +52,7 @@ async function undo(
     where: { tenantId, contactId: intoId, id: { in: moved.handedOn } },
     data: { contactId },
   });
+  await partNotes(tx, tenantId, into, moved);
   const rewritten: Rewriting[] = [];
   for (const pair of moved.joined) {
     await tx.$executeRaw`

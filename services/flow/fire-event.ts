@@ -1,7 +1,8 @@
+import type { Transaction } from '../../adapters/postgres/database';
 import { newId } from '../../config/new-id';
 import { FLOW_LIMITS } from '../../domain/flow/limits';
-import type { FlowObject } from '../../domain/flow/runtime/value';
 import type { Deps } from '../deps';
+import { contactScope } from './contact-scope';
 import { triggerMatches, type EventFacts } from './match-trigger';
 import type { FlowEvent } from './note-flow-event';
 import { startRun } from './start-run';
@@ -91,11 +92,7 @@ async function plan(
       return NOTHING;
     }
 
-    const contact =
-      event.contactId === null
-        ? null
-        : await tx.contact.findFirst({ where: { tenantId, id: event.contactId }, select: { name: true } });
-    const facts: EventFacts = { payload: event.payload, contact: contact && asFields(contact), tagIds: [] };
+    const facts = await factsOf(tx, event);
     const begin: Begin[] = [];
     for (const trigger of triggers) {
       const { flowId, version: number, nodeId, settings } = trigger;
@@ -132,6 +129,13 @@ async function plan(
   });
 }
 
-function asFields(contact: { name: string | null }): FlowObject {
-  return { nome: contact.name };
+async function factsOf(tx: Transaction, { tenantId, contactId, payload }: FlowEvent): Promise<EventFacts> {
+  if (contactId === null) return { payload, contact: null, tagIds: [] };
+  const tags = await tx.contactTag.findMany({
+    where: { tenantId, contactId },
+    select: { tagId: true },
+    orderBy: { id: 'asc' },
+  });
+  const contact = await contactScope(tx, tenantId, contactId);
+  return { payload, contact: contact ?? null, tagIds: tags.map(({ tagId }) => tagId) };
 }

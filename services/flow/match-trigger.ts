@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { isEmpty, type FlowObject, type FlowValue } from '../../domain/flow/runtime/value';
+import { isEmpty, readPath, type FlowObject, type FlowValue } from '../../domain/flow/runtime/value';
 import type { FlowEventKind } from './note-flow-event';
 
 export interface EventFacts {
   payload: FlowObject;
   /** Null: the event is about nobody. */
   contact: FlowObject | null;
-  /** Every tag the contact has now. */
+  /** Every tag the contact has now, the newest last. */
   tagIds: readonly string[];
 }
 
@@ -44,6 +44,16 @@ const words = z.array(z.string());
 const among = (list: readonly string[], value: FlowValue | undefined): boolean =>
   list.some((each) => each === value);
 
+/** All are there, and this one came last: of two that were added together, one only completes them. */
+function completes(tagId: FlowValue | undefined, wanted: readonly string[], has: readonly string[]): boolean {
+  return wanted.every((id) => has.includes(id)) && has.findLast((id) => wanted.includes(id)) === tagId;
+}
+
+/** `nome`, `telefone` and the like, or one of the tenant's own. */
+function known(contact: FlowObject | null, field: string): boolean {
+  return !isEmpty(contact?.[field]) || !isEmpty(readPath(contact, ['campos', field]));
+}
+
 const MATCHERS: Record<FlowEventKind, Matcher> = {
   form_submitted: matcher(
     z.object({ formId: z.string() }),
@@ -53,7 +63,7 @@ const MATCHERS: Record<FlowEventKind, Matcher> = {
     z.object({ sources: words.default([]), requiredFields: words.default([]) }),
     ({ sources, requiredFields }, { payload, contact }) =>
       (sources.length === 0 || among(sources, payload['origem'])) &&
-      requiredFields.every((field) => !isEmpty(contact?.[field])),
+      requiredFields.every((field) => known(contact, field)),
   ),
   tag_added: matcher(
     z.object({
@@ -63,7 +73,7 @@ const MATCHERS: Record<FlowEventKind, Matcher> = {
     }),
     (wanted, { payload, tagIds }) =>
       among(wanted.tagIds, payload['tagId']) &&
-      (wanted.match === 'any' || wanted.tagIds.every((id) => tagIds.includes(id))) &&
+      (wanted.match === 'any' || completes(payload['tagId'], wanted.tagIds, tagIds)) &&
       (wanted.by === 'anyone' || wanted.by === payload['por']),
   ),
   conversation_state_changed: matcher(

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { AnswerTurnInput, TurnOutcome } from '../../activities/conversation/answer-turn';
@@ -13,6 +13,7 @@ import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye'
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
+import { NOTHING_SAID } from '../../domain/conversation/nothing-said';
 import type { ConversationTiming } from '../../domain/conversation/timing';
 import type { SavedState, StateToSave } from '../../services/conversation/save-state';
 import type { ConversationRef, WorkflowGateway } from '../../services/workflow-gateway';
@@ -152,6 +153,8 @@ async function createScriptedWorkers(
           const beat = setInterval(() => context.heartbeat(), 50);
           try {
             return await onTurn(input, context.cancellationSignal);
+          } catch (error) {
+            throw error instanceof CancelledFailure ? new CancelledFailure('stopped', [NOTHING_SAID]) : error;
           } finally {
             clearInterval(beat);
           }

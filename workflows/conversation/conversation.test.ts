@@ -128,6 +128,24 @@ describe('conversation in IA_ATIVA', () => {
     expect(script.story).toEqual(['turn', 'turn']);
   });
 
+  it('takes a turn up again that was dropped between two tries: what it had begun is not forgotten', async () => {
+    const { ref, script } = lab.conversation();
+    script.onTurn = () => {
+      // As when its worker is killed after the first balloon was claimed.
+      if (script.turns.length === 1) throw new Error('the worker is gone');
+      return answered(2);
+    };
+    await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
+    await story(script, ['turn']);
+    // While it waits for its next try, the engine drops it at once.
+    await lab.gateway.messageReceived(ref, { seq: 2, timing: STILL });
+    await story(script, ['turn', 'turn']);
+    expect(script.turns[0]?.turnId).toBe(script.turns[1]?.turnId);
+    await lab.gateway.messageReceived(ref, { seq: 3, timing: STILL });
+    await story(script, ['turn', 'turn', 'turn']);
+    expect(script.turns[2]?.turnId).not.toBe(script.turns[1]?.turnId);
+  });
+
   it('thinks again after a stale turn', async () => {
     const { ref, script } = lab.conversation();
     script.onTurn = () => (script.turns.length === 1 ? { decision: 'stale' } : answered(2));

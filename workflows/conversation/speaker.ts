@@ -1,5 +1,6 @@
 import {
   ActivityFailure,
+  CancelledFailure,
   CancellationScope,
   isCancellation,
   log,
@@ -9,6 +10,7 @@ import {
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import type { DeliveryOutcome } from '../../activities/conversation/deliver-balloon';
 import { type Effect, owesAnswer, type TransferEvent } from '../../domain/conversation/next-step';
+import { NOTHING_SAID } from '../../domain/conversation/nothing-said';
 import { ConversationState } from '../../domain/conversation/state';
 import { newId } from '../new-id';
 import {
@@ -36,7 +38,11 @@ interface Delivery {
   pauseMs: number;
 }
 
-type Attempt<T> = { kind: 'done'; result: T } | { kind: 'interrupted' } | { kind: 'failed' };
+type Attempt<T> =
+  | { kind: 'done'; result: T }
+  /** `clean`: it had said nothing, and will not. */
+  | { kind: 'interrupted'; clean: boolean }
+  | { kind: 'failed' };
 
 /** A person asked for it, or it was promised; whatever the AI decided is void when a person was faster. */
 const STAYS = new Set<Errand['type']>(['deliver', 'tellCustomer', 'tellOutside', 'announceTransfer']);
@@ -46,6 +52,8 @@ export class Speaker {
   private errands: Errand[];
   private speaking: { what: 'draft' | 'ai' | 'human'; scope: CancellationScope } | undefined;
   private inBackground = 0;
+  /** A turn that was interrupted nobody knows how far on: the next one takes up what it may have begun. */
+  private openTurnId: string | undefined;
   /** To which quiet goodbye was said: that of this last move (Unix ms). */
   private goodbyeFor: number | undefined;
 
@@ -174,12 +182,13 @@ export class Speaker {
       const { aiSince, timing } = this.ledger;
       const turn = {
         ...this.common(),
-        turnId: newId(),
+        turnId: this.openTurnId ?? newId(),
         pace: timing.pace,
         ...(aiSince === null ? {} : { aiSince }),
         ...(gaveUpSeq > 0 ? { gaveUpSeq } : {}),
       };
       const attempt = await this.attempt('draft', () => answerTurn(turn));
+      this.openTurnId = attempt.kind === 'interrupted' && !attempt.clean ? turn.turnId : undefined;
       if (attempt.kind === 'failed') return 'failed';
       if (attempt.kind === 'interrupted') return undefined;
       if (attempt.result.decision !== 'busy') return attempt.result;
@@ -224,7 +233,7 @@ export class Speaker {
       pauseMs > 0 && (await this.wasInterrupted(by, pauseMs, 'Pausa antes da próxima mensagem'));
     const input = { ...this.common(), balloonId, ...this.typingForNext() };
     const attempt: Attempt<DeliveryOutcome> = interrupted
-      ? { kind: 'interrupted' }
+      ? { kind: 'interrupted', clean: true }
       : await this.attempt(by, () => deliverBalloon({ ...input, giveUp: false }));
     // Interrupted: it is asked for again after the person's words, and finds itself dropped or already sent.
     if (attempt.kind === 'interrupted') this.beforeAi({ ...delivery, pauseMs: 0 });
@@ -307,7 +316,7 @@ export class Speaker {
         return { kind: 'done', result: await scope.run(work) };
       } catch (error) {
         const cancelledByUs = isCancellation(error) && !CancellationScope.current().consideredCancelled;
-        if (cancelledByUs) return { kind: 'interrupted' };
+        if (cancelledByUs) return { kind: 'interrupted', clean: saysNothingWasSaid(error) };
         if (!(error instanceof ActivityFailure)) throw error;
         // It was asked to stop, and broke instead of stopping: the engine tries such work no more, and whether it has
         // spoken nobody knows. The same work, asked for again, finds out; it is no failure of a provider.
@@ -324,4 +333,9 @@ export class Speaker {
     const { tenantId, conversationId } = this.input;
     return { tenantId, conversationId, correlationId: this.ledger.correlationId };
   }
+}
+
+function saysNothingWasSaid(error: unknown): boolean {
+  const stopped = error instanceof ActivityFailure ? error.cause : error;
+  return stopped instanceof CancelledFailure && stopped.details.includes(NOTHING_SAID);
 }

@@ -82,7 +82,7 @@ export function createLoginGuard(limits: Limits): LoginGuard {
 }
 
 /** IPv6 callers have 2^64 addresses each: what they share, the first 64 bits, is what counts. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

@@ -6,6 +6,8 @@ import { mergeContacts } from '../../../services/contact/merge-contacts';
 import { undoMerge } from '../../../services/contact/undo-merge';
 import { endpoint } from '../../endpoint';
 import { idParams, pageOf, pageQuery, time } from '../../schemas';
+import { tagSchema } from '../tags/tags';
+import { contactFieldsSchema } from './notes';
 
 const contactSchema = z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() });
 
@@ -44,6 +46,8 @@ export const getContactEndpoint = endpoint({
       name: z.string().nullable(),
       mergedIntoId: z.uuid().nullable().describe('The contact that has its identities now'),
       createdAt: time,
+      tags: z.array(tagSchema),
+      fields: contactFieldsSchema,
       identities: z.array(z.object({ id: z.uuid(), kind: identityKind, value: z.string(), createdAt: time })),
       merges: z
         .array(

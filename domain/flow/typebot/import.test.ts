@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { checkFlow } from '../check-flow';
+import { compileDraft } from '../compile';
+import { flowTools } from '../expression/tools';
 import { loadFlow } from '../load';
+import { playScript } from '../simulate/play-script';
 import { importTypebot } from './import';
 
 const p = (...children: object[]) => ({ type: 'p', children });
@@ -262,6 +265,34 @@ describe('Typebot', () => {
     ]);
     const errors = checkFlow(document).filter(({ severity }) => severity === 'error');
     expect(errors.map(({ field }) => field)).toEqual(['channels']);
+  });
+
+  it('what Typebot makes itself comes as what is nearest to it', () => {
+    const { report, document } = accounts(
+      v6([block('t', 'Set variable', { variableId: 'v1', type: 'Transcript' })]),
+      1,
+    );
+    expect(report.approximated).toHaveLength(1);
+    expect(document.nodes[1]?.kind).toBe('set_variable');
+  });
+
+  it('points are counted', () => {
+    const add = (id: string, expressionToEvaluate: string) =>
+      block(id, 'Set variable', { variableId: 'v1', expressionToEvaluate });
+    const { document } = accounts(
+      v6([add('a', '{{Nome}} + 2'), add('b', '{{Nome}} * {{Nome}}'), bubble('c', '{{Nome}}')]),
+      3,
+    );
+    expect(checkFlow(document).filter(({ severity }) => severity === 'error')).toMatchObject([
+      { field: 'channels' },
+    ]);
+    const script = {
+      start: { zone: 'UTC', at: 0 },
+      events: [{ type: 'say' as const, text: 'oi' }],
+      advanceMs: 0,
+    };
+    const { chat, status } = playScript(compileDraft(document), script, flowTools);
+    expect([chat.at(-1)?.text, status]).toEqual(['4', 'ended']);
   });
 
   it('options that are the same once they are cut begin with their number', () => {

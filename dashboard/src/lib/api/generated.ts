@@ -601,6 +601,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a contact these tags and no others
+         * @description Automations that wait for a tag begin for each one that is new.
+         */
+        put: operations["putContactsIdTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a contact these fields and no others
+         * @description Names of lower-case letters, digits and underscores; texts, numbers, yes or no, lists and objects. At most 50 fields, 16 KB together.
+         */
+        put: operations["putContactsIdFields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags by name, with how many contacts have each */
+        get: operations["getTags"];
+        put?: never;
+        /** A new tag */
+        post: operations["postTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a tag, on every contact that has it */
+        put: operations["putTagsId"];
+        post?: never;
+        /** Remove a tag, from every contact too */
+        delete: operations["deleteTagsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/conversations/stuck": {
         parameters: {
             query?: never;
@@ -772,6 +848,63 @@ export interface paths {
         post?: never;
         /** Make a colleague’s number a customer’s again */
         delete: operations["deleteInternalContactsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public forms by name, with how often each was sent */
+        get: operations["getForms"];
+        put?: never;
+        /**
+         * A new public form
+         * @description With a phone field, what is sent belongs to the contact of that phone, who is made if unknown.
+         */
+        post: operations["postForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public form */
+        get: operations["getFormsId"];
+        /** Change a form; its address stays */
+        put: operations["putFormsId"];
+        post?: never;
+        /** Remove a form and all that was sent with it */
+        delete: operations["deleteFormsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent with a form, the newest first */
+        get: operations["getFormsIdSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3459,6 +3592,15 @@ export interface operations {
                          * @description ISO 8601, UTC
                          */
                         createdAt: string;
+                        tags: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            color: string;
+                        }[];
+                        fields: {
+                            [key: string]: unknown;
+                        };
                         identities: {
                             /** Format: uuid */
                             id: string;
@@ -3556,6 +3698,255 @@ export interface operations {
         };
     };
     postContactsMergesIdUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putContactsIdTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    tagIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            color: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putContactsIdFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            color: string;
+                            contacts: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @description #rrggbb
+                     * @default #64748b
+                     */
+                    color?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        color: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTagsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @description #rrggbb
+                     * @default #64748b
+                     */
+                    color?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        color: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTagsId: {
         parameters: {
             query?: never;
             header?: never;
@@ -4188,6 +4579,450 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            intro: string;
+                            fields: {
+                                key: string;
+                                /** @enum {string} */
+                                type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                                label: string;
+                                /** @default  */
+                                help: string;
+                                /** @default false */
+                                required: boolean;
+                                /** @default [] */
+                                choices: string[];
+                                /** @default false */
+                                consent: boolean;
+                                /** @default null */
+                                saveAs: "name" | {
+                                    field: string;
+                                } | null;
+                            }[];
+                            /** @default Recebemos sua resposta. Obrigado! */
+                            thanks: string;
+                            color: string;
+                            /**
+                             * @description A closed one takes nothing
+                             * @default true
+                             */
+                            open: boolean;
+                            /** @description Where anybody can fill it in */
+                            url: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                            submissions: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    intro?: string;
+                    fields: {
+                        key: string;
+                        /** @enum {string} */
+                        type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                        label: string;
+                        /** @default  */
+                        help?: string;
+                        /** @default false */
+                        required?: boolean;
+                        /** @default [] */
+                        choices?: string[];
+                        /** @default false */
+                        consent?: boolean;
+                        /** @default null */
+                        saveAs?: "name" | {
+                            field: string;
+                        } | null;
+                    }[];
+                    /** @default Recebemos sua resposta. Obrigado! */
+                    thanks?: string;
+                    /**
+                     * @description #rrggbb
+                     * @default #2563eb
+                     */
+                    color?: string;
+                    /**
+                     * @description A closed one takes nothing
+                     * @default true
+                     */
+                    open?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        intro: string;
+                        fields: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                            label: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            required: boolean;
+                            /** @default [] */
+                            choices: string[];
+                            /** @default false */
+                            consent: boolean;
+                            /** @default null */
+                            saveAs: "name" | {
+                                field: string;
+                            } | null;
+                        }[];
+                        /** @default Recebemos sua resposta. Obrigado! */
+                        thanks: string;
+                        color: string;
+                        /**
+                         * @description A closed one takes nothing
+                         * @default true
+                         */
+                        open: boolean;
+                        /** @description Where anybody can fill it in */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        intro: string;
+                        fields: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                            label: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            required: boolean;
+                            /** @default [] */
+                            choices: string[];
+                            /** @default false */
+                            consent: boolean;
+                            /** @default null */
+                            saveAs: "name" | {
+                                field: string;
+                            } | null;
+                        }[];
+                        /** @default Recebemos sua resposta. Obrigado! */
+                        thanks: string;
+                        color: string;
+                        /**
+                         * @description A closed one takes nothing
+                         * @default true
+                         */
+                        open: boolean;
+                        /** @description Where anybody can fill it in */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    intro?: string;
+                    fields: {
+                        key: string;
+                        /** @enum {string} */
+                        type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                        label: string;
+                        /** @default  */
+                        help?: string;
+                        /** @default false */
+                        required?: boolean;
+                        /** @default [] */
+                        choices?: string[];
+                        /** @default false */
+                        consent?: boolean;
+                        /** @default null */
+                        saveAs?: "name" | {
+                            field: string;
+                        } | null;
+                    }[];
+                    /** @default Recebemos sua resposta. Obrigado! */
+                    thanks?: string;
+                    /**
+                     * @description #rrggbb
+                     * @default #2563eb
+                     */
+                    color?: string;
+                    /**
+                     * @description A closed one takes nothing
+                     * @default true
+                     */
+                    open?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        intro: string;
+                        fields: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                            label: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            required: boolean;
+                            /** @default [] */
+                            choices: string[];
+                            /** @default false */
+                            consent: boolean;
+                            /** @default null */
+                            saveAs: "name" | {
+                                field: string;
+                            } | null;
+                        }[];
+                        /** @default Recebemos sua resposta. Obrigado! */
+                        thanks: string;
+                        color: string;
+                        /**
+                         * @description A closed one takes nothing
+                         * @default true
+                         */
+                        open: boolean;
+                        /** @description Where anybody can fill it in */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsIdSubmissions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string | null;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Word by word */
+                            consents: {
+                                key: string;
+                                text: string;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
             };
             /** @description Problem */
             default: {
