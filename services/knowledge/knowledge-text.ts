@@ -7,6 +7,8 @@ import type { Deps, TenantContext } from '../deps';
 
 /** The knowledge text and how far its indexing is. While a new one is indexed, the old one answers. */
 export interface KnowledgeText {
+  /** What flows name it by; null before the first text. */
+  documentId: string | null;
   text: string;
   characters: number;
   limit: number;
@@ -100,10 +102,13 @@ export async function lockRevisions(tx: Transaction, tenantId: string): Promise<
 
 function describe(revision: DocumentRevision | null): KnowledgeText {
   const base = { limit: KNOWLEDGE_MAX_CHARACTERS, phase: null, chunks: 0, chunksDone: 0, error: null };
-  if (revision === null) return { ...base, text: '', characters: 0, status: 'empty', updatedAt: null };
-  const { text, chunkCount, chunksDone, createdAt } = revision;
+  if (revision === null) {
+    return { ...base, documentId: null, text: '', characters: 0, status: 'empty', updatedAt: null };
+  }
+  const { documentId, text, chunkCount, chunksDone, createdAt } = revision;
   const common = {
     ...base,
+    documentId,
     text,
     characters: text.length,
     chunks: chunkCount,

@@ -8,6 +8,7 @@ import { endpoint } from '../../endpoint';
 import { time } from '../../schemas';
 
 const knowledgeSchema = z.object({
+  documentId: z.uuid().nullable().describe('What flows name it by; null before the first text'),
   text: z.string(),
   characters: z.number().int(),
   limit: z.number().int().describe('Characters the text may have'),

@@ -35,14 +35,22 @@ const loginRoute = createRoute({
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: async ({ location }) => {
-    if (await ensureSession()) return;
-    const search = location.pathname === '/' ? {} : { redirect: location.href };
-    redirect({ to: '/login', search, replace: true, throw: true });
-  },
+  beforeLoad: ({ location }) => signedIn(location),
   component: lazyRouteComponent(
     pageFile(() => import('./shell/shell')),
     'Shell',
+  ),
+  pendingComponent: PagePending,
+});
+
+/** Work that takes the whole page. */
+const fullRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'full',
+  beforeLoad: ({ location }) => signedIn(location),
+  component: lazyRouteComponent(
+    pageFile(() => import('./shell/full-page')),
+    'FullPage',
   ),
   pendingComponent: PagePending,
 });
@@ -105,11 +113,12 @@ const flowsRoute = createRoute({
 });
 
 const flowRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => fullRoute,
   path: '/automations/$id',
-  beforeLoad: ({ params }) => {
-    redirect({ to: '/automations/$id/runs', params, replace: true, throw: true });
-  },
+  component: lazyRouteComponent(
+    pageFile(() => import('./flow-editor-screen')),
+    'FlowEditorScreen',
+  ),
 });
 
 const flowRunsRoute = createRoute({
@@ -199,11 +208,11 @@ const supportRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   loginRoute,
+  fullRoute.addChildren([flowRoute]),
   shellRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([inboxIndexRoute, chatRoute]),
     flowsRoute,
-    flowRoute,
     flowRunsRoute,
     flowVersionsRoute,
     flowRunRoute,
@@ -216,6 +225,12 @@ export const routeTree = rootRoute.addChildren([
     supportRoute,
   ]),
 ]);
+
+async function signedIn({ pathname, href }: { pathname: string; href: string }): Promise<void> {
+  if (await ensureSession()) return;
+  const search = pathname === '/' ? {} : { redirect: href };
+  redirect({ to: '/login', search, replace: true, throw: true });
+}
 
 function needs(role: Role) {
   return () => requireRole(role);

@@ -6,6 +6,7 @@ const NAMESPACES = [
   'common',
   'config',
   'conversation',
+  'flow-editor',
   'flows',
   'knowledge',
   'profile',

@@ -2024,6 +2024,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What flows name it by; null before the first text
+                         */
+                        documentId: string | null;
                         text: string;
                         characters: number;
                         /** @description Characters the text may have */
@@ -2081,6 +2086,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What flows name it by; null before the first text
+                         */
+                        documentId: string | null;
                         text: string;
                         characters: number;
                         /** @description Characters the text may have */

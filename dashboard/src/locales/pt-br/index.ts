@@ -3,6 +3,7 @@ import channel from './channel.json';
 import common from './common.json';
 import config from './config.json';
 import conversation from './conversation.json';
+import flowEditor from './flow-editor.json';
 import flows from './flows.json';
 import knowledge from './knowledge.json';
 import profile from './profile.json';
@@ -16,6 +17,7 @@ export const texts = {
   common,
   config,
   conversation,
+  'flow-editor': flowEditor,
   flows,
   knowledge,
   profile,

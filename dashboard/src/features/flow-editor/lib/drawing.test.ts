@@ -1,0 +1,115 @@
+import { applyEdit } from '../../../../../domain/flow/edit/commands';
+import { layoutInput } from './arrange-aside';
+import { arrange } from './arrange';
+import { flowOf } from './fixtures';
+import { align } from './move';
+import { neighbour } from './neighbours';
+import { outlineOf } from './outline';
+import { swapWithNext } from './swap';
+
+describe('organise', () => {
+  it('goes from left to right along the wires, and nothing lies upon another', () => {
+    const kinds = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`n${index}`, 'condition']));
+    const wires = Array.from({ length: 19 }, (_, index) => [
+      `n${index} yes n${index * 2 + 1}`,
+      `n${index} else n${index * 2 + 2}`,
+    ]).flat();
+    const input = layoutInput(flowOf(kinds, wires));
+    const places = arrange(input);
+    for (const { from, to } of input.edges) {
+      expect(places[to]?.x ?? 0).toBeGreaterThan(places[from]?.x ?? 0);
+    }
+    const boxes = input.nodes.map(({ id, width, height }) => ({
+      ...(places[id] ?? { x: 0, y: 0 }),
+      width,
+      height,
+    }));
+    const hits = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+        ),
+    );
+    expect(hits).toEqual([]);
+    expect(boxes.every(({ x, y }) => x % 16 === 0 && y % 16 === 0)).toBe(true);
+  });
+});
+
+describe('align', () => {
+  it('brings left edges to one line, and spreads three evenly', () => {
+    const flow = flowOf({ a: 'end', b: 'end', c: 'end' });
+    const [, b, c] = flow.nodes;
+    if (b) b.position = { x: 100, y: 50 };
+    if (c) c.position = { x: 800, y: 10 };
+    const ids = new Set(['a', 'b', 'c']);
+    const placed = (how: 'left' | 'across') => {
+      const command = align(flow, ids, how);
+      const edited = command && applyEdit(flow, command);
+      return edited?.ok === true ? edited.document.nodes.map(({ position }) => position.x) : [];
+    };
+    expect(placed('left')).toEqual([0, 0, 0]);
+    expect(placed('across')).toEqual([0, 400, 800]);
+    expect(align(flow, new Set(['a']), 'left')).toBeUndefined();
+  });
+});
+
+describe('arrows', () => {
+  const flow = flowOf({ t: 'message_received', a: 'condition', b: 'end', c: 'end' }, [
+    't out a',
+    'a yes b',
+    'a else c',
+  ]);
+  const [, , , c] = flow.nodes;
+  if (c) c.position = { x: 640, y: 200 };
+
+  it.each([
+    ['t', 'right', 'a'],
+    ['a', 'right', 'b'],
+    ['b', 'down', 'c'],
+    ['c', 'up', 'b'],
+    ['c', 'left', 'a'],
+    ['t', 'left', undefined],
+  ] as const)('from %s %s to %s', (from, direction, to) => {
+    expect(neighbour(flow, from, direction)).toBe(to);
+  });
+});
+
+describe('the script', () => {
+  it('names every block once: along the way, branches indented, loose ones last', () => {
+    const flow = flowOf(
+      { t: 'message_received', a: 'condition', b: 'send_text', c: 'end', d: 'end', x: 'wait' },
+      ['t out a', 'a yes b', 'b out c', 'a else d'],
+    );
+    expect(
+      outlineOf(flow).map(({ node, number, depth, isLoose }) => [node.id, number, depth, isLoose]),
+    ).toEqual([
+      ['t', '1', 0, false],
+      ['a', '2', 0, false],
+      ['b', '2a.1', 1, false],
+      ['c', '2a.2', 1, false],
+      ['d', '2b.1', 1, false],
+      ['x', '3', 0, true],
+    ]);
+  });
+
+  it('ends in a circle', () => {
+    const flow = flowOf({ t: 'message_received', a: 'wait', b: 'wait' }, ['t out a', 'a out b', 'b out a']);
+    expect(outlineOf(flow)).toHaveLength(3);
+  });
+
+  it('changes places of two that follow each other', () => {
+    const flow = flowOf({ t: 'message_received', a: 'send_text', b: 'wait', c: 'end' }, [
+      't out a',
+      'a out b',
+      'b out c',
+    ]);
+    const command = swapWithNext(flow, 'a');
+    const edited = command && applyEdit(flow, command);
+    if (edited?.ok !== true) throw new Error('refused');
+    expect(outlineOf(edited.document).map(({ node }) => node.id)).toEqual(['t', 'b', 'a', 'c']);
+    expect(swapWithNext(flow, 't')).toBeUndefined();
+    const back = applyEdit(edited.document, edited.inverse);
+    expect(back.ok && back.document).toEqual(flow);
+  });
+});

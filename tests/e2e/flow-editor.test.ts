@@ -1,0 +1,220 @@
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityProblems, openBrowser, openPage } from '../support/browser';
+import { Product } from '../support/product';
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  product = await Product.create();
+  [browser] = await Promise.all([openBrowser(), product.start()]);
+  ({ page, problems } = await openPage(browser));
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(product.url);
+  await page.getByLabel('E-mail').fill('demo@prosa.local');
+  await page.getByLabel('Senha', { exact: true }).fill('demo-prosa');
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.waitForURL('**/conversas');
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.remove();
+});
+
+interface Draft {
+  nodes: { id: string; kind: string; title: string; settings: Record<string, unknown> }[];
+  edges: { from: string; handle: string; to: string }[];
+}
+
+/** What the server holds, asked by the page's own session. */
+async function stored(id: string): Promise<Draft> {
+  const { draft } = (await api('GET', `/api/v1/automations/${id}`)) as { draft: Draft };
+  return draft;
+}
+
+let token = '';
+async function api(method: string, path: string, body?: object): Promise<unknown> {
+  if (token === '') {
+    const login = await fetch(`${product.url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'demo@prosa.local', password: 'demo-prosa' }),
+    });
+    ({ accessToken: token } = (await login.json()) as { accessToken: string });
+  }
+  const answer = await fetch(`${product.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return answer.json();
+}
+
+async function openNew(name: string): Promise<string> {
+  const { id } = (await api('POST', '/api/v1/automations', { name })) as { id: string };
+  await page.goto(`${product.url}/automations/${id}`);
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  return id;
+}
+
+const block = (name: string | RegExp) => page.locator('.react-flow__node').filter({ hasText: name });
+const saved = () =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Salvo$/ })
+    .waitFor();
+const kinds = ({ nodes }: Draft) => nodes.map(({ kind }) => kind);
+const wires = ({ edges }: Draft) => edges.map(({ from, handle, to }) => `${from} ${handle} ${to}`).sort();
+
+/** The same flow, whichever way it is built. */
+const KINDS = ['message_received', 'condition', 'send_text', 'handoff_human'];
+const WIRES = [
+  'condition_1 else handoff_human_1',
+  'condition_1 yes send_text_1',
+  'message_received_1 out condition_1',
+];
+
+async function dragTo(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+  await page.mouse.up();
+}
+
+async function middle(locator: ReturnType<Page['locator']>): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('not drawn');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+describe('the flow editor', () => {
+  it('builds a flow by mouse, and keeps it', async () => {
+    const id = await openNew('Com o mouse');
+    const palette = page.getByRole('complementary', { name: 'Blocos' });
+    const entry = (name: string) => palette.getByRole('button', { name, exact: true }).first();
+    await dragTo(await middle(entry('Mensagem recebida')), { x: 420, y: 260 });
+    await block('Mensagem recebida').waitFor();
+    await dragTo(await middle(entry('Condição')), { x: 720, y: 260 });
+    await block('Condição').waitFor();
+    await page.keyboard.press('Escape');
+
+    const out = block('Mensagem recebida').locator('.react-flow__handle.source');
+    await dragTo(await middle(out), await middle(block('Condição').locator('.react-flow__handle.target')));
+    await page.locator('.react-flow__edge').first().waitFor({ state: 'attached' });
+
+    // A wire dropped where nothing stands asks what comes next.
+    const yes = block('Condição').locator('.react-flow__handle.source').first();
+    const start = await middle(yes);
+    await dragTo(start, { x: start.x + 60, y: start.y - 150 });
+    await page.getByRole('combobox', { name: 'Buscar bloco' }).fill('mensagem texto');
+    await page.keyboard.press('Enter');
+    await block('Enviar texto').waitFor();
+
+    await block('Condição')
+      .getByRole('button', { name: 'Adicionar depois de Condição, saída senão' })
+      .click();
+    await page.getByRole('option', { name: /Passar para uma pessoa/ }).click();
+    await block('Passar para uma pessoa').waitFor();
+
+    await saved();
+    const draft = await stored(id);
+    expect(kinds(draft)).toEqual(KINDS);
+    expect(wires(draft)).toEqual(WIRES);
+  });
+
+  it('builds the same by keyboard alone, with settings', async () => {
+    const id = await openNew('Com o teclado');
+    const add = async (words: string) => {
+      await page.getByRole('combobox', { name: 'Buscar bloco' }).waitFor();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+    };
+    await page.keyboard.press('n');
+    await add('mensagem recebida');
+    await block('Mensagem recebida').waitFor();
+    await page.locator('.react-flow__node:focus').waitFor();
+    await page.keyboard.press('Tab');
+    await add('condicao');
+    await page.locator('.react-flow__node:focus').filter({ hasText: 'Condição' }).waitFor();
+    await page.keyboard.press('Tab');
+    await add('enviar texto');
+    await page.locator('.react-flow__node:focus').filter({ hasText: 'Enviar texto' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Título' }).waitFor();
+    await page.locator('[data-settings] textarea:focus').waitFor();
+    await page.keyboard.type('Oi, {{contato.no');
+    await page.getByRole('option', { name: /contato\.nome/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Fechar configuração' }).focus();
+    await page.keyboard.press('Enter');
+    await block('Enviar texto').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('.react-flow__node:focus').filter({ hasText: 'Condição' }).waitFor();
+    await page.keyboard.press('Tab');
+    await add('humano');
+    await page.locator('.react-flow__node:focus').filter({ hasText: 'Passar para uma pessoa' }).waitFor();
+
+    await saved();
+    const draft = await stored(id);
+    expect(kinds(draft)).toEqual(KINDS);
+    expect(wires(draft)).toEqual(WIRES);
+    expect(draft.nodes[2]?.settings).toEqual({ messages: ['Oi, {{ contato.nome }}'] });
+
+    // Every step back leads to the empty drawing, settings included; and forth again to the same.
+    const undo = page.getByRole('button', { name: /^Desfazer/ });
+    while (await undo.isEnabled()) await page.keyboard.press('Control+z');
+    await saved();
+    expect(await stored(id)).toMatchObject({ nodes: [], edges: [] });
+    const redo = page.getByRole('button', { name: /^Refazer/ });
+    while (await redo.isEnabled()) await page.keyboard.press('Control+y');
+    await saved();
+    expect(await stored(id)).toEqual(draft);
+  });
+
+  it('shows after a reload what was there', async () => {
+    await page.reload();
+    await block('Passar para uma pessoa').waitFor();
+    expect(await page.locator('.react-flow__node').count()).toBe(4);
+  });
+
+  it('copies a part into another flow by the clipboard', async () => {
+    await page.locator('.react-flow__node').first().focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    const id = await openNew('Colado');
+    await page.keyboard.press('Control+v');
+    await block('Passar para uma pessoa').waitFor();
+    await saved();
+    expect(wires(await stored(id))).toEqual(WIRES);
+  });
+
+  it('goes from problem to problem by F8, in words', async () => {
+    await page.keyboard.press('F8');
+    await page.getByRole('tabpanel').waitFor();
+    await page.getByRole('button', { name: /^Problemas/ }).click();
+    await page.getByRole('complementary', { name: 'Problemas' }).getByText('Erro').first().waitFor();
+  });
+
+  it.each(['dark', 'light'].flatMap((theme) => [1440, 390].map((width) => ({ theme, width }))))(
+    'can be used by everybody: $theme, $width wide',
+    async ({ theme, width }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(`localStorage.setItem('prosa-theme', '${theme}')`);
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.getByText('Passar para uma pessoa').locator('visible=true').first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      const overflow = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    },
+  );
+
+  it('threw nothing on the page', () => {
+    expect(problems).toEqual([]);
+  });
+});
