@@ -873,6 +873,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public forms by name, with how often each was sent */
+        get: operations["getForms"];
+        put?: never;
+        /**
+         * A new public form
+         * @description With a phone field, what is sent belongs to the contact of that phone, who is made if unknown.
+         */
+        post: operations["postForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public form */
+        get: operations["getFormsId"];
+        /** Change a form; its address stays */
+        put: operations["putFormsId"];
+        post?: never;
+        /** Remove a form and all that was sent with it */
+        delete: operations["deleteFormsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent with a form, the newest first */
+        get: operations["getFormsIdSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/credentials": {
         parameters: {
             query?: never;
@@ -4620,6 +4677,450 @@ export interface operations {
             };
         };
     };
+    getForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            intro: string;
+                            fields: {
+                                key: string;
+                                /** @enum {string} */
+                                type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                                label: string;
+                                /** @default  */
+                                help: string;
+                                /** @default false */
+                                required: boolean;
+                                /** @default [] */
+                                choices: string[];
+                                /** @default false */
+                                consent: boolean;
+                                /** @default null */
+                                saveAs: "name" | {
+                                    field: string;
+                                } | null;
+                            }[];
+                            /** @default Recebemos sua resposta. Obrigado! */
+                            thanks: string;
+                            color: string;
+                            /**
+                             * @description A closed one takes nothing
+                             * @default true
+                             */
+                            open: boolean;
+                            /** @description Where anybody can fill it in */
+                            url: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                            submissions: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    intro?: string;
+                    fields: {
+                        key: string;
+                        /** @enum {string} */
+                        type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                        label: string;
+                        /** @default  */
+                        help?: string;
+                        /** @default false */
+                        required?: boolean;
+                        /** @default [] */
+                        choices?: string[];
+                        /** @default false */
+                        consent?: boolean;
+                        /** @default null */
+                        saveAs?: "name" | {
+                            field: string;
+                        } | null;
+                    }[];
+                    /** @default Recebemos sua resposta. Obrigado! */
+                    thanks?: string;
+                    /**
+                     * @description #rrggbb
+                     * @default #2563eb
+                     */
+                    color?: string;
+                    /**
+                     * @description A closed one takes nothing
+                     * @default true
+                     */
+                    open?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        intro: string;
+                        fields: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                            label: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            required: boolean;
+                            /** @default [] */
+                            choices: string[];
+                            /** @default false */
+                            consent: boolean;
+                            /** @default null */
+                            saveAs: "name" | {
+                                field: string;
+                            } | null;
+                        }[];
+                        /** @default Recebemos sua resposta. Obrigado! */
+                        thanks: string;
+                        color: string;
+                        /**
+                         * @description A closed one takes nothing
+                         * @default true
+                         */
+                        open: boolean;
+                        /** @description Where anybody can fill it in */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        intro: string;
+                        fields: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                            label: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            required: boolean;
+                            /** @default [] */
+                            choices: string[];
+                            /** @default false */
+                            consent: boolean;
+                            /** @default null */
+                            saveAs: "name" | {
+                                field: string;
+                            } | null;
+                        }[];
+                        /** @default Recebemos sua resposta. Obrigado! */
+                        thanks: string;
+                        color: string;
+                        /**
+                         * @description A closed one takes nothing
+                         * @default true
+                         */
+                        open: boolean;
+                        /** @description Where anybody can fill it in */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    intro?: string;
+                    fields: {
+                        key: string;
+                        /** @enum {string} */
+                        type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                        label: string;
+                        /** @default  */
+                        help?: string;
+                        /** @default false */
+                        required?: boolean;
+                        /** @default [] */
+                        choices?: string[];
+                        /** @default false */
+                        consent?: boolean;
+                        /** @default null */
+                        saveAs?: "name" | {
+                            field: string;
+                        } | null;
+                    }[];
+                    /** @default Recebemos sua resposta. Obrigado! */
+                    thanks?: string;
+                    /**
+                     * @description #rrggbb
+                     * @default #2563eb
+                     */
+                    color?: string;
+                    /**
+                     * @description A closed one takes nothing
+                     * @default true
+                     */
+                    open?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        intro: string;
+                        fields: {
+                            key: string;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "phone" | "email" | "cpf" | "date" | "choice" | "checkbox";
+                            label: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            required: boolean;
+                            /** @default [] */
+                            choices: string[];
+                            /** @default false */
+                            consent: boolean;
+                            /** @default null */
+                            saveAs: "name" | {
+                                field: string;
+                            } | null;
+                        }[];
+                        /** @default Recebemos sua resposta. Obrigado! */
+                        thanks: string;
+                        color: string;
+                        /**
+                         * @description A closed one takes nothing
+                         * @default true
+                         */
+                        open: boolean;
+                        /** @description Where anybody can fill it in */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsIdSubmissions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string | null;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Word by word */
+                            consents: {
+                                key: string;
+                                text: string;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCredentials: {
         parameters: {
             query?: never;
@@ -6531,11 +7032,15 @@ export interface operations {
                     } | {
                         button: string;
                     } | {
+                        row: string;
+                    } | {
                         audio: string | {
                             /** @default  */
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         image: string | {
@@ -6543,6 +7048,8 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         document: string | {
@@ -6550,6 +7057,8 @@ export interface operations {
                             texto?: string;
                             /** @default  */
                             nome?: string;
+                            /** @default  */
+                            url?: string;
                         } | true;
                     } | {
                         advanceMs: number;
@@ -6788,7 +7297,7 @@ export interface operations {
                      * Format: uuid
                      * @description Who it is about; it speaks in their last conversation
                      */
-                    contactId?: string;
+                    contactId?: string | null;
                     /** @description Node of the trigger whose way it goes; the first */
                     trigger?: string;
                 };
