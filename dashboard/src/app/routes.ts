@@ -126,8 +126,8 @@ const flowRunsRoute = createRoute({
   path: '/automations/$id/runs',
   validateSearch: validateRunsSearch,
   component: lazyRouteComponent(
-    pageFile(() => import('../features/flows/components/runs-page')),
-    'RunsPage',
+    pageFile(() => import('./run-screens')),
+    'RunsScreen',
   ),
 });
 
@@ -145,8 +145,8 @@ const flowRunRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/runs/$runId',
   component: lazyRouteComponent(
-    pageFile(() => import('../features/flows/components/run-page')),
-    'RunPage',
+    pageFile(() => import('./run-screens')),
+    'RunScreen',
   ),
 });
 

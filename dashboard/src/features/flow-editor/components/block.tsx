@@ -67,7 +67,7 @@ export const Block = memo(function Block({ data, selected }: NodeProps<BlockElem
       ))}
       {status !== undefined && (
         <span className="absolute -top-3 right-2">
-          <StatusBadge {...status} />
+          <StatusBadge status={status} />
         </span>
       )}
     </div>

@@ -1,10 +1,11 @@
 import { useReactFlow } from '@xyflow/react';
-import { Hand, LayoutTemplate, Map, Maximize, Minus, MousePointer2, Plus, StickyNote } from 'lucide-react';
+import { Hand, LayoutTemplate, Map, MousePointer2, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/icon-button';
 import { useEditorParts, useViewPiece } from '../lib/editor-context';
 import { useActions } from '../lib/use-actions';
 import { changeView } from '../lib/view-state';
+import { ZoomButtons } from './zoom-buttons';
 
 /** Zoom, order, and how the pointer behaves, at the foot of the canvas. */
 export function CanvasControls() {
@@ -21,24 +22,7 @@ export function CanvasControls() {
       aria-label={t('controls.label')}
       className="absolute bottom-4 left-4 z-10 flex divide-x divide-divider overflow-hidden rounded-control border border-divider bg-surface"
     >
-      <IconButton
-        tooltipSide={side}
-        label={t('controls.zoomIn')}
-        icon={<Plus aria-hidden />}
-        onClick={() => void flow.zoomIn()}
-      />
-      <IconButton
-        tooltipSide={side}
-        label={t('controls.zoomOut')}
-        icon={<Minus aria-hidden />}
-        onClick={() => void flow.zoomOut()}
-      />
-      <IconButton
-        tooltipSide={side}
-        label={t('controls.fit')}
-        icon={<Maximize aria-hidden />}
-        onClick={() => void flow.fitView({ padding: 0.15, maxZoom: 1 })}
-      />
+      <ZoomButtons />
       <IconButton
         tooltipSide={side}
         label={t(mode === 'hand' ? 'controls.pointer' : 'controls.hand')}

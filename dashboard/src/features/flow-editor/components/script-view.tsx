@@ -102,7 +102,7 @@ function Row({ row }: { row: OutlineRow }) {
           </span>
         )}
         {isLoose && <span className="text-xs text-warning">{t('script.loose')}</span>}
-        {status !== undefined && <StatusBadge {...status} />}
+        {status !== undefined && <StatusBadge status={status} />}
         {!readOnly && <RowButtons node={node} title={title} />}
       </div>
       <details className="border-t border-hairline px-3 py-1 text-sm">

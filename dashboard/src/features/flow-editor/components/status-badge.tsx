@@ -1,8 +1,7 @@
 import { Ban, Check, CircleDashed, CircleX, Clock, LoaderCircle, SkipForward } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format/use-format';
 import { cx } from '../../../lib/cx';
 import type { NodeStatus } from '../lib/editor-context';
+import { useStatusWords } from '../lib/use-status-words';
 
 const LOOK = {
   pending: { icon: CircleDashed, tone: 'text-muted' },
@@ -14,11 +13,10 @@ const LOOK = {
   cancelled: { icon: Ban, tone: 'text-muted' },
 } as const;
 
-/** How a block stands in the run shown: an icon and a word, and until when it waits. */
-export function StatusBadge({ status, count, until }: NodeStatus) {
-  const { t } = useTranslation('flow-editor');
-  const format = useFormat();
-  const { icon: Icon, tone } = LOOK[status];
+/** How a block stands in the run shown: an icon and words. */
+export function StatusBadge({ status }: { status: NodeStatus }) {
+  const say = useStatusWords();
+  const { icon: Icon, tone } = LOOK[status.status];
   return (
     <span
       className={cx(
@@ -27,8 +25,7 @@ export function StatusBadge({ status, count, until }: NodeStatus) {
       )}
     >
       <Icon aria-hidden className="size-3" />
-      {count !== undefined && format.number(count)} {t(`status.${status}`)}
-      {until !== undefined && ` · ${format.dateTime(until)}`}
+      {say(status)}
     </span>
   );
 }

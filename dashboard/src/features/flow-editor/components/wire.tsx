@@ -21,6 +21,7 @@ export const Wire = memo(function Wire(props: EdgeProps<WireElement>) {
         className={cx(
           'flow-wire',
           data?.isError === true && 'flow-wire-error',
+          data?.isTaken === true && 'flow-wire-taken',
           selected === true && 'flow-wire-selected',
         )}
       />

@@ -22,7 +22,7 @@ export type BlockData = {
 };
 export type BlockElement = Node<BlockData, 'block'>;
 export type NoteElement = Node<{ note: FlowNote }, 'note'>;
-export type WireData = { label: string; spoken: string; isError: boolean };
+export type WireData = { label: string; spoken: string; isError: boolean; isTaken: boolean };
 export type WireElement = Edge<WireData, 'wire'>;
 export type CanvasNode = BlockElement | NoteElement;
 
@@ -153,6 +153,7 @@ export function wireElements(
   labelOf: (node: FlowNode, handle: string) => string,
   describe: (from: FlowNode, handle: string, to: FlowNode) => string,
   cache: ElementCache,
+  taken?: ReadonlySet<string>,
 ): WireElement[] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   return document.edges.flatMap((edge) => {
@@ -161,7 +162,8 @@ export function wireElements(
     const isSelected = selected.has(edge.id);
     const label = edge.handle === 'out' ? '' : labelOf(from, edge.handle);
     const spoken = describe(from, edge.handle, to);
-    const key = JSON.stringify([edge, isSelected, label, spoken]);
+    const isTaken = taken?.has(edge.id) === true;
+    const key = JSON.stringify([edge, isSelected, label, spoken, isTaken]);
     const known = cache.wires.get(edge.id);
     if (known?.key === key) return [known.element];
     const element: WireElement = {
@@ -171,7 +173,9 @@ export function wireElements(
       sourceHandle: edge.handle,
       target: edge.to,
       targetHandle: INPUT_HANDLE,
-      data: { label, spoken, isError: edge.handle === 'error' },
+      data: { label, spoken, isError: edge.handle === 'error', isTaken },
+      // Over those that were not gone.
+      ...(isTaken && { zIndex: 1 }),
       selected: isSelected,
       ariaLabel: spoken,
     };

@@ -9,6 +9,8 @@ export interface NodeStatus {
   status: 'pending' | 'running' | 'waiting' | 'done' | 'skipped' | 'failed' | 'cancelled';
   /** How many runs stand there, or passed. */
   count?: number;
+  /** How often the one run that is shown came by. */
+  visits?: number;
   /** When a wait ends, ISO 8601. */
   until?: string;
 }

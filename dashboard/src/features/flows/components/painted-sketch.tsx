@@ -1,6 +1,7 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { cx } from '../../../lib/cx';
 import type { StepStatus } from '../api/shapes';
+import type { NodePaint } from '../lib/trace';
 import { SKETCH_BOX, bendOf, sketchOf } from '../lib/sketch';
 
 const EDGE: Record<StepStatus, string> = {
@@ -17,16 +18,44 @@ const MARK: Record<StepStatus, { sign: string; fill: string }> = {
 };
 const TITLE_MAX = 17;
 
+/** A run over its own version. */
+export interface RunCanvasProps {
+  document: FlowDocument;
+  /** By node. */
+  paints: Readonly<Record<string, NodePaint>>;
+  /** Ids of the ways that it went. */
+  taken: ReadonlySet<string>;
+  selected: string | undefined;
+  onSelect: (nodeId: string) => void;
+}
+
+/** How many runs stand at each node, over the live version. */
+export interface FleetCanvasProps {
+  document: FlowDocument;
+  /** Runs by node. */
+  counts: Readonly<Record<string, number>>;
+}
+
+export function RunSketch({ document, paints, selected }: RunCanvasProps) {
+  const statuses = Object.fromEntries(Object.entries(paints).map(([id, { status }]) => [id, status]));
+  return <PaintedSketch document={document} statuses={statuses} selected={selected} />;
+}
+
+export function FleetSketch({ document, counts }: FleetCanvasProps) {
+  const statuses = Object.fromEntries(Object.keys(counts).map((id) => [id, 'waiting' as const]));
+  return <PaintedSketch document={document} statuses={statuses} counts={counts} />;
+}
+
 interface PaintedSketchProps {
   document: FlowDocument;
   statuses: Record<string, StepStatus>;
   /** In the place of the status' sign: how many stand there. */
-  counts?: Record<string, number>;
+  counts?: Readonly<Record<string, number>>;
   selected?: string | undefined;
 }
 
 /** The version's drawing with what became of its nodes. For eyes only: the lists beside it say the same in words. */
-export function PaintedSketch({ document, statuses, counts, selected }: PaintedSketchProps) {
+function PaintedSketch({ document, statuses, counts, selected }: PaintedSketchProps) {
   if (document.nodes.length === 0) return null;
   const { width, height, boxes, lines } = sketchOf(document);
   const titles = new Map(document.nodes.map(({ id, title }) => [id, title]));

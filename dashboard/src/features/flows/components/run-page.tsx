@@ -2,7 +2,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Ban, ChevronLeft, Repeat } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FlowDocument } from '../../../../../domain/flow/document';
 import { Button, buttonClass } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { ErrorState } from '../../../components/error-state';
@@ -11,30 +10,26 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { useMay } from '../../../lib/session/use-session';
 import { useRun } from '../api/use-runs';
-import type { RunDetail, StepStatus } from '../api/shapes';
+import type { RunDetail } from '../api/shapes';
 import { useVersion } from '../api/use-versions';
-import { isOver, nodeStatuses, standingOf, titledSteps } from '../lib/trace';
+import { isOver, lastStepAt, standingOf, titledSteps } from '../lib/trace';
 import { CancelRunDialog } from './cancel-run-dialog';
-import { PaintedSketch } from './painted-sketch';
+import { type RunCanvasProps, RunSketch } from './painted-sketch';
 import { RepeatRunDialog } from './repeat-run-dialog';
+import { RunDrawing } from './run-drawing';
 import { RunFacts } from './run-facts';
 import { RunStanding } from './run-standing';
-import { RunTrace } from './run-trace';
+import { RunTrace, type WantedStep } from './run-trace';
 
-/** Paints a run over its own version. The page knows only a sketch; who mounts it may give a canvas. */
-export interface RunCanvasProps {
-  document: FlowDocument;
-  statuses: Record<string, StepStatus>;
-  selected: string | undefined;
-  onSelect: (nodeId: string) => void;
-}
-
-/** One passage: what it went through, where it stands, and what may be done about it. */
-export function RunPage({ Canvas }: { Canvas?: ComponentType<RunCanvasProps> }) {
+/**
+ * One passage: what it went through, where it stands, and what may be done about it. The page itself knows only a
+ * sketch; who mounts it may give a canvas.
+ */
+export function RunPage({ Canvas = RunSketch }: { Canvas?: ComponentType<RunCanvasProps> }) {
   const { t } = useTranslation('flows');
   const { runId } = useParams({ from: '/shell/automations/runs/$runId' });
   const run = useRun(runId);
-  if (run.data !== undefined) return <Loaded run={run.data} {...(Canvas ? { Canvas } : {})} />;
+  if (run.data !== undefined) return <Loaded run={run.data} Canvas={Canvas} />;
   return (
     <Page title={t('run.title')}>
       {run.isError ? (
@@ -49,7 +44,7 @@ export function RunPage({ Canvas }: { Canvas?: ComponentType<RunCanvasProps> }) 
   );
 }
 
-function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCanvasProps> }) {
+function Loaded({ run, Canvas }: { run: RunDetail; Canvas: ComponentType<RunCanvasProps> }) {
   const { t } = useTranslation('flows');
   const mayEdit = useMay('ORG_MANAGER');
   const version = useVersion(run.flowId, run.version);
@@ -57,7 +52,12 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
   const [selected, setSelected] = useState<string>();
   const document = version.data?.document;
   const standing = standingOf(run.nodes);
-  const statuses = nodeStatuses(run);
+  const [wanted, setWanted] = useState<WantedStep>();
+  const openStep = (nodeId: string) => {
+    setSelected(nodeId);
+    const step = lastStepAt(run.trace, nodeId);
+    if (step !== undefined) setWanted({ seq: step.seq });
+  };
   return (
     <Page
       title={`${t('run.title')} · ${run.flowName}`}
@@ -94,16 +94,21 @@ function Loaded({ run, Canvas }: { run: RunDetail; Canvas?: ComponentType<RunCan
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-5">
           {document !== undefined && (
-            <div className="h-80 overflow-hidden rounded-card border border-hairline max-sm:hidden">
-              {Canvas === undefined ? (
-                <PaintedSketch document={document} statuses={statuses} selected={selected} />
-              ) : (
-                <Canvas document={document} statuses={statuses} selected={selected} onSelect={setSelected} />
-              )}
-            </div>
+            <RunDrawing
+              run={run}
+              document={document}
+              Canvas={Canvas}
+              selected={selected}
+              onSelect={openStep}
+            />
           )}
           <Card title={t('run.trace')} description={t('run.traceDetail')}>
-            <RunTrace steps={titledSteps(run.trace, document)} selected={selected} onSelect={setSelected} />
+            <RunTrace
+              steps={titledSteps(run.trace, document)}
+              selected={selected}
+              wanted={wanted}
+              onSelect={setSelected}
+            />
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-5 max-lg:row-start-1">

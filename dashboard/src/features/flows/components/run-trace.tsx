@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../lib/cx';
 import { useFormat } from '../../../lib/format/use-format';
@@ -12,14 +13,20 @@ import { useKindName } from './use-kind-name';
 
 const SECOND_MS = 1_000;
 
+/** A step that somebody asked to see; again each time it is asked for. */
+export interface WantedStep {
+  seq: number;
+}
+
 interface RunTraceProps {
   steps: TitledStep[];
   selected: string | undefined;
+  wanted: WantedStep | undefined;
   onSelect: (nodeId: string) => void;
 }
 
 /** Every node it went through, in order; each opens to what went in and came out. */
-export function RunTrace({ steps, selected, onSelect }: RunTraceProps) {
+export function RunTrace({ steps, selected, wanted, onSelect }: RunTraceProps) {
   const { t } = useTranslation('flows');
   const now = useNow(SECOND_MS);
   if (steps.length === 0) return <p className="text-text-2">{t('run.noSteps')}</p>;
@@ -31,6 +38,7 @@ export function RunTrace({ steps, selected, onSelect }: RunTraceProps) {
           step={step}
           now={now}
           isSelected={step.nodeId === selected}
+          wanted={wanted?.seq === step.seq ? wanted : undefined}
           onSelect={() => onSelect(step.nodeId)}
         />
       ))}
@@ -38,16 +46,32 @@ export function RunTrace({ steps, selected, onSelect }: RunTraceProps) {
   );
 }
 
-function Step(props: { step: TitledStep; now: number; isSelected: boolean; onSelect: () => void }) {
+interface StepProps {
+  step: TitledStep;
+  now: number;
+  isSelected: boolean;
+  wanted: WantedStep | undefined;
+  onSelect: () => void;
+}
+
+function Step(props: StepProps) {
   const { t } = useTranslation('flows');
   const format = useFormat();
   const kindName = useKindName();
   const handleName = useHandleName();
-  const { step, now } = props;
+  const { step, now, wanted } = props;
+  const details = useRef<HTMLDetailsElement>(null);
   const ms = stepMs(step, now);
+  useEffect(() => {
+    if (wanted === undefined || details.current === null) return;
+    details.current.open = true;
+    details.current.querySelector('summary')?.focus();
+    details.current.scrollIntoView({ block: 'nearest' });
+  }, [wanted]);
   return (
     <li>
       <details
+        ref={details}
         className={cx('rounded-card border', props.isSelected ? 'border-primary-text' : 'border-hairline')}
         onToggle={props.onSelect}
       >

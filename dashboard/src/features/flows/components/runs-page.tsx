@@ -1,8 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FlowDocument } from '../../../../../domain/flow/document';
 import { Button } from '../../../components/button';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
@@ -10,6 +9,7 @@ import { Loading } from '../../../components/loading';
 import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { useNow } from '../../../lib/time/use-now';
+import { useIsPhone } from '../../../lib/use-media';
 import { useFlow } from '../api/use-flows';
 import { useFleet, useRuns } from '../api/use-runs';
 import { useVersion } from '../api/use-versions';
@@ -19,21 +19,17 @@ import { SimulatorPanel } from '../simulator/simulator-panel';
 import { ErrorDigest } from './error-digest';
 import { FleetCard } from './fleet-card';
 import { FlowPage } from './flow-page';
-import { PaintedSketch } from './painted-sketch';
+import { type FleetCanvasProps, FleetSketch } from './painted-sketch';
 import { RunRows } from './run-rows';
 import { RunsFilter } from './runs-filter';
 
 const MINUTE_MS = 60_000;
 
-/** Paints how many runs stand at each node over the live version. The page knows only a sketch. */
-export interface FleetCanvasProps {
-  document: FlowDocument;
-  /** Runs by node. */
-  counts: Record<string, number>;
-}
-
-/** Every passage through one automation; where they stand now; what goes wrong. */
-export function RunsPage({ Canvas }: { Canvas?: ComponentType<FleetCanvasProps> }) {
+/**
+ * Every passage through one automation; where they stand now; what goes wrong. The page itself knows only a sketch;
+ * who mounts it may give a canvas.
+ */
+export function RunsPage({ Canvas = FleetSketch }: { Canvas?: ComponentType<FleetCanvasProps> }) {
   const { t } = useTranslation('flows');
   const { id } = useParams({ from: '/shell/automations/$id/runs' });
   const search = useSearch({ from: '/shell/automations/$id/runs' });
@@ -41,6 +37,7 @@ export function RunsPage({ Canvas }: { Canvas?: ComponentType<FleetCanvasProps> 
   const flow = useFlow(id);
   const live = useVersion(id, flow.data?.published);
   const fleet = useFleet(id);
+  const isPhone = useIsPhone();
   const counts = standingByNode(fleet.data ?? [], live.data?.number ?? 0);
   const [trying, setTrying] = useState(false);
   const runs = useRuns(id, runFilterOf(search, now));
@@ -54,17 +51,11 @@ export function RunsPage({ Canvas }: { Canvas?: ComponentType<FleetCanvasProps> 
     >
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-4">
-          {live.data !== undefined && Object.keys(counts).length > 0 && (
-            <div className="h-64 overflow-hidden rounded-card border border-hairline max-sm:hidden">
-              {Canvas === undefined ? (
-                <PaintedSketch
-                  document={live.data.document}
-                  statuses={Object.fromEntries(Object.keys(counts).map((id) => [id, 'waiting' as const]))}
-                  counts={counts}
-                />
-              ) : (
+          {live.data !== undefined && Object.keys(counts).length > 0 && !isPhone && (
+            <div className="h-72 overflow-hidden rounded-card border border-hairline">
+              <Suspense fallback={<FleetSketch document={live.data.document} counts={counts} />}>
                 <Canvas document={live.data.document} counts={counts} />
-              )}
+              </Suspense>
             </div>
           )}
           <RunsFilter id={id} search={search} />

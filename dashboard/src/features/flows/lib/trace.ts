@@ -1,5 +1,5 @@
 import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
-import type { RunDetail, RunStatus, RunStep } from '../api/shapes';
+import type { RunDetail, RunStatus, RunStep, StepStatus } from '../api/shapes';
 
 /** Over: nothing will change it any more. */
 export function isOver(status: RunStatus): boolean {
@@ -76,4 +76,47 @@ export function nodeStatuses({ trace, nodes }: Pick<RunDetail, 'trace' | 'nodes'
   for (const { nodeId, status } of trace) statuses[nodeId] = status;
   for (const { node } of standingOf(nodes)) statuses[node] = 'waiting';
   return statuses;
+}
+
+/** What became of a node in one run. */
+export interface NodePaint {
+  status: StepStatus;
+  visits: number;
+  /** When its wait ends by itself, ISO 8601. */
+  until: string | null;
+}
+
+/** By node. What began the run has no step of its own where the trace is long: it is done in any case. */
+export function nodePaints(run: Pick<RunDetail, 'trace' | 'nodes' | 'trigger'>): Record<string, NodePaint> {
+  const statuses = { [run.trigger.node]: 'done' as const, ...nodeStatuses(run) };
+  return Object.fromEntries(
+    Object.entries(statuses).map(([node, status]) => {
+      const known = run.nodes[node];
+      const until = status === 'waiting' ? (known?.until ?? null) : null;
+      return [node, { status, visits: known?.visits ?? 1, until }];
+    }),
+  );
+}
+
+/** Ids of the ways that a run went, by the way out that each step left by. */
+export function takenWays(
+  { trace, trigger }: Pick<RunDetail, 'trace' | 'trigger'>,
+  { edges }: FlowDocument,
+): ReadonlySet<string> {
+  const left = new Set(
+    trace.flatMap(({ nodeId, handle }) => (handle === null ? [] : [`${nodeId} ${handle}`])),
+  );
+  const reached = new Set(trace.map(({ nodeId }) => nodeId));
+  return new Set(
+    edges
+      .filter(
+        ({ from, handle, to }) => left.has(`${from} ${handle}`) || (from === trigger.node && reached.has(to)),
+      )
+      .map(({ id }) => id),
+  );
+}
+
+/** The latest step at a node. */
+export function lastStepAt(trace: readonly RunStep[], nodeId: string): RunStep | undefined {
+  return trace.findLast((step) => step.nodeId === nodeId);
 }
