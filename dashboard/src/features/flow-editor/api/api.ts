@@ -12,6 +12,8 @@ export interface Automation {
   /** The number of the version that begins runs. */
   published: number | null;
   lock: EditLock | null;
+  /** Where other systems call in; none for who only attends. */
+  webhooks: { nodeId: string; url: string }[];
 }
 
 export interface EditLock {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
+  Activity,
   ArrowLeft,
   CircleAlert,
   CircleHelp,
@@ -27,11 +28,13 @@ interface EditorHeaderProps {
   onSaveAgain: () => void;
   onPublish: (() => void) | undefined;
   canSimulate: boolean;
+  canWatch: boolean;
 }
 
 /** What this is, how it stands, and the two things to do with it: try it, publish it. */
-export function EditorHeader({ automation, saving, onSaveAgain, onPublish, canSimulate }: EditorHeaderProps) {
+export function EditorHeader(props: EditorHeaderProps) {
   const { t } = useTranslation('flow-editor');
+  const { automation, saving, onSaveAgain, onPublish, canSimulate, canWatch } = props;
   const { view, readOnly } = useEditorParts();
   const { name } = useDocument();
   return (
@@ -51,6 +54,7 @@ export function EditorHeader({ automation, saving, onSaveAgain, onPublish, canSi
         {!readOnly && <UndoButtons />}
         <ViewButtons />
         <ProblemsButton />
+        {canWatch && <LiveButton />}
         {canSimulate && (
           <Button
             icon={<Play aria-hidden />}
@@ -126,6 +130,23 @@ function ViewButtons() {
         className="max-sm:hidden"
       />
     </>
+  );
+}
+
+function LiveButton() {
+  const { t } = useTranslation('flow-editor');
+  const { view } = useEditorParts();
+  const isOn = useViewPiece((state) => state.live);
+  return (
+    <Button
+      variant={isOn ? 'outline' : 'ghost'}
+      aria-pressed={isOn}
+      aria-label={t('header.live')}
+      icon={<Activity aria-hidden />}
+      onClick={() => changeView(view, { live: !isOn })}
+    >
+      <span className="max-sm:hidden">{t('header.live')}</span>
+    </Button>
   );
 }
 

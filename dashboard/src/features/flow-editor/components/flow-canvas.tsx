@@ -36,7 +36,7 @@ const READABLE = 0.55;
 const CULL_FROM = 80;
 
 interface FlowCanvasProps extends Painting {
-  /** Makes buttons of the blocks. */
+  /** A block was clicked, or Enter pressed on it. */
   onSelect?: (nodeId: string) => void;
 }
 
@@ -57,7 +57,7 @@ function Plane({ onSelect, ...painting }: FlowCanvasProps) {
   const { t } = useTranslation('flow-editor');
   const { document, selected } = painting;
   const frame = useRef<HTMLDivElement>(null);
-  const { nodes, edges } = usePaintedElements({ ...painting, asButtons: onSelect !== undefined });
+  const { nodes, edges } = usePaintedElements(painting);
   const show = useOpeningView(frame, painting);
   useFollow(frame, document, selected);
 
@@ -114,7 +114,17 @@ function useReadOnlyParts(document: FlowDocument, statuses: Painting['statuses']
   const [check] = useState(() => createStore<CheckContext>({}));
   const editor = useMemo(() => createEditor(document), [document]);
   return useMemo(
-    () => ({ editor, view, check, samples: {}, readOnly: true, flowId: '', tenantId: '', statuses }),
+    () => ({
+      editor,
+      view,
+      check,
+      samples: {},
+      readOnly: true,
+      webhooks: [],
+      flowId: '',
+      tenantId: '',
+      statuses,
+    }),
     [editor, view, check, statuses],
   );
 }

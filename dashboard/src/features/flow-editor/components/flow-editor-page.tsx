@@ -28,6 +28,8 @@ export interface EditorSlots {
     document: FlowDocument;
     onNode: (nodeId: string | undefined) => void;
   }) => ReactNode;
+  /** The published version, and how many runs stand at its blocks now. */
+  live?: (props: { flowId: string }) => ReactNode;
   /** How blocks stand in a run, painted over the drawing. */
   statuses?: Readonly<Record<string, NodeStatus>>;
 }
@@ -83,9 +85,11 @@ export function FlowEditorPage({ flowId, slots }: { flowId: string; slots: Edito
       }}
       onPublished={() => {
         void fetchAutomation(flowId).then((fresh) => {
-          queries.setQueryData<Automation>(automationKey(tenantId, flowId), (before) =>
-            before ? { ...before, status: fresh.status, published: fresh.published } : before,
-          );
+          queries.setQueryData<Automation>(automationKey(tenantId, flowId), (before) => {
+            if (!before) return before;
+            const { status, published, webhooks } = fresh;
+            return { ...before, status, published, webhooks };
+          });
         });
       }}
     />

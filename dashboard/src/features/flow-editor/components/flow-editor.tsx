@@ -63,8 +63,9 @@ export function FlowEditor({ automation, document, mayEdit, slots, onReload, onP
       flowId: automation.id,
       tenantId: tenant.id,
       statuses: slots.statuses,
+      webhooks: automation.webhooks,
     }),
-    [editor, view, check, samples, readOnly, automation.id, tenant.id, slots.statuses],
+    [editor, view, check, samples, readOnly, automation.id, tenant.id, slots.statuses, automation.webhooks],
   );
 
   const decide = async (choice: () => Promise<void>) => {

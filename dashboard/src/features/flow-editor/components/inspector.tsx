@@ -20,6 +20,7 @@ import { KindIcon } from './kind-icon';
 import { Fields } from './nested-fields';
 import { NodeBasics } from './node-basics';
 import { SettingField } from './settings-field';
+import { WebhookAddress } from './webhook-address';
 import { WhatsAppPreview } from './whatsapp-preview';
 
 const TABS = ['settings', 'exits', 'errors'] as const;
@@ -121,6 +122,7 @@ function NodeInspector({ node, frame }: { node: FlowNode; frame: React.RefObject
           <>
             <p className="text-sm text-text-2">{words.about(node.kind)}</p>
             <NodeBasics node={node} />
+            {node.kind === 'inbound_webhook' && <WebhookAddress nodeId={node.id} />}
             <SettingsForm node={node} />
           </>
         )}

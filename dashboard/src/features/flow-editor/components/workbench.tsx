@@ -38,6 +38,7 @@ export function Workbench({ automation, saving, onSave, slots, onPublished }: Wo
   const simulate = slots.simulator ? () => changeView(view, { simulator: !view.get().simulator }) : undefined;
   useGlobalKeys({ save: () => void onSave(), simulate });
 
+  const live = state.live && automation.published !== null ? slots.live?.({ flowId }) : undefined;
   const publish = async () => {
     await onSave();
     setPublishing(true);
@@ -50,11 +51,13 @@ export function Workbench({ automation, saving, onSave, slots, onPublished }: Wo
         onSaveAgain={() => void onSave()}
         onPublish={slots.publishDialog && (() => void publish())}
         canSimulate={slots.simulator !== undefined}
+        canWatch={slots.live !== undefined && automation.published !== null}
       />
       <div className="flex min-h-0 flex-1">
-        {state.view === 'canvas' && !readOnly && <Palette />}
-        {state.view === 'canvas' ? <Canvas /> : <ScriptView />}
-        <SidePanels slots={slots} />
+        {live !== undefined && live}
+        {live === undefined && state.view === 'canvas' && !readOnly && <Palette />}
+        {live === undefined && (state.view === 'canvas' ? <Canvas /> : <ScriptView />)}
+        {live === undefined && <SidePanels slots={slots} />}
       </div>
       <p role="status" aria-live="polite" className="sr-only">
         {state.said}

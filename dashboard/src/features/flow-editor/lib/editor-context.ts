@@ -24,6 +24,8 @@ export interface EditorParts {
   /** Of the latest run or of an example, by the names of the scope. */
   samples: Record<string, unknown>;
   statuses: Readonly<Record<string, NodeStatus>> | undefined;
+  /** Addresses of the published version, by block. */
+  webhooks: readonly { nodeId: string; url: string }[];
   check: Store<CheckContext>;
 }
 

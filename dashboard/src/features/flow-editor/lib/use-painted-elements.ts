@@ -30,13 +30,10 @@ const NO_FINDINGS: ReadonlyMap<string, readonly Finding[]> = new Map();
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Blocks, notes and wires of a drawing that is only looked at. */
-export function usePaintedElements({
-  document,
-  statuses,
-  taken,
-  selected,
-  asButtons,
-}: Painting & { asButtons: boolean }): { nodes: CanvasNode[]; edges: WireElement[] } {
+export function usePaintedElements({ document, statuses, taken, selected }: Painting): {
+  nodes: CanvasNode[];
+  edges: WireElement[];
+} {
   const { t } = useTranslation('flow-editor');
   const words = useFlowWords();
   const say = useStatusWords();
@@ -59,13 +56,8 @@ export function usePaintedElements({
       },
       cache,
     );
-    return [
-      ...noteElements(document, NOTHING, t('note.label'), cache),
-      ...(asButtons
-        ? blocks.map((block) => ({ ...block, ariaRole: 'button' as const, domAttributes: {} }))
-        : blocks),
-    ];
-  }, [document, statuses, selected, asButtons, t, words, say, cache]);
+    return [...noteElements(document, NOTHING, t('note.label'), cache), ...blocks];
+  }, [document, statuses, selected, t, words, say, cache]);
   const edges = useMemo(() => {
     const portName = (node: FlowNode, handle: string) =>
       words.port(draftPorts(node).find((port) => port.handle === handle) ?? { handle });

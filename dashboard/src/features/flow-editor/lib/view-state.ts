@@ -18,6 +18,8 @@ export interface ViewState {
   inspector: boolean;
   problems: boolean;
   simulator: boolean;
+  /** The published version with its runs, in the place of the draft. */
+  live: boolean;
   dialog: OpenDialog | undefined;
   /** The quick palette, and where it stands on the page. */
   adding: { place: InsertPlace; x: number; y: number } | undefined;
@@ -38,6 +40,7 @@ export function createViewStore(view: ViewState['view']): ViewStore {
     inspector: false,
     problems: false,
     simulator: false,
+    live: false,
     dialog: undefined,
     adding: undefined,
     mode: 'hand',
