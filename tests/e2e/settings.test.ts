@@ -64,7 +64,7 @@ describe('integrations', () => {
     await dialog().getByLabel('Onde pode ser usada').fill('api.outra.example');
     expect(await dialog().getByRole('button', { name: 'Salvar' }).isDisabled()).toBe(true);
     await dialog().getByRole('button', { name: 'Cancelar' }).click();
-    await eventually(async () => {
+    await eventually(() => {
       if (answers.length === 0) throw new Error('nothing was answered yet');
     });
     expect(answers.join()).not.toContain(SECRET);
