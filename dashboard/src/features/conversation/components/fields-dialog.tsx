@@ -48,7 +48,7 @@ export function FieldsDialog({ contactId, fields, onClose }: FieldsDialogProps) 
             spellCheck={false}
             aria-invalid={row.name !== '' && !areNames([row]) ? true : undefined}
             onChange={(event) => change(row.id, { name: event.target.value })}
-            className="max-w-44 font-mono"
+            className="max-w-44"
           />
           <Input
             aria-label={t('fields.value', { number: at + 1 })}

@@ -38,7 +38,6 @@ export function FieldDetails({ field, keyError, set }: FieldDetailsProps) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            className="font-mono"
             onChange={(event) => set({ key: event.target.value })}
           />
         )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inkOn } from '../../../../../domain/form/ink-on';
 import { controlClass } from '../../../components/input';
 import { cx } from '../../../lib/cx';
 import { type FieldDraft, type FormDraft, readChoices } from '../lib/form-draft';
@@ -18,12 +19,12 @@ export function FormPreview({ form }: { form: FormDraft }) {
         {form.fields.map((field) => (
           <PreviewField key={field.id} field={field} />
         ))}
-        <span
-          className="h-10 rounded-control"
-          style={{ backgroundColor: form.color }}
-          role="img"
-          aria-label={t('forms.sendButton')}
-        />
+        <p
+          className="grid h-10 place-items-center rounded-control font-semibold"
+          style={{ backgroundColor: form.color, color: inkOn(form.color) }}
+        >
+          {t('forms.send')}
+        </p>
       </div>
     </section>
   );

@@ -48,7 +48,7 @@ function AnswerTable({ form, rows }: { form: PublicForm; rows: Submission[] }) {
   const columns = columnsOf(form, rows);
   return (
     // It scrolls by itself, so that the page does not; the keyboard must get there too.
-    <div role="region" aria-label={t('answers.title')} tabIndex={0} className="ring-focus overflow-x-auto">
+    <div role="group" aria-label={t('answers.title')} tabIndex={0} className="ring-focus overflow-x-auto">
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-divider text-sm text-muted">
