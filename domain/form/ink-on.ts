@@ -1,4 +1,4 @@
-/** Black or white, whichever can be read on  (#rrggbb): above 0.179 of WCAG's relative luminance it is black. */
+/** Black or white, whichever can be read on a colour (#rrggbb): above 0.179 of WCAG's relative luminance it is black. */
 export function inkOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
