@@ -27,8 +27,8 @@ function returnReminder(days: number) {
   return {
     nodes: [
       node('inicio', 'contact_created', 'Contato novo', 0),
-      node('espera', 'wait', 'Esperar uns dias', 240, { for: { by: 'duration', seconds: days * 86_400 } }),
-      node('fim', 'end', 'Fim', 480),
+      node('espera', 'wait', 'Esperar uns dias', 336, { for: { by: 'duration', seconds: days * 86_400 } }),
+      node('fim', 'end', 'Fim', 672),
     ],
     edges: [
       { id: 'a', from: 'inicio', handle: 'out', to: 'espera' },

@@ -49,6 +49,21 @@ export const AUTOMATION_SCREENS: Screen[] = [
     },
   },
   {
+    name: 'automation-editor',
+    async open(page, { dashboard, demo }) {
+      await page.goto(`${dashboard}/automations/${demo.automation}`);
+      await page.getByText('Esperar uns dias').locator('visible=true').first().waitFor();
+    },
+  },
+  {
+    name: 'automation-live',
+    async open(page, { dashboard, demo }) {
+      await page.goto(`${dashboard}/automations/${demo.automation}`);
+      await page.getByRole('button', { name: 'Ao vivo' }).click();
+      await page.getByRole('region', { name: 'Ao vivo' }).getByText('2 aguardando').waitFor();
+    },
+  },
+  {
     name: 'automation-versions',
     async open(page, { dashboard, demo }) {
       await page.goto(`${dashboard}/automations/${demo.automation}/versions`);
