@@ -57,10 +57,14 @@ export const AUTOMATION_SCREENS: Screen[] = [
   },
   {
     name: 'automation-live',
-    async open(page, { dashboard, demo }) {
+    async open(page, { dashboard, demo, isWide }) {
       await page.goto(`${dashboard}/automations/${demo.automation}`);
+      if (!isWide) return;
       await page.getByRole('button', { name: 'Ao vivo' }).click();
-      await page.getByRole('region', { name: 'Ao vivo' }).getByText('2 aguardando').waitFor();
+      await page
+        .getByRole('region', { name: 'Ao vivo' })
+        .getByText(/^\d+ aguardando/)
+        .waitFor();
     },
   },
   {

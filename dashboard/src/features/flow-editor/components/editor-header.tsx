@@ -141,11 +141,12 @@ function LiveButton() {
     <Button
       variant={isOn ? 'outline' : 'ghost'}
       aria-pressed={isOn}
-      aria-label={t('header.live')}
       icon={<Activity aria-hidden />}
       onClick={() => changeView(view, { live: !isOn })}
+      // A phone has no room for it; the page of runs tells the same.
+      className="max-sm:hidden"
     >
-      <span className="max-sm:hidden">{t('header.live')}</span>
+      {t('header.live')}
     </Button>
   );
 }

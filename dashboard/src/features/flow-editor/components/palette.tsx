@@ -63,7 +63,7 @@ export function Palette() {
 function Group({ title, items }: { title: string; items: PaletteItem[] }) {
   return (
     <section className="mt-2">
-      <h3 className="px-2 pb-1 text-xs font-medium text-muted">{title}</h3>
+      <h2 className="px-2 pb-1 text-xs font-medium text-muted">{title}</h2>
       <ul>
         {items.map((item) => (
           <li key={item.kind}>
