@@ -43,7 +43,9 @@ export type ConversationEvent =
   /** The person who has it, or who is awaited, gets more time. */
   | { type: 'extended'; at: number; byMs: number; userId: string }
   | { type: 'returnedToAi'; userId: string; answerPending: boolean }
-  | { type: 'resolved'; userId: string }
+  /** Null: a flow did, by this order. */
+  | { type: 'resolved'; userId: string; flow?: undefined }
+  | { type: 'resolved'; userId: null; flow: { orderId: string } }
   /** A person gives the conversation to somebody else. */
   | {
       type: 'transferred';

@@ -42,7 +42,6 @@ export const REFERENCE_TYPES = [
   'credential',
   'flow',
   'file',
-  'segment',
 ] as const;
 export type ReferenceType = (typeof REFERENCE_TYPES)[number];
 

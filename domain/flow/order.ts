@@ -11,6 +11,8 @@ export const CONVERSATION_KINDS = [
   'rag_answer',
   'handoff_human',
   'transfer',
+  /** Never by itself: what an end that closes the conversation asks for as the run ends. */
+  'end',
 ] as const;
 export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
 

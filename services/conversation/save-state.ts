@@ -135,7 +135,7 @@ async function changeOf(
   const order =
     'flow' in cause && cause.flow !== undefined
       ? await tx.flowOrder.findFirst({
-          where: { tenantId, conversationId },
+          where: { tenantId, conversationId, ...('orderId' in cause.flow ? { id: cause.flow.orderId } : {}) },
           orderBy: { createdAt: 'desc' },
           select: { runId: true },
         })
@@ -215,7 +215,7 @@ function eventText(cause: ConversationEvent): string {
     case 'extended':
       return 'Uma pessoa da equipe pediu mais tempo.';
     case 'resolved':
-      return 'A conversa foi resolvida.';
+      return cause.userId === null ? 'Um fluxo resolveu a conversa.' : 'A conversa foi resolvida.';
     default:
       return '';
   }

@@ -6,6 +6,7 @@ import { beginRun } from './begin-run';
 import { compiledVersion } from './compiled-version';
 import { pauseFailing } from './pause-failing';
 import type { FlowMemory, FlowNews, FlowTurn, FlowTurnInput } from './run-types';
+import { placeFlowOrder } from './place-order';
 import { RunWorld } from './run-world';
 import { type TakenTurn, takeTurn } from './take-turn';
 import { kept } from './trace';
@@ -33,7 +34,10 @@ export async function advanceRun(deps: AdvanceDeps, input: FlowTurnInput): Promi
   const { facts, state } = taken.memory;
   const { tenantId, runId, flowId } = facts;
   deps.live.publish(tenantId, { type: 'flowRun', flowId, runId });
-  if (taken.over) await tellParent(deps, taken.memory);
+  if (taken.over) {
+    await closeConversation(deps, taken);
+    await tellParent(deps, taken.memory);
+  }
   if (state.status === 'failed' && saved !== null) {
     await pauseFailing(deps, { tenantId, flowId, runId, failedLately: saved.failed });
   }
@@ -93,6 +97,23 @@ async function save(
     rows,
   };
   return savedSchema.parse(await deps.db.call('save_flow_turn', [facts.tenantId, JSON.stringify(row)]));
+}
+
+/** Only the conversation's workflow closes it: the run asks for it by an order, whose end nobody waits for. */
+async function closeConversation(
+  deps: Pick<Deps, 'db' | 'workflows'>,
+  { memory: { facts, state }, rows }: TakenTurn,
+): Promise<void> {
+  const { tenantId, runId, conversationId } = facts;
+  if (state.result?.resolveConversation !== true || conversationId === null) return;
+  await placeFlowOrder(deps, {
+    tenantId,
+    runId,
+    effect: 'end',
+    conversationId,
+    nodeId: rows.findLast(({ kind }) => kind === 'end')?.nodeId ?? 'end',
+    order: { kind: 'end', settings: {}, handles: ['out'], timeoutSeconds: null },
+  });
 }
 
 async function tellParent(deps: Pick<Deps, 'workflows'>, { facts, state }: FlowMemory): Promise<void> {

@@ -45,14 +45,14 @@ export async function beginAudience(
     if (version === null || tenant?.status !== 'active') return undefined;
     const settings = scheduleSettings.parse(trigger.settings);
     const contacts =
-      settings.segmentId === undefined
+      settings.tagId === undefined
         ? null
         : await tx.contact.findMany({
             where: {
               tenantId,
               mergedIntoId: null,
               internal: false,
-              tags: { some: { tagId: settings.segmentId } },
+              tags: { some: { tagId: settings.tagId } },
               ...(after === null ? {} : { id: { gt: after } }),
             },
             orderBy: { id: 'asc' },

@@ -67,6 +67,8 @@ async function begin(
       return { next: 'answer' };
     case 'transfer':
       return transferOf(tx, order);
+    case 'end':
+      return { next: 'resolve', fence: found.conversation.fence };
     default: {
       const attempt = await lastAttempt(tx, order);
       const words: FlowWords[] = attempt === 0 ? wordsOf(kind, settings) : [];

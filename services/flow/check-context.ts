@@ -20,8 +20,6 @@ const LOADERS: Partial<Record<ReferenceType, Load>> = {
     })),
   flow: (tx, tenantId) => tx.flow.findMany({ where: { tenantId, published: { not: null } }, select }),
   tag: (tx, tenantId) => tx.tag.findMany({ where: { tenantId }, select }),
-  // An audience is whoever has a tag.
-  segment: (tx, tenantId) => tx.tag.findMany({ where: { tenantId }, select }),
   form: (tx, tenantId) => tx.form.findMany({ where: { tenantId }, select }),
   credential: (tx, tenantId) => tx.credential.findMany({ where: { tenantId }, select }),
   // The company's own hours: every tenant has them.

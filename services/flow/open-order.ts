@@ -24,6 +24,8 @@ export type FlowOrderNext =
   /** Ask the model for it. */
   | { next: 'answer' }
   | { next: 'handOver'; handover: FlowHandover; leavesWhenTaken: boolean; speaks: boolean }
+  /** Close the matter, if the conversation is still where this fence was. */
+  | { next: 'resolve'; fence: number }
   | { next: 'transfer'; transferId: string; to: TransferTarget; notify: boolean; summary: boolean };
 
 export type OpenOrder = Omit<FlowOrder, 'order'> & { order: FlowOrderBody };

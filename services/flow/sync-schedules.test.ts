@@ -114,7 +114,7 @@ describe('an hour of a schedule', () => {
       }
       return tag.id;
     });
-    const { flowId } = await publish({ segmentId: tagId, contactsPerMinute: 2 });
+    const { flowId } = await publish({ tagId, contactsPerMinute: 2 });
     let after: string | null = null;
     const begun: number[] = [];
     for (;;) {

@@ -5,7 +5,7 @@ export const scheduleSettings = z.object({
   cron: z.string(),
   zone: z.string(),
   holidays: z.enum(['run', 'skip', 'next_day']),
-  segmentId: z.string().optional(),
+  tagId: z.string().optional(),
   contactsPerMinute: z.number(),
   missed: z.enum(['skip', 'once']),
 });

@@ -17,6 +17,7 @@ const HANDLES: Record<ConversationKind, string[]> = {
   rag_answer: ['answered', 'not_confident', 'error'],
   handoff_human: ['taken_over', 'nobody', 'returned', 'error'],
   transfer: ['out', 'error'],
+  end: ['out'],
 };
 
 /** The run's side of a conversation: a run that stands in the database, and asks for one thing after the other. */

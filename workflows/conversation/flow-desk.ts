@@ -1,6 +1,6 @@
 import { ActivityFailure, condition, isCancellation, log } from '@temporalio/workflow';
 import type { FlowOrderNext } from '../../activities/flow/carry-out';
-import { type ConversationEvent, owesAnswer, owesReply } from '../../domain/conversation/next-step';
+import { type ConversationEvent, isOwed, owesAnswer, owesReply } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import { answerFlowOrder, beginFlowOrder, endFlowOrder, finishFlowSaying, hearFlowReply } from './activities';
 import { endingBy, WAITS_FOR_SOMEBODY } from './flow-endings';
@@ -195,6 +195,9 @@ export class FlowDesk {
       case 'transfer':
         await this.transfer(order, next);
         return;
+      case 'resolve':
+        await this.resolve(order, next.fence);
+        return;
     }
   }
 
@@ -259,6 +262,17 @@ export class FlowDesk {
       userId: null,
       flow: { notify, summary },
     });
+    if (!this.ledger.isWritten()) await condition(() => this.ledger.isWritten());
+  }
+
+  /** Closes the matter for a flow, unless the customer has said something since that nobody has answered. */
+  private async resolve(order: CarriedFlowOrder, fence: number): Promise<void> {
+    // Set before the event: it is its own.
+    order.ending = 'done';
+    const { facts } = this.ledger;
+    if (facts.state !== ConversationState.IA_ATIVA || isOwed(facts) || this.ledger.isOutdated(fence)) return;
+    const { orderId } = order;
+    this.ledger.apply({ type: 'resolved', userId: null, flow: { orderId } }, fence);
     if (!this.ledger.isWritten()) await condition(() => this.ledger.isWritten());
   }
 

@@ -1,5 +1,8 @@
 import { newId } from '../../config/new-id';
 import { type FlowTalk, FlowTalks, PRICE } from '../../tests/support/flow-talk';
+import { flowOf, SAY } from '../../tests/support/flow';
+import { beginFlow } from '../../tests/support/flow-runs';
+import { MANUAL } from '../../tests/support/flow-sketches';
 import { eventually } from '../../tests/support/test-tenant';
 
 let talks: FlowTalks;
@@ -104,6 +107,59 @@ describe('transferring', () => {
     const chat = await talks.begin();
     const effect = await chat.flow.place('transfer', { to: { what: 'agent', agentId: newId() } });
     expect(await chat.flow.outcome(effect)).toMatchObject({ error: { type: 'no_target' } });
+  });
+});
+
+describe('closing', () => {
+  const events = (chat: FlowTalk) =>
+    inTenant((tx) =>
+      tx.message.findMany({
+        where: { conversationId: chat.conversationId, kind: 'event' },
+        orderBy: { seq: 'asc' },
+      }),
+    );
+
+  it('resolves the conversation without a person, and says that a flow did', async () => {
+    const chat = await talks.begin();
+    const effect = await chat.flow.place('end', {});
+    expect(await chat.flow.outcome(effect)).toMatchObject({ handle: 'out' });
+    const { resolvedAt, state } = await chat.row();
+    expect([resolvedAt, state]).toEqual([expect.any(Date), 'IA_ATIVA']);
+    const { id } = await chat.flow.row(effect);
+    const told = (await events(chat)).at(-1);
+    expect(told?.userId).toBeNull();
+    expect(told?.payload).toMatchObject({ cause: { type: 'resolved', userId: null, flow: { orderId: id } } });
+    // The next matter opens it again, and is answered.
+    await chat.write(PRICE);
+    await chat.isAnswered();
+    expect((await chat.row()).resolvedAt).toBeNull();
+  });
+
+  it('leaves it open while a person has it (F1)', async () => {
+    const chat = await talks.begin();
+    await chat.order('take-over');
+    const effect = await chat.flow.place('end', {});
+    expect(await chat.flow.outcome(effect)).toMatchObject({ error: { type: 'person_has_it' } });
+    expect(await chat.row()).toMatchObject({ resolvedAt: null, state: 'HUMANO_RESPONDEU' });
+  });
+
+  it('is what the node "end" of a run does, once', async () => {
+    const chat = await talks.begin();
+    const run = await beginFlow(
+      talks.tenant,
+      flowOf(
+        { start: MANUAL, diz: ['send_text', SAY('Até logo!')], fim: ['end', { resolveConversation: true }] },
+        ['start.out > diz', 'diz.out > fim'],
+      ),
+      { conversationId: chat.conversationId },
+    );
+    await run.reaches('ended');
+    await eventually(async () => expect((await chat.row()).resolvedAt).not.toBeNull());
+    await chat.hears(['Até logo!']);
+    const causes = (await events(chat)).map(
+      ({ payload }) => (payload as { cause: { type: string } }).cause.type,
+    );
+    expect(causes.filter((type) => type === 'resolved')).toHaveLength(1);
   });
 });
 

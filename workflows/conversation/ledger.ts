@@ -220,6 +220,8 @@ export class Ledger {
       } else if (result.state === null) {
         this.gone = true;
       } else {
+        // A flow's end came too late: the matter is not closed.
+        if (cause.type === 'resolved') this.resolved = false;
         this.listener?.superseded();
         this.apply({ type: 'foundWithTeam', state: result.state, at: Date.now() });
       }

@@ -18,9 +18,12 @@ export const end = defineNode({
   schema,
   initial: {},
   words: words(
-    ['Fim', 'Termina o fluxo, com saídas para quem o chamou; pode encerrar a conversa.'],
-    ['End', 'Ends the flow, with outputs for who called it; may resolve the conversation.'],
-    ['Fin', 'Termina el flujo, con salidas para quien lo llamó; puede cerrar la conversación.'],
+    ['Fim', 'Termina o fluxo, com saídas para quem o chamou; pode encerrar a conversa que está com a IA.'],
+    ['End', 'Ends the flow, with outputs for who called it; may resolve a conversation that the AI has.'],
+    [
+      'Fin',
+      'Termina el flujo, con salidas para quien lo llamó; puede cerrar la conversación que tiene la IA.',
+    ],
   ),
   ports: () => [],
   writings: ({ outputs }) => outputs.map((_output, index) => write('template', 'outputs', index, 'value')),

@@ -8,8 +8,8 @@ const schema = z.object({
   cron: z.string().max(100).refine(isCron, says('invalid_schedule')),
   zone,
   holidays: z.enum(['run', 'skip', 'next_day']).default('run'),
-  /** Whom: everyone in a segment, or nobody in particular. */
-  segmentId: reference.optional(),
+  /** Whom: everyone with a tag, or nobody in particular. */
+  tagId: reference.optional(),
   contactsPerMinute: z.int().min(1).max(600).default(30),
   missed: z.enum(['skip', 'once']).default('skip'),
 });
@@ -21,13 +21,12 @@ export const schedule = defineNode({
   schema,
   initial: { cron: '0 9 * * 1-5', zone: 'America/Sao_Paulo' },
   words: words(
-    ['Agenda', 'Começa na hora marcada, para cada contato do público ou sem contato.'],
-    ['Schedule', 'Begins at its hour, for each contact of the audience or without a contact.'],
-    ['Agenda', 'Comienza a su hora, para cada contacto del público o sin contacto.'],
+    ['Agenda', 'Começa na hora marcada, para cada contato com a etiqueta ou sem contato.'],
+    ['Schedule', 'Begins at its hour, for each contact with the tag or without a contact.'],
+    ['Agenda', 'Comienza a su hora, para cada contacto con la etiqueta o sin contacto.'],
   ),
   ports: () => [port('out', { required: true })],
   outputs: () => ({ previsto_para: 'date' }),
-  references: ({ segmentId }) =>
-    segmentId === undefined ? [] : [{ type: 'segment', id: segmentId, field: 'segmentId' }],
+  references: ({ tagId }) => (tagId === undefined ? [] : [{ type: 'tag', id: tagId, field: 'tagId' }]),
   summary: ({ cron }) => cron,
 });

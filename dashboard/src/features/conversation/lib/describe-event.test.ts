@@ -18,6 +18,7 @@ describe('describeEvent', () => {
     [{ type: 'returnedToAi', answerPending: false }, rafaela, 'event.returnedBy'],
     [{ type: 'returnedToAi', answerPending: true }, rafaela, 'event.returnedToAnswerBy'],
     [{ type: 'resolved', userId: 'u' }, rafaela, 'event.resolvedBy'],
+    [{ type: 'resolved', userId: null, flow: { orderId: 'o' } }, null, 'event.resolvedByFlow'],
     [{ type: 'foundWithTeam' }, null, 'event.found'],
   ])('%j', (cause, user, key) => {
     expect(describeEvent({ ...anEvent(1, '', cause), user })?.key).toBe(key);

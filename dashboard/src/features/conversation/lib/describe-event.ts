@@ -28,6 +28,7 @@ type EventName =
   | 'extendedBy'
   | 'resolved'
   | 'resolvedBy'
+  | 'resolvedByFlow'
   | 'deadlineNobody'
   | 'deadlinePerson'
   | 'found'
@@ -83,7 +84,7 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
     case 'returnedToAi':
       return by(cause['answerPending'] === true ? 'returnedToAnswer' : 'returned');
     case 'resolved':
-      return by('resolved');
+      return cause['userId'] === null ? { key: 'event.resolvedByFlow' } : by('resolved');
     case 'merged':
       return by('merged');
     case 'parted':

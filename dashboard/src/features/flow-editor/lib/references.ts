@@ -52,8 +52,6 @@ export function useReferences(): References {
       ...known('team', teams.data),
       ...known('user', users.data),
       ...known('tag', tag),
-      // An audience is whoever has a tag.
-      ...known('segment', tag),
       ...known('form', form),
       ...known('knowledge', knowledge.data && documentsOf(knowledge.data, t('reference.knowledge'))),
       ...known('credential', credential),

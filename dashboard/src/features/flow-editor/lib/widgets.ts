@@ -91,7 +91,7 @@ const BY_NAME: Record<string, Widget> = {
   credentialId: { is: 'reference', type: 'credential' },
   flowId: { is: 'reference', type: 'flow' },
   fileId: { is: 'reference', type: 'file' },
-  segmentId: { is: 'reference', type: 'segment' },
+  tagId: { is: 'reference', type: 'tag' },
   target: { is: 'block' },
   when: { is: 'test' },
   until: { is: 'test' },
