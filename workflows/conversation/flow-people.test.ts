@@ -145,6 +145,10 @@ describe('answering from the documents', () => {
     const [said, ...more] = await chat.received();
     expect(said).toMatch(/R\$ 260/);
     expect(more).toEqual([]);
+    // What it has used is on the run's account.
+    const calls = await inTenant((tx) => tx.flowCall.findMany({ where: { runId: chat.flow.runId } }));
+    expect(calls).toMatchObject([{ effect, kind: 'rag_answer', model: expect.any(String) }]);
+    expect(calls[0]?.promptTokens).toBeGreaterThan(0);
   });
 
   it('only gives it, where it is not to be said', async () => {

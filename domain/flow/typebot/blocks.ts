@@ -87,8 +87,16 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
     case 'deepseek':
     case 'perplexity':
       return ai(block, names);
-    default:
-      return lost(block, type === '' ? 'it has no type' : `there is nothing like ${type} here`);
+    // What a bot did for money or by code must be replaced before anything is published.
+    case 'payment input':
+    case 'Script':
+    case 'Code':
+      return lost(block, `there is nothing like ${type} here`);
+    default: {
+      const reason =
+        type === '' ? 'it has no type' : `there is nothing like ${type} here: it is passed through`;
+      return { ...lost(block, reason), passes: true };
+    }
   }
 }
 
@@ -113,7 +121,8 @@ function subflow({ options }: TypebotBlock): Mapped {
     kind: 'start_subflow',
     settings: { flowId: id.slice(0, 64) || 'unknown', inputs: [], wait: true },
     main: 'done',
-    approximated: 'the flow it calls has to be imported too, and chosen',
+    passes: true,
+    approximated: 'it is passed through until the flow it calls is imported and chosen',
   };
 }
 
