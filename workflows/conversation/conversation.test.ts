@@ -133,7 +133,7 @@ describe('conversation in IA_ATIVA', () => {
     script.onTurn = () => {
       // As when its worker is killed after the first balloon was claimed.
       if (script.turns.length === 1) throw new Error('the worker is gone');
-      return answered(2);
+      return answered(script.turns.length);
     };
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
     await story(script, ['turn']);

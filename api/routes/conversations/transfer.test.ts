@@ -319,8 +319,9 @@ describe('a hand-over', () => {
 
 describe('the mail of a hand-over', () => {
   it('is one, by its Message-ID, however often the mail server loses its answer (F12)', async () => {
-    await harness.phone.fault({ target: 'smtp', kind: 'dropAfterData', times: 1 });
     const number = Phone.number();
+    // The mails of other hand-overs may still be on their way.
+    await harness.phone.fault({ target: 'smtp', kind: 'dropAfterData', times: 1, contains: number });
     await harness.phone.write(instance, number, 'Vocês fazem tatuagem?');
     const { id } = await eventually(async () => {
       const [found] = await tenant.conversations(`?q=${number}&state=AGUARDANDO_HUMANO`);
