@@ -1,7 +1,7 @@
 import { DAY, FLOW_LIMITS } from '../limits';
 import type { Operator } from '../runtime/rules';
 import { calculation } from './arithmetic';
-import { choices } from './choices';
+import { abTest, choices } from './choices';
 import { type Mapped, type Names, lost } from './mapped';
 import { type Loose, type TypebotBlock, array, number, object, text, wordsOf } from './read';
 import { ai, email, webhook } from './services';
@@ -107,7 +107,7 @@ function pause(block: TypebotBlock): Mapped {
     return { kind: 'wait', settings, main: 'out', approximated: 'it named no time: one second' };
   }
   const asked = number(given);
-  if (asked === undefined) return lost(block, 'its length is a variable');
+  if (asked === undefined) return { ...lost(block, 'its length is a variable'), passes: true };
   const seconds = Math.min(90 * DAY, Math.max(1, Math.round(asked)));
   return { kind: 'wait', settings: { for: { by: 'duration', seconds } }, main: 'out' };
 }
@@ -287,21 +287,5 @@ function setVariable(block: TypebotBlock, names: Names): Mapped {
     ...(odd &&
       known === undefined && { approximated: 'if this was to be calculated, write it as an expression' }),
     ...(near !== undefined && { approximated: `${sort} is not quite the same here` }),
-  };
-}
-
-function abTest({ options, items }: TypebotBlock): Mapped {
-  const percent = Math.min(100, Math.max(0, Math.round(number(options.aPercent) ?? 50)));
-  const [a, b] = items;
-  return {
-    kind: 'ab_split',
-    settings: {
-      variants: [
-        { key: 'a', name: 'A', percent },
-        { key: 'b', name: 'B', percent: 100 - percent },
-      ],
-    },
-    main: null,
-    items: { [text(a?.id, 'a')]: 'variant:a', [text(b?.id, 'b')]: 'variant:b' },
   };
 }
