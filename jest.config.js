@@ -36,4 +36,7 @@ export default {
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
   ],
   testTimeout: 30_000,
+  // Modules of test files that are over stay in memory (ESM in Node's vm): one process for all two hundred would run out of
+  // it. A worker that has grown beyond this is replaced between two files.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -3,6 +3,7 @@ import type { Product } from '../../tests/support/product';
 import { eventually } from '../../tests/support/eventually';
 import { Api } from './api';
 import { drawnAutomation } from './automation-data';
+import { integrations } from './integration-data';
 
 /** Where the pictures find what they show. */
 export interface DemoData {
@@ -64,6 +65,7 @@ export async function fillWithLife(product: Product): Promise<DemoData> {
   const pairing = await nameNumber(api, 'Agendamento');
   await scenes.team();
   const automation = await drawnAutomation(api);
+  await integrations(api, answered);
   return {
     answered,
     waiting,

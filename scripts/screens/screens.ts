@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { AUTOMATION_SCREENS } from './automation-screens';
+import { INTEGRATION_SCREENS } from './integration-screens';
 import type { DemoData } from './demo-data';
 
 export interface Place {
@@ -156,6 +157,7 @@ export const SCREENS: Screen[] = [
     },
   },
   ...AUTOMATION_SCREENS,
+  ...INTEGRATION_SCREENS,
   {
     name: 'config',
     async open(page, { dashboard }) {

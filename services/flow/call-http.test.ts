@@ -296,18 +296,21 @@ describe('credentials through the API', () => {
     expect(moved.body).toMatchObject({ hosts: ['c.example.com'], secretEnd: 'et-1' });
   });
 
-  it('that a published automation uses are not removed', async () => {
+  it.each(['a call', 'a webhook'])('that %s of a published automation uses are not removed', async (use) => {
     const { body } = await credential({ hosts: ['api.example.com'] });
     const path = `/api/v1/credentials/${body.id}`;
+    const auth = { by: 'token', credentialId: body.id };
     const { flowId } = await publishDocument(
       tenant,
-      flowOf(
-        {
-          start: ['contact_created'],
-          http: ['http_request', { url: 'https://api.example.com', credentialId: body.id }],
-        },
-        ['start.out > http'],
-      ),
+      use === 'a webhook'
+        ? flowOf({ start: ['inbound_webhook', { auth }], end: ['end'] }, ['start.out > end'])
+        : flowOf(
+            {
+              start: ['contact_created'],
+              http: ['http_request', { url: 'https://api.example.com', credentialId: body.id }],
+            },
+            ['start.out > http'],
+          ),
     );
     const refused = await tenant.delete(path);
     expect([refused.status, refused.body.code]).toEqual([409, 'credential_in_use']);

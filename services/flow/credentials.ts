@@ -117,7 +117,7 @@ export async function removeCredential(
        WHERE v.tenant_id = ${tenantId}::uuid
          AND (f.published = v.number OR EXISTS (
                SELECT FROM flow_runs r WHERE r.tenant_id = v.tenant_id AND r.version_id = v.id AND r.ended_at IS NULL))
-         AND jsonb_path_exists(v.document, '$.nodes[*] ? (@.settings.credentialId == $id)', jsonb_build_object('id', ${id}::text))
+         AND jsonb_path_exists(v.document, '$.nodes[*] ? (@.settings.credentialId == $id || @.settings.auth.credentialId == $id)', jsonb_build_object('id', ${id}::text))
        LIMIT 1`;
     if (users.length > 0) {
       throw new ConflictError(ErrorCode.credential_in_use, 'A published automation refers to the credential');

@@ -1,4 +1,5 @@
 import type { FormField } from '../../../domain/form/form';
+import { inkOn } from '../../../domain/form/ink-on';
 import type { AnswerProblem } from '../../../domain/form/read-answers';
 
 /** A field that people do not see: who fills it is no person. */
@@ -125,15 +126,6 @@ input:focus-visible,select:focus-visible,textarea:focus-visible,button:focus-vis
 [aria-invalid]{border-color:#b91c1c;border-width:2px}.help,.note{margin:0 0 .25rem;color:#52525b;font-size:.9rem}.problem{margin:.25rem 0;color:#b91c1c}
 .alert{background:#fef2f2;color:#991b1b;border:1px solid #b91c1c;border-radius:.375rem;padding:.75rem 1rem}
 button{width:100%;min-height:3rem;border:0;border-radius:.375rem;background:${color};color:${inkOn(color)};font:inherit;font-weight:600;cursor:pointer}.away{position:absolute;left:-999rem}`;
-}
-
-/** WCAG's relative luminance: above 0.179 black contrasts more than white. */
-function inkOn(color: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff';
 }
 
 function paragraphs(text: string): string {

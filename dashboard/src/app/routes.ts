@@ -178,6 +178,26 @@ const teamRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/team/components/team-page'), 'TeamPage'),
 });
 
+const integrationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/integracoes',
+  beforeLoad: needs('ORG_MANAGER'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/integrations/components/integrations-page')),
+    'IntegrationsPage',
+  ),
+});
+
+const formRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/integracoes/formularios/$id',
+  beforeLoad: needs('ORG_MANAGER'),
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/integrations/components/form-page')),
+    'FormPage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/perfil',
@@ -220,6 +240,8 @@ export const routeTree = rootRoute.addChildren([
     channelRoute,
     configRoute,
     teamRoute,
+    integrationsRoute,
+    formRoute,
     profileRoute,
     tutorialRoute,
     supportRoute,

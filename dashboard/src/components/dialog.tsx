@@ -5,7 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx';
 import { iconButtonClass } from './icon-button';
 
-const WIDTHS = { sm: 'sm:max-w-[420px]', md: 'sm:max-w-[520px]', lg: 'sm:max-w-[680px]' };
+const WIDTHS = {
+  sm: 'sm:max-w-[420px]',
+  md: 'sm:max-w-[520px]',
+  lg: 'sm:max-w-[680px]',
+  xl: 'sm:max-w-[1040px]',
+};
 
 interface DialogProps {
   open: boolean;

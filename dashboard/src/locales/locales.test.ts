@@ -8,6 +8,7 @@ const NAMESPACES = [
   'conversation',
   'flow-editor',
   'flows',
+  'integrations',
   'knowledge',
   'profile',
   'support',

@@ -4,6 +4,7 @@ import {
   LifeBuoy,
   type LucideIcon,
   MessagesSquare,
+  Plug,
   QrCode,
   SlidersHorizontal,
   UserRound,
@@ -22,7 +23,8 @@ interface NavEntry {
     | '/perfil'
     | '/tutoriais'
     | '/suporte'
-    | '/equipe';
+    | '/equipe'
+    | '/integracoes';
   label:
     | 'nav.conversations'
     | 'nav.automations'
@@ -32,7 +34,8 @@ interface NavEntry {
     | 'nav.profile'
     | 'nav.tutorials'
     | 'nav.support'
-    | 'nav.team';
+    | 'nav.team'
+    | 'nav.integrations';
   /** For the phone's bottom bar. */
   short: NavEntry['label'] | 'nav.automations' | 'nav.knowledgeShort' | 'nav.whatsappShort';
   icon: LucideIcon;
@@ -97,6 +100,15 @@ export const NAV_ENTRIES: NavEntry[] = [
     icon: Users,
     role: 'ORG_MANAGER',
     key: 'e',
+    group: 'settings',
+  },
+  {
+    to: '/integracoes',
+    label: 'nav.integrations',
+    short: 'nav.integrations',
+    icon: Plug,
+    role: 'ORG_MANAGER',
+    key: 'i',
     group: 'settings',
   },
   {

@@ -5,6 +5,7 @@ import config from './config.json';
 import conversation from './conversation.json';
 import flowEditor from './flow-editor.json';
 import flows from './flows.json';
+import integrations from './integrations.json';
 import knowledge from './knowledge.json';
 import profile from './profile.json';
 import support from './support.json';
@@ -19,6 +20,7 @@ export const texts = {
   conversation,
   'flow-editor': flowEditor,
   flows,
+  integrations,
   knowledge,
   profile,
   support,

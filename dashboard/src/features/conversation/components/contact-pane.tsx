@@ -12,7 +12,9 @@ import { useFormat } from '../../../lib/format/use-format';
 import { useIsPhone } from '../../../lib/use-media';
 import { contactName } from '../lib/contact-name';
 import { reasonKey } from '../lib/describe-event';
+import { ContactFields } from './contact-fields';
 import { ContactIdentities } from './contact-identities';
+import { ContactTags } from './contact-tags';
 import { HandoffSummary } from './handoff-summary';
 import { PriorityMark } from './priority-mark';
 import { ReturnClock } from './return-clock';
@@ -82,7 +84,13 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
         <h3 className="mb-2 text-xs font-medium text-muted">{t('pane.channel')}</h3>
         <p>{channel.name}</p>
       </section>
-      {conversation.kind === 'person' && <ContactIdentities contact={contact} />}
+      {conversation.kind === 'person' && (
+        <>
+          <ContactTags contactId={contact.id} />
+          <ContactFields contactId={contact.id} />
+          <ContactIdentities contact={contact} />
+        </>
+      )}
       <StateHistory messages={messages} whole={whole} />
     </aside>
   );

@@ -10,7 +10,7 @@ import { Textarea } from '../../../components/textarea';
 import type { Agent } from '../../../lib/api/types';
 import { useFormat } from '../../../lib/format/use-format';
 import { type AgentForm, useRemoveAgent, useSaveAgent } from '../api/use-team-changes';
-import { EditDialog } from './edit-dialog';
+import { EditDialog } from '../../../components/edit-dialog';
 
 const NAME_MAX = 80;
 const INSTRUCTIONS_MAX = 4_000;

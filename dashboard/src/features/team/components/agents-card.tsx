@@ -8,7 +8,7 @@ import { IconButton } from '../../../components/icon-button';
 import { useAgents } from '../../../lib/api/team-queries';
 import type { Agent } from '../../../lib/api/types';
 import { AgentDialog } from './agent-dialog';
-import { Listed, ListedWords } from './listed';
+import { Listed, ListedWords } from '../../../components/listed';
 
 export function AgentsCard() {
   const { t } = useTranslation(['team', 'config']);

@@ -6,7 +6,7 @@ import { useErrorToast } from '../../../components/use-error-toast';
 import { useInternalContacts } from '../../../lib/api/team-queries';
 import { formatPhone } from '../../../lib/format/phone';
 import { useReleaseNumber } from '../api/use-team-changes';
-import { Listed, ListedWords } from './listed';
+import { Listed, ListedWords } from '../../../components/listed';
 
 /** Numbers that conversations were transferred to: the AI does not answer them. */
 export function NumbersCard() {

@@ -3,7 +3,7 @@ import { Avatar } from '../../../components/avatar';
 import { Card } from '../../../components/card';
 import { Chip } from '../../../components/chip';
 import { useUsers } from '../../../lib/api/team-queries';
-import { Listed, ListedWords } from './listed';
+import { Listed, ListedWords } from '../../../components/listed';
 
 export function PeopleCard() {
   const { t } = useTranslation(['team', 'common']);

@@ -6,7 +6,7 @@ import { Input } from '../../../components/input';
 import { useUsers } from '../../../lib/api/team-queries';
 import type { Team } from '../../../lib/api/types';
 import { useRemoveTeam, useSaveTeam } from '../api/use-team-changes';
-import { EditDialog } from './edit-dialog';
+import { EditDialog } from '../../../components/edit-dialog';
 
 const NAME_MAX = 80;
 

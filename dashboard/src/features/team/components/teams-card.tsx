@@ -6,7 +6,7 @@ import { Card } from '../../../components/card';
 import { IconButton } from '../../../components/icon-button';
 import { useTeams } from '../../../lib/api/team-queries';
 import type { Team } from '../../../lib/api/types';
-import { Listed, ListedWords } from './listed';
+import { Listed, ListedWords } from '../../../components/listed';
 import { TeamDialog } from './team-dialog';
 
 export function TeamsCard() {

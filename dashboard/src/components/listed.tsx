@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ErrorState } from '../../../components/error-state';
-import { Loading } from '../../../components/loading';
-import { Skeleton } from '../../../components/skeleton';
+import { ErrorState } from './error-state';
+import { Loading } from './loading';
+import { Skeleton } from './skeleton';
 
 interface ListedProps<T extends { id: string }> {
   query: UseQueryResult<T[]>;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button';
-import { Dialog } from '../../../components/dialog';
-import { Notice } from '../../../components/notice';
-import { useErrorWords } from '../../../components/use-error-words';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { Notice } from './notice';
+import { useErrorWords } from './use-error-words';
 
 interface EditDialogProps {
   title: string;
@@ -14,14 +14,15 @@ interface EditDialogProps {
   onSave: () => void;
   /** Where it may be removed. */
   onRemove?: (() => void) | undefined;
-  removing: boolean;
+  removing?: boolean;
+  width?: 'md' | 'lg' | 'xl';
   onClose: () => void;
   children: ReactNode;
 }
 
-/** Something of the team, made or changed. */
+/** Something of a list, made or changed. */
 export function EditDialog(props: EditDialogProps) {
-  const { t } = useTranslation(['team', 'common']);
+  const { t } = useTranslation();
   const errorWords = useErrorWords();
   const { error, onRemove } = props;
   const save = () => {
@@ -32,19 +33,19 @@ export function EditDialog(props: EditDialogProps) {
       open
       onClose={props.onClose}
       title={props.title}
-      width="md"
+      width={props.width ?? 'md'}
       footer={
         <>
           {onRemove !== undefined && (
-            <Button variant="danger" busy={props.removing} onClick={onRemove} className="sm:mr-auto">
-              {t('remove')}
+            <Button variant="danger" busy={props.removing === true} onClick={onRemove} className="sm:mr-auto">
+              {t('action.remove')}
             </Button>
           )}
           <Button variant="ghost" onClick={props.onClose}>
-            {t('common:action.cancel')}
+            {t('action.cancel')}
           </Button>
           <Button variant="primary" disabled={props.incomplete} busy={props.saving} onClick={save}>
-            {t('common:save.save')}
+            {t('save.save')}
           </Button>
         </>
       }
