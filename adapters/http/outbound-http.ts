@@ -27,6 +27,8 @@ export interface OutboundRequest {
   /** For all of it: name, connection, redirects, answer. */
   timeoutMs: number;
   authorize?: Authorize;
+  /** More than MAX_ANSWER_BYTES, for a file. */
+  maxBytes?: number;
 }
 
 export interface OutboundAnswer {
@@ -157,7 +159,7 @@ function resolve(location: string, from: URL): URL {
 async function once(
   url: URL,
   hop: Hop,
-  { authorize, signal }: Pick<OutboundRequest, 'authorize'> & { signal: AbortSignal },
+  { authorize, signal, maxBytes }: Pick<OutboundRequest, 'authorize' | 'maxBytes'> & { signal: AbortSignal },
   rules: AddressRules,
   dispatchers: Record<'guarded' | 'allowed', Dispatcher>,
 ): Promise<OutboundAnswer> {
@@ -186,7 +188,7 @@ async function once(
         `The answer is packed (${encoding.slice(0, 40)}) although none was asked for`,
       );
     }
-    return { status: response.statusCode, headers, body: await readAll(response.body) };
+    return { status: response.statusCode, headers, body: await readAll(response.body, maxBytes) };
   } catch (error) {
     if (signal.aborted) throw new OutboundError('timeout', 'No answer in time', { cause: error });
     throw asOutboundError(error);
@@ -201,14 +203,14 @@ function joined(headers: Record<string, string | string[] | undefined>): Record<
   );
 }
 
-async function readAll(body: AsyncIterable<Buffer>): Promise<Buffer> {
+async function readAll(body: AsyncIterable<Buffer>, most = MAX_ANSWER_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
     // Leaving the loop ends the connection.
-    if (size > MAX_ANSWER_BYTES) {
-      throw new OutboundError('too_large', `The answer has more than ${MAX_ANSWER_BYTES} bytes`);
+    if (size > most) {
+      throw new OutboundError('too_large', `The answer has more than ${most} bytes`);
     }
     chunks.push(chunk);
   }

@@ -17,7 +17,7 @@ export function checkFlow(document: FlowDocument, context: CheckContext = {}): F
 
 export function checkGraph(graph: FlowGraph, context: CheckContext = {}): Finding[] {
   const found = [
-    ...graph.findings,
+    ...graph.findings.filter((each) => !isAllowed(each, context)),
     ...checkDrawing(graph, context),
     ...checkVariables(graph),
     ...checkWritings(graph),
@@ -25,6 +25,12 @@ export function checkGraph(graph: FlowGraph, context: CheckContext = {}): Findin
     ...checkWhatsApp(graph, context),
   ];
   return found.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
+/** An address inside, at a host that this installation calls all the same. */
+function isAllowed({ data }: Finding, { allowedHosts = [] }: CheckContext): boolean {
+  if (typeof data?.host !== 'string') return false;
+  return allowedHosts.includes(data.host) || allowedHosts.includes(data.host.replace(/:\d+$/, ''));
 }
 
 function checkVariables({ document }: FlowGraph): Finding[] {

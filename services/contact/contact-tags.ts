@@ -73,6 +73,39 @@ export async function setContactTags(
   return { tags, added: events.added };
 }
 
+/** A tag that an automation makes (#rrggbb): somebody gives it another colour. */
+const NEW_TAG_COLOR = '#64748b';
+
+/**
+ * Puts tags on a contact by their names, whatever their case; those that are not there yet are made.
+ *
+ * @throws NotFoundError for a contact that is not this tenant's
+ */
+export async function addTagsByName(
+  deps: TagDeps,
+  { tenantId }: { tenantId: string },
+  order: { contactId: string; names: string[]; by: NotedBy },
+): Promise<void> {
+  if (order.names.length === 0) return;
+  const { noted } = await deps.db.withTenant(tenantId, async (tx) => {
+    const contact = await lockContact(tx, tenantId, order.contactId);
+    const find = () =>
+      tx.tag.findMany({
+        where: { tenantId, OR: order.names.map((name) => ({ name: { equals: name, mode: 'insensitive' } })) },
+        select: { id: true, name: true },
+      });
+    const known = new Set((await find()).map(({ name }) => name.toLowerCase()));
+    const missing = order.names.filter((name) => !known.has(name.toLowerCase()));
+    if (missing.length > 0) {
+      const data = missing.map((name) => ({ id: newId(), tenantId, name, color: NEW_TAG_COLOR }));
+      await tx.tag.createMany({ data, skipDuplicates: true });
+    }
+    const tagIds = (await find()).map(({ id }) => id);
+    return addTags(tx, tenantId, { contactId: contact.id, tagIds, by: order.by });
+  });
+  await fireEvents(deps, noted);
+}
+
 /** A contact's tags, by name. */
 export async function tagsOf(tx: Transaction, tenantId: string, contactId: string): Promise<Tag[]> {
   const rows = await tx.contactTag.findMany({

@@ -19,7 +19,7 @@ export interface ClaimedBalloon {
 
 /** Sends a balloon that the caller has claimed, and writes down how it ended. Never throws for the provider's sake. */
 export async function sendClaimed(
-  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'mediaStore' | 'live' | 'log'>,
+  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'mediaStore' | 'outbound' | 'live' | 'log'>,
   balloon: ClaimedBalloon,
 ): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
   const { outcome, retryAfterMs } = await send(deps, balloon);
@@ -39,7 +39,7 @@ export async function sendClaimed(
 }
 
 async function send(
-  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'mediaStore'>,
+  deps: Pick<Deps, 'db' | 'evolution' | 'secrets' | 'mediaStore' | 'outbound'>,
   balloon: ClaimedBalloon,
 ): Promise<{ outcome: BalloonOutcome; retryAfterMs: number | undefined }> {
   try {

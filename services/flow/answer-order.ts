@@ -1,3 +1,4 @@
+import type { Transaction } from '../../adapters/postgres/database';
 import { buildPrompt } from '../../domain/agent/build-prompt';
 import { confidenceOf, type ScoredPassage } from '../../domain/agent/confidence';
 import { parseModelReply } from '../../domain/agent/model-reply';
@@ -5,6 +6,7 @@ import { splitAnswer } from '../../domain/agent/split-answer';
 import { Tone } from '../../domain/agent/tone';
 import type { ConversationPace } from '../../domain/conversation/pace';
 import { ConversationState } from '../../domain/conversation/state';
+import { meterChat } from '../agent/spending';
 import { leaveBy, personHasIt } from '../../domain/flow/order-words';
 import { asText, type FlowObject } from '../../domain/flow/runtime/value';
 import type { Prisma } from '../../prisma/generated/client';
@@ -13,6 +15,7 @@ import type { EmbedQuestion } from '../knowledge/embed-question';
 import { searchKnowledge } from '../knowledge/search-knowledge';
 import type { DraftedAnswer } from './finish-saying';
 import { type FlowOrderNext, type FlowOrderRef, lockOrder } from './open-order';
+import { noteOrderSpending } from './note-spending';
 import { putIntoOutbox } from './order-balloons';
 import { tellOutcome, writeOutcome } from './settle-order';
 
@@ -20,7 +23,7 @@ export interface OrderToAnswer extends FlowOrderRef {
   pace: ConversationPace | undefined;
 }
 
-type AnswerDeps = Pick<Deps, 'db' | 'chat' | 'workflows'> & { embedQuestion: EmbedQuestion };
+type AnswerDeps = Pick<Deps, 'db' | 'chat' | 'workflows' | 'env'> & { embedQuestion: EmbedQuestion };
 
 /**
  * Answers a flow's question from the tenant's documents, as a turn does: below the node's confidence it says nothing and
@@ -37,13 +40,23 @@ export async function answerOrder(
   const { tenantId, orderId } = input;
   const question = await deps.db.withTenant(tenantId, (tx) => questionOf(tx, input));
   if (question !== undefined) {
-    const draft = await think(deps, tenantId, question, signal);
-    await deps.db.withTenant(tenantId, (tx) =>
-      tx.flowOrder.updateMany({
+    const meter = meterChat(deps.chat);
+    const note = (tx: Transaction, early: boolean) =>
+      noteOrderSpending(tx, question.order, meter.spent(), { model: deps.env.openai.model, early });
+    let draft: DraftedAnswer;
+    try {
+      draft = await think({ ...deps, chat: meter.chat }, tenantId, question, signal);
+    } catch (error) {
+      await deps.db.withTenant(tenantId, (tx) => note(tx, true));
+      throw error;
+    }
+    await deps.db.withTenant(tenantId, async (tx) => {
+      await note(tx, false);
+      await tx.flowOrder.updateMany({
         where: { tenantId, id: orderId },
         data: { draft: { ...draft } as unknown as Prisma.InputJsonObject },
-      }),
-    );
+      });
+    });
   }
   const next = await deps.db.withTenant(tenantId, async (tx): Promise<FlowOrderNext> => {
     const found = await lockOrder(tx, input);
@@ -72,6 +85,8 @@ export async function answerOrder(
 }
 
 interface Question {
+  /** On whose account it is thought about. */
+  order: { tenantId: string; runId: string; effect: string; nodeId: string };
   settings: FlowObject;
   tenantName: string;
   contactName: string | null;
@@ -96,7 +111,9 @@ async function questionOf(
     await tx.botConfig.findUniqueOrThrow({ where: { tenantId }, select: { tone: true } }),
   ];
   const clock = { timeZone: tenant.timeZone, dateStyle: 'full', timeStyle: 'short' } as const;
+  const { runId, effect, nodeId } = found.order;
   return {
+    order: { tenantId, runId, effect, nodeId },
     settings: found.order.order.settings,
     tenantName: tenant.name,
     contactName: contact?.name ?? null,
@@ -111,7 +128,7 @@ async function think(
   asked: Question,
   signal?: AbortSignal,
 ): Promise<DraftedAnswer> {
-  const { settings, ...rest } = asked;
+  const { settings, order: _order, ...rest } = asked;
   const question = asText(settings['question']);
   const passages = await findPassages(deps, tenantId, settings, question, signal);
   const tone = asText(settings['tone']);

@@ -127,6 +127,10 @@ describe('a customer’s message begins a flow (S2.46)', () => {
     await write('dá pra me encaixar na quinta?');
     await eventually(async () => expect(await runs()).toHaveLength(1));
     expect((await runs())[0]).toMatchObject({ flowId: wanted.flowId, payload: { intencao: 'agendar' } });
+    const [spent, ...more] = await inTenant((tx) => tx.turn.findMany());
+    expect(more).toEqual([]);
+    expect(spent).toMatchObject({ decision: 'intent' });
+    expect(spent?.promptTokens).toBeGreaterThan(0);
   });
 
   it('also while the AI is silent because nobody is there', async () => {

@@ -3,6 +3,7 @@ import type { FlowObject } from '../../domain/flow/runtime/value';
 import { matchMessage, type Intent } from '../../domain/flow/triggers/match-message';
 import type { LoadedTurn } from '../conversation/load-turn';
 import type { Deps } from '../deps';
+import { noteIntentSpending } from './note-spending';
 import { readIntent } from './read-intent';
 import { readSaid, type SaidMessage } from './read-said';
 import { startRun } from './start-run';
@@ -51,7 +52,11 @@ export async function beginByMessage(
   let intents: Intent[] | null | undefined = input.askModel ? undefined : null;
   let match = matchMessage(flows.triggers, facts, flowTools, intents);
   if (match !== undefined && 'ask' in match) {
-    intents = await readIntent(deps, said.map(({ text }) => text).join('\n'), match.ask, input.signal);
+    const at = { tenantId, conversationId, fence: turn.fence, uptoSeq };
+    const words = said.map(({ text }) => text).join('\n');
+    intents = await readIntent(deps, words, match.ask, input.signal, (prompt, answer, ms) =>
+      noteIntentSpending(deps, at, { prompt, answer, ms }),
+    );
     match = matchMessage(flows.triggers, facts, flowTools, intents);
   }
   if (match === undefined || 'ask' in match) return { begun: false, unheard: [] };

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../adapters/postgres/database';
+import type { Env } from '../../config/env';
 import type { CheckContext } from '../../domain/flow/checks/context';
 import type { ReferenceType } from '../../domain/flow/define-node';
 import type { FlowDocument } from '../../domain/flow/document';
@@ -32,6 +33,7 @@ export async function loadCheckContext(
   tenantId: string,
   flowId: string | undefined,
   graph: FlowGraph,
+  { outboundAllowedHosts: allowedHosts }: Pick<Env, 'outboundAllowedHosts'>,
 ): Promise<CheckContext> {
   const used = new Set(
     [...graph.nodes.values()].flatMap(({ facts }) => facts.references.map(({ type }) => type)),
@@ -42,7 +44,7 @@ export async function loadCheckContext(
     const rows = await LOADERS[type]?.(tx, tenantId);
     if (rows) references[type] = new Set(rows.map(({ id }) => id));
   }
-  const context: CheckContext = { references, ...(flowId !== undefined && { flowId }) };
+  const context: CheckContext = { references, allowedHosts, ...(flowId !== undefined && { flowId }) };
   if (used.has('channel')) {
     const channels = await tx.channel.findMany({
       where: { tenantId, removedAt: null },
@@ -68,7 +70,8 @@ export async function findingsOf(
   tenantId: string,
   flowId: string | undefined,
   document: FlowDocument,
+  env: Pick<Env, 'outboundAllowedHosts'>,
 ): Promise<Finding[]> {
   const graph = buildGraph(document);
-  return checkGraph(graph, await loadCheckContext(tx, tenantId, flowId, graph));
+  return checkGraph(graph, await loadCheckContext(tx, tenantId, flowId, graph, env));
 }

@@ -25,7 +25,7 @@ export async function getFlow(
   return deps.db.withTenant(tenantId, async (tx) => {
     const flow = await demandFlow(tx, tenantId, id);
     const document = documentOf(flow.draft, flow.name);
-    const findings = await findingsOf(tx, tenantId, id, document);
+    const findings = await findingsOf(tx, tenantId, id, document, deps.env);
     const webhooks =
       ctx.role === 'ORG_AGENT' ? [] : await tx.flowWebhook.findMany({ where: { tenantId, flowId: id } });
     return {

@@ -37,7 +37,7 @@ export interface ImportReport {
  * @throws ValidationError for what is no file of that format
  */
 export async function importAutomation(
-  deps: Pick<Deps, 'db' | 'live'>,
+  deps: Pick<Deps, 'db' | 'live' | 'env'>,
   ctx: TenantContext,
   input: {
     format: (typeof IMPORT_FORMATS)[number];
@@ -50,7 +50,7 @@ export async function importAutomation(
   const named = { ...read.document, name: input.name ?? read.document.name };
   const document = await onOwnNumbers(deps, ctx, named);
   const findings = await deps.db.withTenant(ctx.tenantId, (tx) =>
-    findingsOf(tx, ctx.tenantId, undefined, document),
+    findingsOf(tx, ctx.tenantId, undefined, document, deps.env),
   );
   const report = { ...read.report, findings };
   if (input.dryRun) return { report, document };

@@ -1,4 +1,5 @@
-import type { FlowDocument } from '../../domain/flow/document';
+import type { Transaction } from '../../adapters/postgres/database';
+import type { FlowDocument, FlowNode } from '../../domain/flow/document';
 import { TO_CHOOSE } from '../../domain/flow/portable';
 import type { Deps, TenantContext } from '../deps';
 
@@ -11,15 +12,7 @@ export async function onOwnNumbers(
   { tenantId }: Pick<TenantContext, 'tenantId'>,
   document: FlowDocument,
 ): Promise<FlowDocument> {
-  const channels = await deps.db.withTenant(tenantId, (tx) =>
-    tx.channel.findMany({
-      where: { tenantId, removedAt: null },
-      select: { id: true },
-      orderBy: { createdAt: 'asc' },
-      take: MOST_CHANNELS,
-    }),
-  );
-  const ids = channels.map(({ id }) => id);
+  const ids = await deps.db.withTenant(tenantId, (tx) => ownNumbers(tx, tenantId));
   return {
     ...document,
     nodes: document.nodes.map((node) => {
@@ -29,4 +22,29 @@ export async function onOwnNumbers(
       return free ? { ...node, settings: { ...node.settings, channels: ids } } : node;
     }),
   };
+}
+
+/** A draft in which a message trigger says nothing of numbers: it begins on all. An empty list is still to be chosen from. */
+export async function withOwnNumbers(
+  tx: Transaction,
+  tenantId: string,
+  document: FlowDocument,
+): Promise<FlowDocument> {
+  const silent = (node: FlowNode) => node.kind === 'message_received' && !('channels' in node.settings);
+  if (!document.nodes.some(silent)) return document;
+  const channels = await ownNumbers(tx, tenantId);
+  const nodes = document.nodes.map((node) =>
+    silent(node) ? { ...node, settings: { ...node.settings, channels } } : node,
+  );
+  return { ...document, nodes };
+}
+
+async function ownNumbers(tx: Transaction, tenantId: string): Promise<string[]> {
+  const channels = await tx.channel.findMany({
+    where: { tenantId, removedAt: null },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+    take: MOST_CHANNELS,
+  });
+  return channels.map(({ id }) => id);
 }

@@ -41,7 +41,7 @@ export interface Published {
  * @throws ProviderUnavailableError when runs could not be told; published it is, and to be said again
  */
 export async function publishFlow(
-  deps: Pick<Deps, 'db' | 'live' | 'secrets' | 'workflows' | 'log'>,
+  deps: Pick<Deps, 'db' | 'live' | 'secrets' | 'workflows' | 'log' | 'env'>,
   ctx: TenantContext,
   id: string,
   options: { name: string; note: string; runs: RunsAtPublishing },
@@ -50,7 +50,7 @@ export async function publishFlow(
   const { document, ...published } = await deps.db.withTenant(tenantId, async (tx) => {
     const flow = await lockFlowRow(tx, tenantId, id);
     const draft: FlowDocument = documentOf(flow.draft, flow.name);
-    const context = await loadCheckContext(tx, tenantId, id, buildGraph(draft));
+    const context = await loadCheckContext(tx, tenantId, id, buildGraph(draft), deps.env);
     const { flow: compiled, findings } = compileFlow(draft, context);
     if (compiled === null) throw new FlowInvalidError(findings);
     const newest = await tx.flowVersion.findFirst({

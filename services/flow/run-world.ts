@@ -16,7 +16,7 @@ export type ActEffect = Extract<FlowEffect, { type: 'act' }>;
 /** What came of beginning with an effect: its end, or what the run's workflow waits for. `shown` goes into the trace. */
 export type Begun = { outcome: FlowOutcome } | { duty: Duty; shown?: FlowObject };
 
-export type WorldDeps = Pick<Deps, 'db' | 'env' | 'workflows'>;
+export type WorldDeps = Pick<Deps, 'db' | 'env' | 'workflows' | 'log'>;
 
 /** Kinds that activities of their own carry out (activities/flow/call-node.ts). */
 const CALLS = new Set([

@@ -7,6 +7,7 @@ import { loadFlow } from '../../domain/flow/load';
 import type { Flow } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
 import { findingsOf } from './check-context';
+import { withOwnNumbers } from './own-numbers';
 import { asJson, documentOf, lockFlowRow } from './flow-row';
 
 export interface FlowChange {
@@ -26,7 +27,7 @@ export interface FlowChange {
  * @throws ValidationError for what is no drawing at all
  */
 export async function saveDraft(
-  deps: Pick<Deps, 'db' | 'live'>,
+  deps: Pick<Deps, 'db' | 'live' | 'env'>,
   ctx: TenantContext,
   id: string,
   change: FlowChange,
@@ -42,10 +43,10 @@ export async function saveDraft(
         where: { id },
         data: { name, description, draft: asJson(document) },
       });
-      return { flow: renamed, findings: await findingsOf(tx, tenantId, id, document) };
+      return { flow: renamed, findings: await findingsOf(tx, tenantId, id, document, deps.env) };
     }
     if (change.revision !== flow.revision) throw await draftChanged(tx, flow);
-    const document = readDraft(change.draft, name);
+    const document = await withOwnNumbers(tx, tenantId, readDraft(change.draft, name));
     const kept = { ...document, description: change.description ?? document.description ?? description };
     const data = {
       name,
@@ -56,7 +57,7 @@ export async function saveDraft(
     };
     return {
       flow: await tx.flow.update({ where: { id }, data }),
-      findings: await findingsOf(tx, tenantId, id, kept),
+      findings: await findingsOf(tx, tenantId, id, kept, deps.env),
     };
   });
   deps.live.publish(tenantId, { type: 'flow', flowId: id });

@@ -22,7 +22,7 @@ export interface SimulationRequest {
 
 /** Tries a draft or a version out: nothing leaves, no row changes. @throws NotFoundError */
 export async function simulateFlow(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'env'>,
   { tenantId }: Pick<TenantContext, 'tenantId'>,
   id: string,
   request: SimulationRequest,
@@ -37,7 +37,7 @@ export async function simulateFlow(
       document: read,
       zone: tenant.timeZone,
       company: tenant.name,
-      findings: await findingsOf(tx, tenantId, id, read),
+      findings: await findingsOf(tx, tenantId, id, read, deps.env),
     };
   });
   const { trigger, contact, payload, events, advanceMs, mocks, open } = request;

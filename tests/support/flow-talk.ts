@@ -14,8 +14,8 @@ export class FlowTalks {
     readonly instance: string,
   ) {}
 
-  static async start(): Promise<FlowTalks> {
-    const harness = await startHarness();
+  static async start(env: Record<string, string> = {}): Promise<FlowTalks> {
+    const harness = await startHarness({ env });
     const tenant = await harness.tenant();
     await tenant.configure({ messages: { greeting: '' }, timing: { debounceMs: 0 } });
     await tenant.learnNow('O ultrassom de abdome custa R$ 260.');

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { newId } from '../../config/new-id';
 import { type FlowTalk, FlowTalks, PRICE } from '../../tests/support/flow-talk';
 import { flowOf, SAY } from '../../tests/support/flow';
@@ -6,11 +8,24 @@ import { MANUAL } from '../../tests/support/flow-sketches';
 import { eventually } from '../../tests/support/test-tenant';
 
 let talks: FlowTalks;
+/** Where files of the tenant's stand. */
+let site: Server;
+let host: string;
 beforeAll(async () => {
-  talks = await FlowTalks.start();
+  site = createServer((req, res) => {
+    const found = { '/tabela.pdf': 'application/pdf', '/foto.png': 'image/png' }[req.url ?? ''];
+    res.writeHead(found === undefined ? 404 : 200, { 'content-type': found ?? 'text/html' }).end('bytes');
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  host = `127.0.0.1:${(site.address() as AddressInfo).port}`;
+  talks = await FlowTalks.start({ OUTBOUND_ALLOWED_HOSTS: host });
 }, 60_000);
 afterEach(() => talks.harness.phone.heal());
-afterAll(() => talks.harness.close());
+afterAll(async () => {
+  site.closeAllConnections();
+  await new Promise((closed) => site.close(closed));
+  await talks.harness.close();
+});
 
 const inTenant = <T>(work: Parameters<typeof talks.harness.deps.db.withTenant<T>>[1]) =>
   talks.harness.deps.db.withTenant(talks.tenant.ctx.tenantId, work);
@@ -186,6 +201,10 @@ describe('answering from the documents', () => {
     const [said, ...more] = await chat.received();
     expect(said).toMatch(/R\$ 260/);
     expect(more).toEqual([]);
+    // What it has used is on the run's account.
+    const calls = await inTenant((tx) => tx.flowCall.findMany({ where: { runId: chat.flow.runId } }));
+    expect(calls).toMatchObject([{ effect, kind: 'rag_answer', model: expect.any(String) }]);
+    expect(calls[0]?.promptTokens).toBeGreaterThan(0);
   });
 
   it('only gives it, where it is not to be said', async () => {
@@ -211,34 +230,55 @@ describe('answering from the documents', () => {
 });
 
 describe('a file', () => {
-  const from = { by: 'url', url: 'https://exemplo.com.br/tabela.pdf' };
+  const from = (name: string) => ({ by: 'url', url: `http://${host}/${name}` });
 
   it('goes out with its caption, and stands in the timeline as what it is', async () => {
     const chat = await talks.begin();
-    const settings = { type: 'document', from, caption: 'Nossos preços', alt: '', fileName: '' };
+    const settings = {
+      type: 'document',
+      from: from('tabela.pdf'),
+      caption: 'Nossos preços',
+      alt: '',
+      fileName: '',
+    };
     expect(await chat.flow.outcome(await chat.flow.place('send_media', settings))).toMatchObject({
       handle: 'out',
     });
     await chat.hears(['Nossos preços']);
+    // We fetched it: the provider is given bytes, and no address.
+    const sent = JSON.stringify(await talks.harness.phone.journal('evolution'));
+    expect(sent).not.toContain(host);
     const message = await inTenant((tx) =>
       tx.message.findFirstOrThrow({ where: { conversationId: chat.conversationId, kind: 'document' } }),
     );
     expect(message).toMatchObject({
       text: 'Nossos preços',
       author: 'ai',
-      payload: { file: { url: from.url, fileName: 'tabela.pdf' } },
+      payload: { file: { url: from('tabela.pdf').url, fileName: 'tabela.pdf' } },
     });
   });
 
   it('goes out once though the answer is lost (F18)', async () => {
     const chat = await talks.begin();
-    const settings = { type: 'image', from, caption: 'Veja só', alt: '', fileName: '' };
+    const settings = { type: 'image', from: from('foto.png'), caption: 'Veja só', alt: '', fileName: '' };
     await talks.harness.phone.fault({ target: 'evolution.sendMedia', kind: 'acceptThenTimeout', times: 1 });
     expect(await chat.flow.outcome(await chat.flow.place('send_media', settings))).toMatchObject({
       handle: 'out',
     });
     await chat.hears(['Veja só']);
   });
+
+  it.each(['gone.pdf', 'foto.png?'])(
+    'that is not there, or is something else, does not leave: %s',
+    async (name) => {
+      const chat = await talks.begin();
+      const settings = { type: 'video', from: from(name), caption: '', alt: '', fileName: '' };
+      expect(await chat.flow.outcome(await chat.flow.place('send_media', settings))).toMatchObject({
+        error: { type: 'send_failed' },
+      });
+      expect(await chat.received()).toEqual([]);
+    },
+  );
 
   it.each(['http://exemplo.com.br/a.pdf', 'https://127.0.0.1/a.pdf', 'https://localhost/a.pdf', 'x'])(
     'does not leave from %s',

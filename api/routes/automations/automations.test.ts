@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { LiveEvent } from '../../../adapters/live/live-events';
 import { MESSAGE, SAY, flowOf } from '../../../tests/support/flow';
@@ -401,6 +402,19 @@ describe('a file', () => {
     const simulated = await tenant.post(path(body.id, '/simulate'), { messages: ['oi'] });
     expect(simulated.body).toMatchObject({ status: 'ended' });
     expect(simulated.body.chat.at(-1).text).toBe('Olá!');
+  });
+
+  it.each([
+    ['lead-capture', ['oi', 'Ana', 'Implante', 'ana@exemplo.com', '31987654321', '65']],
+    ['ai-support', ['oi', 'Quebrou', 'Sim', '5']],
+  ])('of a real Typebot (%s) is published as it came, and runs to its end', async (file, messages) => {
+    const document: unknown = JSON.parse(readFileSync(`tests/fixtures/typebot/${file}.json`, 'utf8'));
+    const { body } = await tenant.post('/api/v1/automations/import', { format: 'typebot', document });
+    const published = await tenant.post(path(body.id, '/publish'), {});
+    expect([published.status, published.body.problems]).toEqual([200, undefined]);
+    const tried = await tenant.post(path(body.id, '/simulate'), { messages, advanceMs: 600_000 });
+    expect([tried.body.status, tried.body.failure]).toEqual(['ended', null]);
+    await tenant.post(path(body.id, '/unpublish'), {});
   });
 });
 

@@ -104,7 +104,7 @@ export const saveAutomationEndpoint = endpoint({
   tag: 'automations',
   summary: 'Save the draft, or a new name',
   description:
-    'A draft may be half done; what it leaves out (format, places, titles, notes, variables) is filled in. With a draft comes the `revision` it was made from: when somebody saved since, the answer is 409 `draft_changed`, and nothing is overwritten.',
+    'A draft may be half done; what it leaves out (format, places, titles, ids of edges, notes, variables) is filled in: `{id, kind, settings}` is a node, `{from, handle, to}` an edge. Read too are `type` for `kind`, `data` or `config` for `settings`, and `source`, `sourceHandle`, `target`. With a draft comes the `revision` it was made from: when somebody saved since, the answer is 409 `draft_changed`, and nothing is overwritten.',
   role: 'ORG_MANAGER',
   params: idParams,
   body: z

@@ -42,7 +42,16 @@ export const getTurnEndpoint = endpoint({
   responses: {
     200: z.object({
       id: z.uuid(),
-      decision: z.enum(['answered', 'handover', 'silenced', 'stale', 'fenced', 'interrupted', 'summary']),
+      decision: z.enum([
+        'answered',
+        'handover',
+        'silenced',
+        'stale',
+        'fenced',
+        'interrupted',
+        'summary',
+        'intent',
+      ]),
       reason: z.string().nullable(),
       confidence: z.number().nullable(),
       promptTokens: z.number().int(),

@@ -13,6 +13,8 @@ export interface CheckContext {
     /** Kinds the plan does not have. */
     withoutKinds?: ReadonlySet<string>;
   };
+  /** `host` or `host:port` inside that may be called all the same, without TLS too: stand-ins of tests. */
+  allowedHosts?: readonly string[];
   /** How each number is connected: only official ones have real buttons. */
   channels?: ReadonlyMap<string, 'qr' | 'official'>;
   /** Message triggers of other published flows. */

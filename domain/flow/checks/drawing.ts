@@ -76,7 +76,7 @@ function spinning(graph: FlowGraph): Finding[] {
 }
 
 /** Whether time must pass before this way is gone: not when a question could not even be asked, or the date is past. */
-function waits(graph: FlowGraph, id: string, handle: string): boolean {
+export function waits(graph: FlowGraph, id: string, handle: string): boolean {
   const found = graph.nodes.get(id);
   if (!found || found.node.disabled === true || found.definition.waitsFor === undefined) return false;
   if (handle === 'error' || handle === 'taken_over') return false;

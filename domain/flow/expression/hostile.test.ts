@@ -225,6 +225,34 @@ const PATTERNS = [
   times(60, '(a*)*'),
 ];
 
+/** Patterns that take a backtracking engine for ever: every nest around every piece. */
+const REGEX_BOMBS = ['a', 'a|a', 'a|ab', 'a*', 'a+', 'a?', '[ab]+', '.*', '\\w+', 'a{1,30}'].flatMap(
+  (piece) => [
+    `(${piece})+$`,
+    `^(${piece})*b`,
+    `((${piece})*)*`,
+    `((${piece})+)+!`,
+    `(${piece}){20}(${piece}){20}`,
+    `(${piece})?(${piece})?(${piece})?$`,
+    `(?:(${piece})|(${piece}))*$`,
+    `(?=(${piece})+)\\1`,
+  ],
+);
+/** Macros inside of macros: each pair, three and four deep. */
+const MACROS = ['map', 'filter', 'all', 'exists', 'exists_one'];
+const MACRO_BOMBS = MACROS.flatMap((outer) =>
+  MACROS.flatMap((inner) => [
+    `${BIG}.${outer}(a, ${BIG}.${inner}(b, ${BIG}.${outer}(c, a == c)))`,
+    `${BIG}.${outer}(a, ${BIG}.${inner}(b, ${BIG}.${outer}(c, ${BIG}.${inner}(d, d == a))))`,
+    `[1].${outer}(a, contato.nome.split("").${inner}(b, contato.nome.split("").${outer}(c, b == c)))`,
+  ]),
+);
+HANDWRITTEN.push(
+  ...MACRO_BOMBS,
+  ...REGEX_BOMBS.map((pattern) => `variaveis.texto.matches(${JSON.stringify(pattern)})`),
+);
+PATTERNS.push(...REGEX_BOMBS);
+
 const atom = fc.constantFrom(
   ...[
     '1',
@@ -311,7 +339,8 @@ describe('words of tenants', () => {
   });
 
   it(`${HANDWRITTEN.length} expressions that want out, or all of the machine, get an answer`, () => {
-    expect(HANDWRITTEN.length).toBeGreaterThan(250);
+    expect(HANDWRITTEN.length).toBeGreaterThanOrEqual(400);
+    expect(HANDWRITTEN.length + TEMPLATES.length + PATTERNS.length).toBeGreaterThanOrEqual(500);
     for (const source of HANDWRITTEN) attack(source);
   });
 

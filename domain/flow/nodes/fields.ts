@@ -28,10 +28,32 @@ export const replyTimeout = z
 export const address = z
   .string()
   .max(2000)
-  .refine((url) => /^(https:\/\/\S+|V\S*)$/.test(url.replace(/\{\{[^{}]*\}\}/g, 'V')))
+  .refine((url) => /^(https:\/\/\S+|V\S*)$/.test(withoutTemplates(url)))
   .refine((url) => !PRIVATE.test(url), says('private_address'));
 const PRIVATE =
   /^https:\/\/([^/@]*@)?(localhost|[^/:]*\.(local|internal|localhost)|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|0\.|\[)/i;
+const withoutTemplates = (url: string) => url.replace(/\{\{[^{}]*\}\}/g, 'V');
+
+/** Any address that is written as one. What `address` forbids is a finding: an installation may allow its host. */
+export const anyAddress = z
+  .string()
+  .max(2000)
+  .refine((url) => /^(https?:\/\/\S+|V\S*)$/.test(withoutTemplates(url)));
+
+/** What `address` says of it, with the host that an installation may allow (CheckContext.allowedHosts). */
+export function addressFindings(url: string, field: string) {
+  const parsed = address.safeParse(url);
+  if (parsed.success) return [];
+  const inward = parsed.error.issues.some(({ message: said }) => said === says('private_address').error);
+  const host = /^https?:\/\/([^/?#@{}]+)(?:[/?#]|$)/i.exec(url)?.[1];
+  return [
+    {
+      code: inward ? ('private_address' as const) : ('invalid_settings' as const),
+      field,
+      ...(host !== undefined && { data: { host: host.toLowerCase() } }),
+    },
+  ];
+}
 
 const rule = z
   .object({ left: path, operator: z.enum(OPERATORS), right: z.string().max(500).default('') })

@@ -3,6 +3,7 @@ import type { CompiledFlow, CompiledNode } from './compiled';
 import { endRun, fail, leave, openFrame, openThread } from './move';
 import { type Test, evaluateTest } from './rules';
 import { type FlowState, RUN_LIMITS, type Thread, scopeOf } from './state';
+import { TAGS_FIELD, withTags } from './tag-names';
 import type { FlowTools } from './tools';
 import {
   type FlowObject,
@@ -276,6 +277,10 @@ function asType(value: FlowValue, type: FlowType): Outcome<FlowValue> {
 function assign(state: FlowState, { scope: where, name }: Assignment, value: FlowValue): void {
   if (where === 'run') {
     state.scope.variaveis[name] = value;
+    return;
+  }
+  if (where === 'contact' && name === TAGS_FIELD) {
+    state.scope.contato = withTags(state.scope.contato, value);
     return;
   }
   const root = where === 'contact' ? 'contato' : 'conversa';

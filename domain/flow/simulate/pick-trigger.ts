@@ -1,7 +1,7 @@
-import { fold } from '../answers';
 import type { CompiledFlow } from '../runtime/compiled';
 import type { FlowTools } from '../runtime/tools';
 import { type FlowValue, asText } from '../runtime/value';
+import { holdsKeyword } from '../triggers/match-message';
 import { objectOf } from './simulation';
 
 type Trigger = CompiledFlow['triggers'][number];
@@ -30,11 +30,8 @@ function matches({ settings }: Trigger, said: string, tools: Pick<FlowTools, 'ma
     const found = tools.matches(asText(filter.pattern), said);
     return found.ok && found.value;
   }
-  if (filter.by !== 'keyword' || !Array.isArray(filter.words)) return false;
-  const text = fold(said);
-  return filter.words.some((word: FlowValue) => {
-    const wanted = fold(asText(word));
-    if (filter.match === 'equals') return text === wanted;
-    return filter.match === 'starts' ? text.startsWith(wanted) : text.includes(wanted);
-  });
+  const { by, match, words } = filter;
+  if (by !== 'keyword' || !Array.isArray(words)) return false;
+  const how = match === 'equals' || match === 'starts' ? match : 'contains';
+  return words.some((word: FlowValue) => holdsKeyword(how, asText(word), said));
 }

@@ -205,3 +205,20 @@ describe('a simulation', () => {
     expect(play(document, [say('oi'), came]).status).toBe('ended');
   });
 });
+
+it('begins by a keyword as the engine does: what begins a word, accents and punctuation apart', () => {
+  const keyword = (...words: string[]) => ({
+    channels: ['c'],
+    filter: { by: 'keyword', match: 'contains', words },
+  });
+  const document = flowOf(
+    {
+      a: ['message_received', keyword('oi')],
+      b: ['message_received', keyword('preço')],
+      z: ['end'],
+    },
+    ['a.out > z', 'b.out > z'],
+  );
+  expect(play(document, [say('boa noite, quais os PRECOS?')]).steps[0]?.nodeId).toBe('b');
+  expect(play(document, [say('Oi!')]).steps[0]?.nodeId).toBe('a');
+});

@@ -1,7 +1,7 @@
 import { DAY, FLOW_LIMITS } from '../limits';
 import type { Operator } from '../runtime/rules';
 import { calculation } from './arithmetic';
-import { choices } from './choices';
+import { abTest, choices } from './choices';
 import { type Mapped, type Names, lost } from './mapped';
 import { type Loose, type TypebotBlock, array, number, object, text, wordsOf } from './read';
 import { ai, email, webhook } from './services';
@@ -87,8 +87,16 @@ export function mapBlock(block: TypebotBlock, question: string | undefined, name
     case 'deepseek':
     case 'perplexity':
       return ai(block, names);
-    default:
-      return lost(block, type === '' ? 'it has no type' : `there is nothing like ${type} here`);
+    // What a bot did for money or by code must be replaced before anything is published.
+    case 'payment input':
+    case 'Script':
+    case 'Code':
+      return lost(block, `there is nothing like ${type} here`);
+    default: {
+      const reason =
+        type === '' ? 'it has no type' : `there is nothing like ${type} here: it is passed through`;
+      return { ...lost(block, reason), passes: true };
+    }
   }
 }
 
@@ -99,7 +107,7 @@ function pause(block: TypebotBlock): Mapped {
     return { kind: 'wait', settings, main: 'out', approximated: 'it named no time: one second' };
   }
   const asked = number(given);
-  if (asked === undefined) return lost(block, 'its length is a variable');
+  if (asked === undefined) return { ...lost(block, 'its length is a variable'), passes: true };
   const seconds = Math.min(90 * DAY, Math.max(1, Math.round(asked)));
   return { kind: 'wait', settings: { for: { by: 'duration', seconds } }, main: 'out' };
 }
@@ -113,7 +121,8 @@ function subflow({ options }: TypebotBlock): Mapped {
     kind: 'start_subflow',
     settings: { flowId: id.slice(0, 64) || 'unknown', inputs: [], wait: true },
     main: 'done',
-    approximated: 'the flow it calls has to be imported too, and chosen',
+    passes: true,
+    approximated: 'it is passed through until the flow it calls is imported and chosen',
   };
 }
 
@@ -278,21 +287,5 @@ function setVariable(block: TypebotBlock, names: Names): Mapped {
     ...(odd &&
       known === undefined && { approximated: 'if this was to be calculated, write it as an expression' }),
     ...(near !== undefined && { approximated: `${sort} is not quite the same here` }),
-  };
-}
-
-function abTest({ options, items }: TypebotBlock): Mapped {
-  const percent = Math.min(100, Math.max(0, Math.round(number(options.aPercent) ?? 50)));
-  const [a, b] = items;
-  return {
-    kind: 'ab_split',
-    settings: {
-      variants: [
-        { key: 'a', name: 'A', percent },
-        { key: 'b', name: 'B', percent: 100 - percent },
-      ],
-    },
-    main: null,
-    items: { [text(a?.id, 'a')]: 'variant:a', [text(b?.id, 'b')]: 'variant:b' },
   };
 }

@@ -1,6 +1,6 @@
 import { FLOW_LIMITS } from '../limits';
 import { type Mapped, type Names, lost } from './mapped';
-import { type TypebotBlock, text } from './read';
+import { type TypebotBlock, number, text } from './read';
 
 const CHOOSE = 'Escolha uma opção:';
 
@@ -73,4 +73,20 @@ function distinct(titles: readonly string[], most: number): string[] {
   const plain = titles.map((title, index) => fit(title || `Opção ${index + 1}`));
   const same = new Set(plain.map((title) => title.toLowerCase())).size < plain.length;
   return same ? titles.map((title, index) => fit(`${index + 1}. ${title || 'Opção'}`)) : plain;
+}
+
+export function abTest({ options, items }: TypebotBlock): Mapped {
+  const percent = Math.min(100, Math.max(0, Math.round(number(options.aPercent) ?? 50)));
+  const [a, b] = items;
+  return {
+    kind: 'ab_split',
+    settings: {
+      variants: [
+        { key: 'a', name: 'A', percent },
+        { key: 'b', name: 'B', percent: 100 - percent },
+      ],
+    },
+    main: null,
+    items: { [text(a?.id, 'a')]: 'variant:a', [text(b?.id, 'b')]: 'variant:b' },
+  };
 }

@@ -143,7 +143,7 @@ describe('Typebot', () => {
         map: [{ from: 'corpo.name', to: 'nome' }],
       },
     ],
-    [block('b', 'Webhook', { webhook: { url: 'http://x.com' } }), 'placeholder', {}],
+    [block('b', 'Webhook', { webhook: { url: 'http://x.com' } }), 'http_request', { url: 'https://x.com' }],
     [block('b', 'Zapier'), 'placeholder', {}],
   ])('%j → %s', (given, kind, settings) => {
     const node = first(given);
@@ -249,8 +249,9 @@ describe('Typebot', () => {
       block('f', 'Jump', { groupId: 'g1', blockId: 'd' }),
     ]);
     const { document } = accounts(given, 4);
-    expect(kindsOf(given)).toEqual(['condition', 'switch', 'placeholder', 'goto']);
-    expect(document.nodes[4]?.settings).toEqual({ target: 'n2' });
+    expect(kindsOf(given)).toEqual(['condition', 'switch', 'placeholder', 'loop']);
+    // Nobody is asked on the way round: it is counted.
+    expect(document.nodes[4]?.settings).toEqual({ target: 'n2', most: 50 });
   });
 
   it('what nothing leads to, what was empty and what named no time forbid nothing', () => {

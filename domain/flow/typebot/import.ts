@@ -3,6 +3,7 @@ import { buildGraph } from '../graph';
 import { FLOW_LIMITS } from '../limits';
 import { NODE_KINDS } from '../registry';
 import { isInput, mapBlock } from './blocks';
+import { countLoops } from './count-loops';
 import { type Mapped, type Names, lost } from './mapped';
 import { type Target, type Typebot, type TypebotBlock, object, readTypebot, text, wordsOf } from './read';
 
@@ -49,6 +50,14 @@ export function importTypebot(input: unknown): { document: FlowDocument; report:
       })),
   };
   document.edges = connect(bot, placed).slice(0, FLOW_LIMITS.edges);
+  const counted = countLoops(document, 'fim');
+  for (const { node, mapped, blocks } of placed) {
+    const block = blocks.at(-1);
+    if (!block || !counted.has(node.id) || mapped.approximated !== undefined || mapped.unmapped !== undefined)
+      continue;
+    report.mapped -= 1;
+    report.approximated.push(brought(block, node.title, 'its way back is gone at most 50 times'));
+  }
   restOrphans(document);
   report.nodes = document.nodes.length;
   return { document, report };

@@ -12,7 +12,8 @@ export function webhook(block: TypebotBlock, names: Names): Mapped {
     .filter((each) => !SECRET.test(text(each.key)))
     .map((each) => `${encodeURIComponent(text(each.key).toWellFormed())}=${names.inText(text(each.value))}`)
     .join('&');
-  const bare = names.inText(text(hook.url));
+  const given = names.inText(text(hook.url)).trim();
+  const bare = given.replace(/^http:\/\//i, 'https://');
   const url = extra === '' ? bare : `${bare}${bare.includes('?') ? '&' : '?'}${extra}`;
   if (!/^https:\/\/\S|^\{\{/.test(bare) || url.length > 2000) return lost(block, 'its address is not https');
   const all = array(hook.headers).map(object);
@@ -41,6 +42,7 @@ export function webhook(block: TypebotBlock, names: Names): Mapped {
       map: map.slice(0, 20),
     },
     main: 'out',
+    ...(bare !== given && { approximated: 'only https is called' }),
     ...(left && { approximated: 'secrets are left out: choose a credential' }),
   };
 }

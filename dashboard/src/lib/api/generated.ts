@@ -1172,7 +1172,7 @@ export interface paths {
         get: operations["getAutomationsId"];
         /**
          * Save the draft, or a new name
-         * @description A draft may be half done; what it leaves out (format, places, titles, notes, variables) is filled in. With a draft comes the `revision` it was made from: when somebody saved since, the answer is 409 `draft_changed`, and nothing is overwritten.
+         * @description A draft may be half done; what it leaves out (format, places, titles, ids of edges, notes, variables) is filled in: `{id, kind, settings}` is a node, `{from, handle, to}` an edge. Read too are `type` for `kind`, `data` or `config` for `settings`, and `source`, `sourceHandle`, `target`. With a draft comes the `revision` it was made from: when somebody saved since, the answer is 409 `draft_changed`, and nothing is overwritten.
          */
         put: operations["putAutomationsId"];
         post?: never;
@@ -3542,7 +3542,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced" | "interrupted" | "summary";
+                        decision: "answered" | "handover" | "silenced" | "stale" | "fenced" | "interrupted" | "summary" | "intent";
                         reason: string | null;
                         confidence: number | null;
                         promptTokens: number;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineNode, port, words, write } from '../../define-node';
-import { address, path, reference, repeatedIn, variableName } from '../fields';
+import { addressFindings, anyAddress, path, reference, repeatedIn, variableName } from '../fields';
 
 const schema = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
-  url: address,
+  url: anyAddress,
   headers: z
     .array(z.object({ name: z.string().regex(/^[A-Za-z0-9-]{1,100}$/), value: z.string().max(1000) }))
     .max(30)
@@ -52,11 +52,13 @@ export const httpRequest = defineNode({
     write('template', 'body'),
     ...headers.map((_header, index) => write('template', 'headers', index, 'value')),
   ],
-  check: ({ headers }) =>
-    repeatedIn(
+  check: ({ url, headers }) => [
+    ...addressFindings(url, 'url'),
+    ...repeatedIn(
       headers.map(({ name }) => name),
       'headers',
       'name',
     ),
+  ],
   summary: ({ method, url }) => `${method} ${url}`,
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Found, defineNode, port, words, write } from '../../define-node';
 import { FLOW_LIMITS } from '../../limits';
-import { address, reference } from '../fields';
+import { addressFindings, anyAddress, reference } from '../fields';
 
 /** Megabytes, and what the bytes may be. */
 export const MEDIA_RULES = {
@@ -14,7 +14,7 @@ export const MEDIA_RULES = {
 const schema = z.object({
   type: z.enum(['image', 'audio', 'video', 'document']),
   from: z.discriminatedUnion('by', [
-    z.object({ by: z.literal('url'), url: address }),
+    z.object({ by: z.literal('url'), url: anyAddress }),
     /** One of the tenant's files: what it is was noted when it was chosen. */
     z.object({
       by: z.literal('file'),
@@ -50,7 +50,7 @@ export const sendMedia = defineNode({
     ...(from.by === 'url' ? [write('template', 'from', 'url')] : []),
   ],
   check: ({ type, from }) => {
-    if (from.by === 'url') return [];
+    if (from.by === 'url') return addressFindings(from.url, 'from.url');
     const { most, types } = MEDIA_RULES[type];
     const found: Found[] = [];
     if ((from.bytes ?? 0) > most * 1_048_576) {

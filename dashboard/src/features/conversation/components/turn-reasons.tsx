@@ -16,6 +16,7 @@ const TONES: Record<Turn['decision'], Tone> = {
   stale: 'neutral',
   fenced: 'human',
   summary: 'neutral',
+  intent: 'neutral',
   interrupted: 'neutral',
 };
 
