@@ -65,7 +65,7 @@ async function kill(): Promise<void> {
   worker = startWorker();
 }
 
-it('has every effect once, with the worker killed at each node of a run (F2, F3)', async () => {
+it('goes on with the worker killed wherever a run stands: each message once, each call and mail under one key (F2, F3)', async () => {
   const tenant = await harness.tenant();
   const { instance } = await tenant.connectNumber(harness.phone);
   const number = Phone.number();
