@@ -11,6 +11,11 @@ const schema = z.object({
   resolveConversation: z.boolean().default(false),
 });
 
+const ENDS = {
+  success: { 'pt-BR': 'Termina bem', en: 'Ends well', es: 'Termina bien' },
+  failure: { 'pt-BR': 'Termina como falha', en: 'Ends as a failure', es: 'Termina como falla' },
+} as const;
+
 export const end = defineNode({
   kind: 'end',
   version: 1,
@@ -33,5 +38,5 @@ export const end = defineNode({
       'outputs',
       'name',
     ),
-  summary: ({ status }) => status,
+  summary: ({ status }, locale) => ENDS[status][locale],
 });

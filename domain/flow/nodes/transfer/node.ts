@@ -5,12 +5,16 @@ import { reference } from '../fields';
 const schema = z.object({
   to: z.discriminatedUnion('what', [
     z.object({ what: z.literal('agent'), agentId: reference }),
-    z.object({ what: z.literal('channel'), channelId: reference }),
     z.object({ what: z.literal('team'), teamId: reference }),
   ]),
   aiSummary: z.boolean().default(true),
   notify: z.boolean().default(true),
 });
+
+const TARGETS = {
+  agent: { 'pt-BR': 'Para um agente de IA', en: 'To an AI agent', es: 'A un agente de IA' },
+  team: { 'pt-BR': 'Para uma equipe', en: 'To a team', es: 'A un equipo' },
+} as const;
 
 export const transfer = defineNode({
   kind: 'transfer',
@@ -19,18 +23,16 @@ export const transfer = defineNode({
   schema,
   initial: {},
   words: words(
-    ['Transferir', 'Passa a conversa para outro agente, número ou equipe, com resumo.'],
-    ['Transfer', 'Passes the conversation on to another agent, number or team, with a summary.'],
-    ['Transferir', 'Pasa la conversación a otro agente, número o equipo, con resumen.'],
+    ['Transferir', 'Passa a conversa para outro agente ou equipe, com resumo.'],
+    ['Transfer', 'Passes the conversation on to another agent or team, with a summary.'],
+    ['Transferir', 'Pasa la conversación a otro agente o equipo, con resumen.'],
   ),
   canFail: true,
   ports: () => [port('out')],
   references: ({ to }) => [
     to.what === 'agent'
       ? { type: 'agent', id: to.agentId, field: 'to.agentId' }
-      : to.what === 'channel'
-        ? { type: 'channel', id: to.channelId, field: 'to.channelId' }
-        : { type: 'team', id: to.teamId, field: 'to.teamId' },
+      : { type: 'team', id: to.teamId, field: 'to.teamId' },
   ],
-  summary: ({ to }) => to.what,
+  summary: ({ to }, locale) => TARGETS[to.what][locale],
 });

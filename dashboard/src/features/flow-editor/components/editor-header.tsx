@@ -50,7 +50,7 @@ export function EditorHeader(props: EditorHeaderProps) {
         <SaveNote saving={saving} onSaveAgain={onSaveAgain} />
       )}
       <span className="flex-1 max-sm:hidden" />
-      <span className="flex flex-wrap items-center justify-end gap-1 max-sm:w-full">
+      <span className="flex flex-wrap items-center justify-end gap-1 max-sm:w-full max-sm:gap-0">
         {!readOnly && <UndoButtons />}
         <ViewButtons />
         <ProblemsButton />
