@@ -19,8 +19,16 @@ export interface Verdict {
   violations: string[];
   /** Why the AI gave conversations to people, and how often. */
   reasons: Record<string, number>;
-  /** By part: for each kill, until all that was open at it was answered (ms). */
-  recoveries: Record<string, number[]>;
+  recoveries: Recovery[];
+}
+
+/** What a kill cost those who were writing (ms); null where nobody wrote, or nothing was open. */
+export interface Recovery {
+  part: string;
+  /** Until somebody who wrote after the kill had an answer. */
+  resumedMs: number | null;
+  /** Until everything that was open at the kill was answered. */
+  answeredMs: number | null;
 }
 
 export interface Kill {
@@ -100,20 +108,24 @@ export async function check(
 function recoveriesOf(
   records: Records,
   run: { written: Written[]; sent: Sent[]; kills: Kill[] },
-): Record<string, number[]> {
+): Recovery[] {
   const answeredAt = new Map(
     run.sent.flatMap(({ tokens, at }) => tokens.map((token) => [token, at] as const)),
   );
   const withPeople = new Set(records.events.map(({ number }) => number));
-  const recoveries: Record<string, number[]> = {};
-  for (const kill of run.kills) {
-    const open = run.written.flatMap(({ token, number, at }) => {
-      const answered = answeredAt.get(token) ?? 0;
-      return at <= kill.at && answered > kill.at && !withPeople.has(number) ? [answered - kill.at] : [];
-    });
-    if (open.length > 0) (recoveries[kill.part] ??= []).push(Math.max(...open));
-  }
-  return recoveries;
+  const answered = run.written.flatMap(({ token, number, at }) => {
+    const until = answeredAt.get(token);
+    return until === undefined || withPeople.has(number) ? [] : [{ at, until }];
+  });
+  return run.kills.map((kill) => {
+    const later = answered.filter(({ at }) => at > kill.at).map(({ until }) => until - kill.at);
+    const open = answered.filter(({ at, until }) => at <= kill.at && until > kill.at);
+    return {
+      part: kill.part,
+      resumedMs: later.length === 0 ? null : Math.min(...later),
+      answeredMs: open.length === 0 ? null : Math.max(...open.map(({ until }) => until - kill.at)),
+    };
+  });
 }
 
 function reasonsOf({ events }: Records): Record<string, number> {
@@ -165,12 +177,13 @@ function wrongNotices(records: Records, sent: Sent[]): string[] {
     const byPeople = events.some(({ type }) => type === 'takenOver');
     const told = count(number, NOTICES.fallback);
     const returned = count(number, NOTICES.humanReturn);
+    const story = (records.stories.get(number) ?? []).map((line) => `\n    ${line}`).join('');
     return [
       ...(told > handedOver || (told < handedOver && !byPeople)
-        ? [`I8 ${number}: ${String(handedOver)} hand-overs, told ${String(told)} times`]
+        ? [`I8 ${number}: ${String(handedOver)} hand-overs, told ${String(told)} times${story}`]
         : []),
       ...(returned > returns || (returned < returns && !byPeople)
-        ? [`I8 ${number}: ${String(returns)} returns, told ${String(returned)} times`]
+        ? [`I8 ${number}: ${String(returns)} returns, told ${String(returned)} times${story}`]
         : []),
     ];
   });
@@ -199,7 +212,7 @@ async function read(db: Database, tenantId: string): Promise<Records> {
     const stories = new Map<string, string[]>();
     for (const row of messages) {
       const number = numberOf.get(row.conversationId) ?? '';
-      const line = `${String(row.seq)} ${row.author} ${row.status}: ${row.text.slice(0, 60)}`;
+      const line = `${row.createdAt.toISOString().slice(14)} ${String(row.seq)} ${row.author} ${row.status}: ${row.text.slice(0, 60)}`;
       stories.set(number, [...(stories.get(number) ?? []), line]);
       if (row.kind === 'event') {
         const { cause } = row.payload as { cause?: { type?: string; reason?: string } };

@@ -153,11 +153,13 @@ function report(verdict: Verdict, traffic: Traffic, people: People): void {
   say(
     `taken over by people ${String(people.held.length)}; faults played ${JSON.stringify(providers.faults)}`,
   );
-  for (const [part, all] of Object.entries(recoveries)) {
-    const sorted = [...all].sort((a, b) => a - b);
-    const at = (share: number) =>
-      String(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
-    say(`${part}: ${String(all.length)} kills, all answered after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+  for (const part of parts) {
+    const kills = recoveries.filter((each) => each.part === part);
+    const resumed = spread(kills.map(({ resumedMs }) => resumedMs));
+    const answered = spread(kills.map(({ answeredMs }) => answeredMs));
+    say(
+      `${part}: ${String(kills.length)} kills, answers resumed after ${resumed}, all open answered after ${answered}`,
+    );
   }
   for (const line of [...violations, ...stack.crashes].slice(0, 50)) say(`✗ ${line}`);
   say(
@@ -165,6 +167,13 @@ function report(verdict: Verdict, traffic: Traffic, people: People): void {
       ? 'no violation'
       : `${String(violations.length)} violations`,
   );
+}
+
+function spread(all: (number | null)[]): string {
+  const sorted = all.filter((ms) => ms !== null).sort((a, b) => a - b);
+  const at = (share: number) =>
+    String(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
+  return sorted.length === 0 ? 'nothing' : `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`;
 }
 
 function pause(ms: number): Promise<void> {
