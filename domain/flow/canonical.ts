@@ -1,4 +1,4 @@
-import { sha256 } from './sha256';
+import { sha256 } from '../sha256';
 
 /** One spelling for equal values: keys in order, nothing undefined. */
 export function canonical(value: unknown): string {

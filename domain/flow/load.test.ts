@@ -3,7 +3,7 @@ import { flowOf } from '../../tests/support/flow';
 import { type NodeDefinition, defineNode, words } from './define-node';
 import { loadFlow } from './load';
 import { NODE_KINDS } from './registry';
-import { sha256 } from './sha256';
+import { sha256 } from '../sha256';
 
 const name = ['Velho', 'old'] as const;
 const kinds = NODE_KINDS as Map<string, NodeDefinition>;

@@ -11,6 +11,8 @@ import { findAndLock } from './lock-conversation';
 
 const stateSchema = z.enum(ConversationState);
 
+const writtenEvent = z.object({ fence: z.int().optional() });
+
 export interface StateToSave {
   tenantId: string;
   conversationId: string;
@@ -61,7 +63,11 @@ export async function saveState(
       input.state === ConversationState.AGUARDANDO_HUMANO && BEGINS_A_WAIT.has(cause.type)
         ? await readAlertAfter(tx, input)
         : {};
-    if (repeated !== null) return { saved: true, fence: row.fence, humanDeadline, ...waiting };
+    if (repeated !== null) {
+      // Not today's fence: a person may have come since, and what the event asks for must not be said over them.
+      const { fence } = writtenEvent.parse(repeated.payload);
+      return { saved: true, fence: fence ?? row.fence, humanDeadline, ...waiting };
+    }
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
     const changed = row.state !== input.state || ALWAYS_TOLD.has(cause.type);
@@ -103,6 +109,7 @@ export async function saveState(
             to: input.state,
             cause,
             humanDeadline,
+            fence,
             ...handoff.payload,
           } satisfies Prisma.InputJsonObject,
           status: 'none',

@@ -84,7 +84,9 @@ export async function check(
     } else if (row !== undefined && isWithPerson(records, number, row.seq)) verdict.handedOver += 1;
     else {
       verdict.silent += 1;
-      const story = records.stories.get(number)?.slice(Math.max(0, (row?.seq ?? 0) - 4), (row?.seq ?? 0) + 6);
+      const story = records.stories
+        .get(number)
+        ?.slice(Math.max(0, (row?.seq ?? 0) - 4), (row?.seq ?? 0) + 40);
       violations.push([`I1 ${token}: no answer, no person`, ...(story ?? [])].join('\n    '));
     }
   }

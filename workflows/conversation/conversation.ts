@@ -91,7 +91,9 @@ export async function conversation(input: ConversationInput): Promise<void> {
       if (!hasErrands() && owesAnswer(ledger.facts)) await answer(ledger, speaker, desk, flows);
     } else if (clock.returnIsDue()) {
       const toFlow = flows.waitsForPerson();
-      ledger.apply({ type: 'deadlinePassed', ...(toFlow ? { toFlow } : {}) }, ledger.fence ?? undefined);
+      const fence = ledger.fence ?? undefined;
+      const decision = `deadline of ${String(fence ?? ledger.facts.humanDeadline)}`;
+      ledger.apply({ type: 'deadlinePassed', ...(toFlow ? { toFlow } : {}) }, { fence, decision });
     } else if (clock.openingIsDue()) {
       ledger.apply({ type: 'opened' });
     } else if (endIsDue() && speaker.owesGoodbye()) {
@@ -132,7 +134,8 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
   });
   setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
     ledger.arrived(arrival);
-    ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() });
+    const decision = `reply ${balloonId ?? String(uptoSeq)}`;
+    ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() }, { decision });
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
   });
@@ -235,14 +238,15 @@ async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
 /** One turn of the AI. What it decided is an event like any other. */
 async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk, flows: FlowDesk): Promise<void> {
   const heardBefore = ledger.facts.receivedSeq;
-  const outcome = await speaker.answer(desk.gaveUpSeq);
+  const answered = await speaker.answer(desk.gaveUpSeq);
   // Interrupted: the loop looks at what is owed now.
-  if (outcome === undefined) return;
+  if (answered === undefined) return;
+  const { outcome, turnId } = answered;
   if (!ledger.isWritten()) await condition(() => ledger.isWritten());
   const at = Date.now();
   if (outcome === 'failed') {
     const uptoSeq = ledger.facts.receivedSeq;
-    ledger.apply({ type: 'handedOver', uptoSeq, reason: 'provider_failure', at });
+    ledger.apply({ type: 'handedOver', uptoSeq, reason: 'provider_failure', at }, { decision: turnId });
     return;
   }
   switch (outcome.decision) {
@@ -267,7 +271,7 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk, flows: 
       if (ledger.isOutdated(outcome.fence)) return;
       ledger.apply(
         { type: 'handedOver', uptoSeq: outcome.uptoSeq, reason: outcome.reason, at },
-        outcome.fence,
+        { fence: outcome.fence, decision: turnId },
       );
       return;
     case 'fenced':

@@ -238,7 +238,7 @@ export class FlowDesk {
       at: Date.now(),
       flow,
     } as const;
-    this.ledger.apply(event);
+    this.ledger.apply(event, { decision: order.orderId });
     if (!this.ledger.isWritten()) await condition(() => this.ledger.isWritten());
     if (order.ending !== undefined || !next.speaks) return;
     const { orderId } = order;
@@ -272,7 +272,7 @@ export class FlowDesk {
     const { facts } = this.ledger;
     if (facts.state !== ConversationState.IA_ATIVA || isOwed(facts) || this.ledger.isOutdated(fence)) return;
     const { orderId } = order;
-    this.ledger.apply({ type: 'resolved', userId: null, flow: { orderId } }, fence);
+    this.ledger.apply({ type: 'resolved', userId: null, flow: { orderId } }, { fence, decision: orderId });
     if (!this.ledger.isWritten()) await condition(() => this.ledger.isWritten());
   }
 

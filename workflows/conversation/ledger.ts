@@ -2,6 +2,7 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
+  currentUpdateInfo,
   setCurrentDetails,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
@@ -16,6 +17,7 @@ import {
 import { TYPING_SHOWN_MS } from '../../domain/conversation/pace';
 import { ConversationState } from '../../domain/conversation/state';
 import type { ConversationTiming } from '../../domain/conversation/timing';
+import { uuidV8 } from '../../domain/uuid-v8';
 import { newId } from '../new-id';
 import { CONVERSATION_STATE, HUMAN_DEADLINE } from '../search-attributes';
 import { saveConversationState } from './activities';
@@ -34,6 +36,17 @@ const OPENS_AGAIN = new Set<ConversationEvent['type']>([
 ]);
 
 type OtherEffect = Exclude<Effect, { type: 'saveState' }>;
+
+/** What an event rests on. */
+export interface Grounds {
+  /** It holds only while the database's fence is this one. */
+  fence?: number | undefined;
+  /**
+   * What was decided on, if no order of a person did: the same again is the same event. A task of the workflow that
+   * is lost with its worker may have been written down already, and is run anew at another time, with more to hear.
+   */
+  decision?: string;
+}
 
 export interface LedgerListener {
   /** An event was let happen; before it, the conversation was in this state. */
@@ -123,12 +136,8 @@ export class Ledger {
     this.show();
   }
 
-  /**
-   * Lets an event happen.
-   *
-   * @param expectedFence the event holds only while the database's fence is this one
-   */
-  apply(event: ConversationEvent, expectedFence?: number): void {
+  /** Lets an event happen. */
+  apply(event: ConversationEvent, grounds: Grounds = {}): void {
     const before = this.facts;
     const step = nextStep(this.facts, event, this.timing.humanReturnMs);
     this.facts = step.facts;
@@ -141,7 +150,7 @@ export class Ledger {
     if (!isOwed(this.facts)) this.burst = 0;
     if (OPENS_AGAIN.has(event.type)) this.resolved = event.type === 'resolved';
     for (const effect of step.effects) {
-      if (effect.type === 'saveState') this.write(effect.cause, expectedFence);
+      if (effect.type === 'saveState') this.write(effect.cause, grounds);
     }
     this.listener?.happened(event, before.state);
     this.listener?.effects(step.effects.filter((effect) => effect.type !== 'saveState'));
@@ -192,19 +201,18 @@ export class Ledger {
     this.apply({ type: 'mergedAway' });
   }
 
-  private write(cause: ConversationEvent, expectedFence: number | undefined): void {
+  private write(cause: ConversationEvent, grounds: Grounds): void {
     const { tenantId, conversationId } = this.input;
     const { state, humanDeadline, handledSeq } = this.facts;
     const row = {
       tenantId,
       conversationId,
-      // A transfer has an id of its own: ordered twice, it happens once.
-      eventId: cause.type === 'transferred' ? cause.transferId : newId(),
+      eventId: this.eventId(cause, grounds),
       state,
       humanDeadline,
       handledSeq,
       cause,
-      expectedFence,
+      expectedFence: grounds.fence,
     };
     this.unwritten += 1;
     this.writing = this.writing.then(async () => {
@@ -226,6 +234,14 @@ export class Ledger {
         this.apply({ type: 'foundWithTeam', state: result.state, at: Date.now() });
       }
     });
+  }
+
+  private eventId(cause: ConversationEvent, { decision }: Grounds): string {
+    // A transfer has an id of its own: ordered twice, it happens once.
+    if (cause.type === 'transferred') return cause.transferId;
+    const origin = decision ?? currentUpdateInfo()?.id;
+    if (origin === undefined) return newId();
+    return uuidV8(`${this.input.conversationId}|${cause.type}|${origin}`);
   }
 
   /** Open hours are counted where they are known: the database may have written a later time than we asked for. */

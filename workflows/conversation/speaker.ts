@@ -176,7 +176,7 @@ export class Speaker {
    */
   async answer(
     gaveUpSeq: number,
-  ): Promise<Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' | undefined> {
+  ): Promise<{ turnId: string; outcome: Exclude<TurnOutcome, { decision: 'busy' }> | 'failed' } | undefined> {
     this.ledger.burst = 0;
     for (;;) {
       const { aiSince, timing } = this.ledger;
@@ -189,9 +189,10 @@ export class Speaker {
       };
       const attempt = await this.attempt('draft', () => answerTurn(turn));
       this.openTurnId = attempt.kind === 'interrupted' && !attempt.clean ? turn.turnId : undefined;
-      if (attempt.kind === 'failed') return 'failed';
+      const { turnId } = turn;
+      if (attempt.kind === 'failed') return { turnId, outcome: 'failed' };
       if (attempt.kind === 'interrupted') return undefined;
-      if (attempt.result.decision !== 'busy') return attempt.result;
+      if (attempt.result.decision !== 'busy') return { turnId, outcome: attempt.result };
       // A person came while it was asked: there is nothing to wait for.
       if (!owesAnswer(this.ledger.facts)) return undefined;
       const { retryInMs } = attempt.result;
