@@ -1,6 +1,8 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { newId } from '../../config/new-id';
+import { loadTurn } from '../../services/conversation/load-turn';
 import { replyAsHuman } from '../../services/conversation/reply-as-human';
+import { saveState } from '../../services/conversation/save-state';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
 import { promptOf } from '../../tests/support/prompt-of';
@@ -90,6 +92,44 @@ describe('answerTurn', () => {
       problem: null,
       prompt: expect.arrayContaining([{ role: 'user', content: QUESTION }]),
     });
+  });
+
+  it('reads all that is open, whatever came after it', async () => {
+    const number = Phone.number();
+    const texts = Array.from({ length: 12 }, (_, index) => `Pergunta ${index + 1}`);
+    const { input } = await arrived('Pergunta 1', number);
+    for (const text of texts.slice(1)) await arrived(text, number);
+    const at = Date.now();
+    const state = { ...input, handledSeq: 0, humanDeadline: null };
+    const handedOver = { type: 'handedOver', uptoSeq: 0, reason: 'flow', at } as const;
+    const waits = { ...state, eventId: newId(), state: 'AGUARDANDO_HUMANO', cause: handedOver } as const;
+    await saveState(harness.deps, waits);
+    const returned = {
+      ...state,
+      eventId: newId(),
+      state: 'IA_ATIVA',
+      cause: { type: 'deadlinePassed' },
+    } as const;
+    await saveState(harness.deps, returned);
+    const turn = await loadTurn(harness.deps, input);
+    const open = turn?.timeline.filter(({ author }) => author === 'customer');
+    expect(open?.map(({ text }) => text)).toEqual(texts);
+  });
+
+  it('finds an event again that was written already, with the fence it was written with', async () => {
+    const { input } = await arrived(QUESTION);
+    const at = Date.now();
+    const state = { ...input, handledSeq: 0, humanDeadline: at + 60_000 };
+    const handedOver = { type: 'handedOver', uptoSeq: 0, reason: 'flow', at } as const;
+    const handover = { ...state, eventId: newId(), state: 'AGUARDANDO_HUMANO', cause: handedOver } as const;
+    const cause = { type: 'takenOver', at, userId: tenant.ctx.userId } as const;
+    const taken = { ...state, eventId: newId(), state: 'HUMANO_RESPONDEU', cause } as const;
+    const fences = [];
+    for (const each of [handover, taken, handover]) {
+      const saved = await saveState(harness.deps, { ...each, expectedFence: undefined });
+      fences.push(saved.saved && saved.fence);
+    }
+    expect(fences).toEqual([1, 2, 1]);
   });
 
   it('says in its trace that it searched by words alone, when another model had made the vectors', async () => {
