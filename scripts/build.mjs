@@ -24,6 +24,7 @@ const PROCESSES = {
   worker: 'temporal/start-worker.ts',
   database: 'adapters/postgres/start-embedded.ts',
   temporal: 'temporal/dev-server/start.ts',
+  'evaluate-jsonata': 'adapters/jsonata/evaluate-process.ts',
   migrate: 'prisma/migrate.ts',
   seed: 'prisma/seed.ts',
   'create-tenant': 'prisma/create-tenant.ts',
@@ -35,6 +36,9 @@ const PROCESSES = {
   bench: 'bench/run.ts',
   'bench-scale': 'bench/scale.ts',
   'bench-bare': 'bench/bare/start.ts',
+  'bench-flame': 'bench/flame.ts',
+  'bench-flow': 'bench/flow.ts',
+  'bench-flow-bare': 'bench/bare/flow-start.ts',
   chaos: 'tests/chaos/run.ts',
 };
 

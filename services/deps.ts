@@ -1,5 +1,6 @@
 import type { EvolutionClient } from '../adapters/evolution/client';
 import type { OutboundHttp } from '../adapters/http/outbound-http';
+import type { Transform } from '../adapters/jsonata/transform';
 import type { LiveEvents } from '../adapters/live/live-events';
 import type { MediaStore } from '../adapters/media-store/media-store';
 import type { Mailer } from '../adapters/mail/send-mail';
@@ -33,6 +34,8 @@ export interface Deps {
   mailer: Mailer;
   /** Other systems, at addresses that tenants give. */
   outbound: OutboundHttp;
+  /** JSONata that tenants write. */
+  transform: Transform;
   live: LiveEvents;
   workflows: WorkflowGateway;
 }

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { NativeConnection } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/deps';
 import { createEvolutionClient } from '../adapters/evolution/client';
 import { createOutboundHttp } from '../adapters/http/outbound-http';
+import { createTransform } from '../adapters/jsonata/transform';
 import { createLocalLiveEvents, type LiveEvents } from '../adapters/live/live-events';
 import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
 import { createDiskMediaStore } from '../adapters/media-store/disk-media-store';
@@ -56,6 +58,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     embedQuestion: createEmbedQuestion(embed),
     mailer,
     outbound,
+    transform: createTransform(resolve('dist/evaluate-jsonata.js')),
     live,
     localLive,
     workflows: createWorkflowGateway(connection, env.temporal.namespace),

@@ -22,7 +22,7 @@ export function flowWebhooks(deps: ApiDeps): Router {
   });
   for (const test of [false, true]) {
     router.all(test ? '/:token/test' : '/:token', async (req: Request<{ token: string }>, res) => {
-      const { status, body } = await receiveFlowWebhook(
+      const { status, as, body } = await receiveFlowWebhook(
         deps,
         {
           token: req.params.token,
@@ -34,8 +34,10 @@ export function flowWebhooks(deps: ApiDeps): Router {
         { test },
       );
       res.setHeader('cache-control', 'no-store');
-      if (typeof body === 'string') res.status(status).type('text/plain').send(body);
-      else res.status(status).json(body);
+      res
+        .status(status)
+        .type(as === 'json' ? 'application/json' : 'text/plain')
+        .send(body);
     });
   }
   return router;

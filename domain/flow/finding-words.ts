@@ -249,6 +249,11 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [string, strin
     'Another published automation begins with the same messages.',
     'Otra automatización publicada comienza con los mismos mensajes.',
   ],
+  nobody_waits: [
+    'Nenhum webhook desta automação espera pela resposta: dê a ele segundos de espera.',
+    'No webhook of this automation waits for the answer: give it seconds to wait.',
+    'Ningún webhook de esta automatización espera la respuesta: dele segundos de espera.',
+  ],
   no_end: ['Não há um bloco "Fim".', 'There is no "End" block.', 'No hay un bloque "Fin".'],
   maybe_unset: [
     'Esta variável pode não ter valor em algum caminho. Use o filtro padrao.',

@@ -54,6 +54,7 @@ export const FINDINGS = {
   many_messages: 'warning',
   marketing_after_wait: 'warning',
   overlapping_triggers: 'warning',
+  nobody_waits: 'warning',
   no_end: 'warning',
   maybe_unset: 'warning',
   compares_types: 'warning',

@@ -20,6 +20,7 @@ import { messageReceived } from './nodes/message_received/node';
 import { parallel } from './nodes/parallel/node';
 import { placeholder } from './nodes/placeholder/node';
 import { ragAnswer } from './nodes/rag_answer/node';
+import { respondWebhook } from './nodes/respond_webhook/node';
 import { schedule } from './nodes/schedule/node';
 import { sendButtons } from './nodes/send_buttons/node';
 import { sendEmail } from './nodes/send_email/node';
@@ -31,6 +32,7 @@ import { startSubflow } from './nodes/start_subflow/node';
 import { switchNode } from './nodes/switch/node';
 import { tagAdded } from './nodes/tag_added/node';
 import { transfer } from './nodes/transfer/node';
+import { transform } from './nodes/transform/node';
 import { wait } from './nodes/wait/node';
 import { waitExternal } from './nodes/wait_external/node';
 import { waitReply } from './nodes/wait_reply/node';
@@ -54,6 +56,7 @@ const DEFINITIONS: readonly NodeDefinition[] = [
   forEach,
   parallel,
   setVariable,
+  transform,
   abSplit,
   businessHours,
   placeholder,
@@ -67,6 +70,7 @@ const DEFINITIONS: readonly NodeDefinition[] = [
   aiExtract,
   ragAnswer,
   httpRequest,
+  respondWebhook,
   sendEmail,
   handoffHuman,
   transfer,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OutboundError, type OutboundReason } from '../../adapters/http/outbound-error';
 import type { OutboundAnswer, OutboundRequest } from '../../adapters/http/outbound-http';
 import { RUN_LIMITS } from '../../domain/flow/runtime/state';
+import { jsonbSafe } from '../../domain/flow/runtime/jsonb-safe';
 import { type FlowObject, type FlowValue, weigh } from '../../domain/flow/runtime/value';
 import type { Deps } from '../deps';
 import { openCredential, type OpenCredential } from './credentials';
@@ -117,13 +118,13 @@ function outcomeOf(
   return { ok: true, output };
 }
 
-/** JSON where it says so, or looks like it and is; else the text. Never NUL, which PostgreSQL does not store. */
+/** JSON where it says so, or looks like it and is; else the text. */
 function readBody(text: string, contentType: string): FlowValue {
-  const clean = text.replaceAll('\0', '');
+  const clean = jsonbSafe(text);
   if (!/\bjson\b/i.test(contentType) && !/^\s*[[{]/.test(clean)) return clean;
   try {
     const value = JSON.parse(clean) as FlowValue;
-    return depthOf(value) > MAX_JSON_DEPTH ? clean : withoutNul(value);
+    return depthOf(value) > MAX_JSON_DEPTH ? clean : jsonbSafe(value);
   } catch {
     return clean;
   }
@@ -137,16 +138,6 @@ function depthOf(value: FlowValue): number {
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
   return depth;
-}
-
-/** `\u0000` in JSON is one too. */
-function withoutNul(value: FlowValue): FlowValue {
-  if (typeof value === 'string') return value.replaceAll('\0', '');
-  if (Array.isArray(value)) return value.map(withoutNul);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key.replaceAll('\0', ''), withoutNul(each)]),
-  );
 }
 
 function isJson(text: string): boolean {

@@ -1,6 +1,8 @@
 import { ProviderUnavailableError } from '../../domain/errors';
 import type { FlowOutcome } from '../../domain/flow/order';
 import { newId } from '../../config/new-id';
+import { asText, isFlowObject } from '../../domain/flow/runtime/value';
+import { transformOutcome } from '../../domain/flow/transform-outcome';
 import type { Deps } from '../deps';
 import { classify, extract, generate, type ModelOutcome, type NodeCall } from './ask-model';
 import { callHttp } from './call-http';
@@ -16,7 +18,7 @@ export class WorthRetrying extends Error {
   }
 }
 
-export type CallDeps = Pick<Deps, 'db' | 'complete' | 'mailer' | 'secrets' | 'outbound'>;
+export type CallDeps = Pick<Deps, 'db' | 'complete' | 'mailer' | 'secrets' | 'outbound' | 'transform'>;
 
 /**
  * Carries out a node that calls the outside. What an earlier attempt brought to its end is not done again: its outcome
@@ -77,6 +79,8 @@ async function carryOut(
         return plain(await sendFlowMail(deps, call));
       case 'http_request':
         return plain(await request(deps, call));
+      case 'transform':
+        return plain(await transformed(deps, call));
       default:
         return plain({ error: { type: 'unknown_kind', message: call.kind } });
     }
@@ -94,4 +98,9 @@ async function request(deps: CallDeps, call: NodeCall): Promise<FlowOutcome> {
   if (answer.ok) return { handle: 'out', output: answer.output };
   if (answer.retry) throw new WorthRetrying({ error: answer.error }, answer.retryAfterMs);
   return { error: answer.error };
+}
+
+async function transformed(deps: CallDeps, { settings }: NodeCall): Promise<FlowOutcome> {
+  const { jsonata, input = null } = settings;
+  return transformOutcome(settings, await deps.transform(asText(jsonata), isFlowObject(input) ? input : {}));
 }

@@ -21,6 +21,8 @@ export interface RunFilter {
   status: RunStatus | undefined;
   version: number | undefined;
   contactId: string | undefined;
+  /** Runs of which somebody stands at this node now. */
+  node: string | undefined;
   since: string | undefined;
   until: string | undefined;
   limit: number;
@@ -37,7 +39,7 @@ export async function listRuns(
   filter: RunFilter,
 ): Promise<Page<RunListItem>> {
   const after = decodeCursor(cursorSchema, filter.cursor);
-  const { status, version, contactId, since, until, limit } = filter;
+  const { status, version, contactId, node, since, until, limit } = filter;
   const rows = await deps.db.withTenant(tenantId, async (tx) => {
     await demandFlow(tx, tenantId, flowId);
     return tx.flowRun.findMany({
@@ -47,6 +49,7 @@ export async function listRuns(
         ...(status !== undefined && { status }),
         ...(version !== undefined && { version: { number: version } }),
         ...(contactId !== undefined && { contactId }),
+        ...(node !== undefined && { standing: { array_contains: [{ node }] } }),
         startedAt: { ...(since !== undefined && { gte: since }), ...(until !== undefined && { lt: until }) },
         ...(after !== undefined && {
           OR: [{ startedAt: { lt: after[0] } }, { startedAt: after[0], id: { lt: after[1] } }],

@@ -13,6 +13,7 @@ import {
   readPath,
 } from '../../domain/flow/runtime/value';
 import type { Deps } from '../deps';
+import { awaitReply } from './answer-webhook';
 import { hashToken } from './external-waits';
 import { startRun } from './start-run';
 
@@ -27,10 +28,11 @@ export interface WebhookCall {
   body: FlowValue;
 }
 
-/** What is answered at once. */
+/** What is answered: JSON is sent as it is. */
 export interface WebhookAnswer {
   status: number;
-  body: string | { runId: string };
+  as: 'json' | 'text';
+  body: string;
 }
 
 const settingsSchema = z.object({
@@ -42,7 +44,7 @@ const settingsSchema = z.object({
   contactPath: z.string().optional(),
   dedupePath: z.string().optional(),
   bodySchema: z.record(z.string(), z.json()).optional(),
-  reply: z.object({ status: z.number(), body: z.string() }),
+  reply: z.object({ status: z.number(), body: z.string(), waitSeconds: z.number().default(0) }),
 });
 type Settings = z.infer<typeof settingsSchema>;
 
@@ -53,7 +55,8 @@ const KEY_LENGTH = 200;
 type WebhookDeps = Pick<Deps, 'db' | 'secrets' | 'workflows' | 'log'>;
 
 /**
- * Begins a run for a call to a flow's webhook. Durable when it returns; the same event again is the same run.
+ * Begins a run for a call to a flow's webhook. Durable when it returns; the same event again is the same run, and gets the
+ * same answer. Where the trigger says so, the caller waits for what the run answers.
  *
  * @param options.test keep it as the sample, and begin nothing
  * @throws NotFoundError for an address, or a method, that nobody published
@@ -80,7 +83,8 @@ export async function receiveFlowWebhook(
   const problem = settings.bodySchema && shapeProblem(settings.bodySchema, call.body);
   if (options.test) {
     await keepSample(deps, tenantId, trigger.id, call);
-    return { status: 200, body: problem === undefined ? 'ok' : `${problem.path}: ${problem.message}` };
+    const body = problem === undefined ? 'ok' : `${problem.path}: ${problem.message}`;
+    return { status: 200, as: 'text', body };
   }
   if (problem !== undefined) {
     throw new ValidationError(ErrorCode.validation_failed, 'The body is not what the node asks for', {
@@ -129,7 +133,13 @@ export async function receiveFlowWebhook(
     contactId: about.contactId,
     conversationId: about.conversationId,
   });
-  return reply.body === '' ? { status: 202, body: { runId } } : { status: reply.status, body: reply.body };
+  if (reply.waitSeconds > 0) {
+    const said = await awaitReply(deps, { tenantId, runId }, reply.waitSeconds * 1_000);
+    if (said !== undefined) return said;
+  }
+  return reply.body === ''
+    ? { status: 202, as: 'json', body: JSON.stringify({ runId }) }
+    : { status: reply.status, as: 'text', body: reply.body };
 }
 
 async function authenticate(

@@ -4,6 +4,7 @@ import type { FlowObject } from '../../domain/flow/runtime/value';
 import { isOpen, nextOpening, type OpeningHours } from '../../domain/hours/opening-hours';
 import { readHours } from '../config/hours-schema';
 import type { Deps } from '../deps';
+import { answerWebhook } from './answer-webhook';
 import { closeWait, openWait } from './external-waits';
 import { placeFlowOrder } from './place-order';
 import type { Duty, FlowMemory } from './run-types';
@@ -63,6 +64,8 @@ export class RunWorld {
         return {
           outcome: { handle: isOpen(await this.openingHours(), at) ? 'open' : 'closed', output: null },
         };
+      case 'respond_webhook':
+        return { outcome: await answerWebhook(this.deps, this.memory.facts, id, settings) };
       case 'wait_external':
         return this.waitForCall(effect, at);
       case 'start_subflow':

@@ -1,7 +1,8 @@
 import { compileDraft } from '../../domain/flow/compile';
 import { flowTools } from '../../domain/flow/expression/tools';
 import type { Finding } from '../../domain/flow/finding';
-import { playScript } from '../../domain/flow/simulate/play-script';
+import { playScriptWith } from '../../domain/flow/simulate/play-script';
+import { workOutWith } from '../../domain/flow/simulate/work-out';
 import type { SimulatedEvent, SimulatedMock, Simulation } from '../../domain/flow/simulate/simulation';
 import type { FlowObject } from '../../domain/flow/runtime/value';
 import type { Deps, TenantContext } from '../deps';
@@ -22,7 +23,7 @@ export interface SimulationRequest {
 
 /** Tries a draft or a version out: nothing leaves, no row changes. @throws NotFoundError */
 export async function simulateFlow(
-  deps: Pick<Deps, 'db' | 'env'>,
+  deps: Pick<Deps, 'db' | 'env' | 'transform'>,
   { tenantId }: Pick<TenantContext, 'tenantId'>,
   id: string,
   request: SimulationRequest,
@@ -42,8 +43,11 @@ export async function simulateFlow(
   });
   const { trigger, contact, payload, events, advanceMs, mocks, open } = request;
   const start = { zone, at: Date.now(), trigger, contact, payload, company: { nome: company, fuso: zone } };
-  return {
-    simulation: playScript(compileDraft(document), { start, events, advanceMs }, flowTools, { mocks, open }),
-    findings,
-  };
+  const script = { start, events, advanceMs };
+  const workOut = workOutWith(deps.transform);
+  const simulation = await playScriptWith(workOut, compileDraft(document), script, flowTools, {
+    mocks,
+    open,
+  });
+  return { simulation, findings };
 }

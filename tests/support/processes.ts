@@ -7,8 +7,13 @@ export interface Running {
 }
 
 /** Starts one of dist's processes quietly; it ends with us. */
-export function launch(name: string, args: string[], env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [`dist/${name}.js`, ...args], {
+export function launch(
+  name: string,
+  args: string[],
+  env: Record<string, string>,
+  nodeArgs: readonly string[] = [],
+): Running {
+  const child = spawn(process.execPath, [...nodeArgs, `dist/${name}.js`, ...args], {
     env: { ...process.env, LOG_LEVEL: 'warn', EXIT_WITH_PARENT: '1', ...env },
     stdio: ['pipe', 'inherit', 'inherit'],
   });

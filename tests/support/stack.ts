@@ -21,6 +21,7 @@ export class Stack {
   private constructor(
     private readonly settings: Record<string, string>,
     private readonly dataDir: string,
+    private readonly nodeArgs: readonly string[],
   ) {
     this.env = readEnv(settings);
   }
@@ -30,6 +31,7 @@ export class Stack {
     providers: { openaiUrl: string; evolutionUrl: string },
     parts: Part[],
     extra: Record<string, string> = {},
+    nodeArgs: readonly string[] = [],
   ): Promise<Stack> {
     const dataDir = mkdtempSync(join(tmpdir(), 'prosa-stack-'));
     const names = ['PORT', 'DATABASE_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'];
@@ -47,6 +49,7 @@ export class Stack {
         ...extra,
       },
       dataDir,
+      nodeArgs,
     );
     await stack.open(parts);
     return stack;
@@ -73,7 +76,7 @@ export class Stack {
 
   /** Another process of dist with this stack's settings, which ends with it. */
   launch(name: string, args: string[] = []): Running {
-    const running = launch(name, args, this.settings);
+    const running = launch(name, args, this.settings, this.nodeArgs);
     this.running.set(name, running);
     return running;
   }

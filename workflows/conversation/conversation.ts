@@ -1,6 +1,5 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   condition,
   continueAsNew,
   setHandler,
@@ -9,7 +8,6 @@ import {
 import { owesAnswer } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import { AlertClock } from './alert-clock';
-import { EXTENSION } from '../../domain/conversation/timing';
 import { Clock } from './clock';
 import { FlowDesk } from './flow-desk';
 import { Ledger } from './ledger';
@@ -24,16 +22,14 @@ import {
   humanReplied,
   mergedAway,
   messageReceived,
-  NOT_WITH_TEAM,
   type Order,
   resolve,
   returnToAi,
   rewritten,
   takeOver,
-  TOO_FAR_AHEAD,
   transfer,
-  type TransferOrder,
 } from './messages';
+import { requireAuthor, requireExtensible, requireTransfer } from './require';
 import { Speaker } from './speaker';
 import { waitForQuiet } from './wait-for-quiet';
 
@@ -41,9 +37,8 @@ import { waitForQuiet } from './wait-for-quiet';
 const LOOK_AGAIN_MS = 30_000;
 
 /**
- * Events after which a run goes on as a new one, when nothing is under way. A worker that takes conversations over
- * replays each from its beginning, at a third of a millisecond an event: with 300 in full talk, the engine's own 4,096
- * would be minutes, and the time until all were answered after a kill was twice what it is with this.
+ * Events after which a run goes on as a new one. A worker that takes conversations over replays each from its beginning,
+ * at 0.4 ms of CPU an event: with the engine's own limit (4,096) the backlog after a kill took twice as long.
  */
 const LONGEST_HISTORY = 200;
 
@@ -82,10 +77,8 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const isOver = () => ledger.resolved && !flows.isOpen();
   const mayEnd = () => ledger.gone || ledger.merged || isOver() || endIsDue();
   const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
-  const mustContinueAsNew = () => {
-    const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return continueAsNewSuggested || historyLength >= LONGEST_HISTORY;
-  };
+  const mustContinueAsNew = () =>
+    workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY;
   for (;;) {
     await condition(() => hasWork() || clockIsDue() || mayEnd() || mustContinueAsNew());
     if (!ledger.isWritten()) await condition(() => ledger.isWritten());
@@ -304,33 +297,5 @@ async function answer(ledger: Ledger, speaker: Speaker, desk: MediaDesk, flows: 
     case 'stale':
       // The newer message's signal is here or on its way; the next turn sees both.
       return;
-  }
-}
-
-/** Sync and without effects, as validators must be: an async one that throws fails the whole task. */
-function requireAuthor(order: Order): void {
-  if (typeof order.userId !== 'string' || order.userId === '') {
-    throw ApplicationFailure.nonRetryable('An order needs the person who gives it', 'ValidationError');
-  }
-}
-
-function requireTransfer(order: TransferOrder): void {
-  requireAuthor(order);
-  const { transferId, to } = order;
-  const named = to.type === 'number' || to.type === 'group' || typeof to.id === 'string';
-  if (typeof transferId === 'string' && transferId !== '' && named) return;
-  throw ApplicationFailure.nonRetryable('A transfer needs its id and whom it is to', 'ValidationError');
-}
-
-/** Only a clock that runs can be given more time, and not for ever. */
-function requireExtensible(ledger: Ledger, order: Order & { byMs: number }): void {
-  requireAuthor(order);
-  const deadline = ledger.isBehind(order.known) ? order.known.humanDeadline : ledger.facts.humanDeadline;
-  if (deadline === null) {
-    throw ApplicationFailure.nonRetryable('The AI has the conversation: no clock runs', NOT_WITH_TEAM);
-  }
-  const now = Date.now();
-  if (!(order.byMs > 0) || Math.max(deadline, now) + order.byMs > now + EXTENSION.furthest) {
-    throw ApplicationFailure.nonRetryable('The deadline would be too far ahead', TOO_FAR_AHEAD);
   }
 }

@@ -383,6 +383,31 @@ describe('the pause rule', () => {
   });
 });
 
+describe('transform', () => {
+  const reckon = (jsonata: string, type = 'any') =>
+    flowOf(
+      {
+        start: MANUAL,
+        soma: ['transform', { jsonata, saveTo: 'total', type }, { onError: { mode: 'branch' } }],
+        fim: ['end', GIVES({ total: '{{ variaveis.total }}' })],
+        erro: ['end', GIVES({ tipo: '{{ erro.tipo }}' })],
+      },
+      ['start.out > soma', 'soma.out > fim', 'soma.error > erro'],
+    );
+  const payload = { itens: [{ preco: 60 }, { preco: 45.5 }] };
+
+  it.each<[string, string, string, FlowObject]>([
+    ['reckons', '$sum(gatilho.itens.preco)', 'number', { total: 105.5 }],
+    ['keeps what the database would refuse out of it', '"a\\u0000b"', 'text', { total: 'ab' }],
+    ['refuses another type', '"muito"', 'number', { tipo: 'wrong_type' }],
+    ['tells what went wrong', '$error("não")', 'any', { tipo: 'invalid_expression' }],
+    ['gives no more than a run carries', '$pad("", 70000, "x")', 'text', { tipo: 'too_large' }],
+  ])('%s', async (_what, jsonata, type, outputs) => {
+    const run = await beginFlow(tenant, reckon(jsonata, type), { payload });
+    expect((await run.reaches('ended')).outputs).toMatchObject(outputs);
+  });
+});
+
 describe('inbound webhook', () => {
   it('begins one run for one event, and refuses who has no secret', async () => {
     const credential = await createCredential(harness.deps, tenant.ctx, {
@@ -444,6 +469,92 @@ describe('inbound webhook', () => {
       );
       expect(runs).toMatchObject([{ status: 'ended', outputs: { sem: 'sim' } }]);
     });
+  });
+});
+
+describe('respond_webhook', () => {
+  /** A webhook with a token, and what it is answered: by its own setting, or by the run. */
+  async function webhook(reply: FlowObject, answers: Record<string, unknown>, wait: number | null = null) {
+    const credential = await createCredential(harness.deps, tenant.ctx, {
+      name: newId(),
+      type: 'bearer',
+      hosts: ['example.test'],
+      keyName: null,
+      secret: 'segredo',
+    });
+    const settings = { auth: { by: 'token', credentialId: credential.id }, dedupePath: 'id', reply };
+    const flow = await publishDocument(
+      tenant,
+      flowOf(
+        {
+          start: ['inbound_webhook', settings],
+          ...(wait === null ? {} : { espera: ['wait', HOLD(wait)] }),
+          responde: ['respond_webhook', answers, { onError: { mode: 'branch' } }],
+          outra: ['respond_webhook', { body: '"tarde"' }],
+          fim: [
+            'end',
+            GIVES({ uma: '{{ blocos.responde.respondeu }}', outra: '{{ blocos.outra.respondeu }}' }),
+          ],
+          erro: ['end', GIVES({ tipo: '{{ erro.tipo }}' })],
+        },
+        [
+          ...(wait === null ? ['start.out > responde'] : ['start.out > espera', 'espera.out > responde']),
+          'responde.out > outra',
+          'responde.error > erro',
+          'outra.out > fim',
+        ],
+      ),
+    );
+    const token = newId();
+    await tables((tx) =>
+      tx.flowTrigger.updateMany({
+        where: { flowId: flow.flowId },
+        data: { tokenHash: hashToken(token), settings: { method: 'POST', ...settings } },
+      }),
+    );
+    const send = async (id: string) => {
+      const response = await fetch(`${harness.url}/webhooks/flows/${token}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer segredo' },
+        body: JSON.stringify({ id }),
+      });
+      const type = response.headers.get('content-type')?.split(';')[0];
+      return [response.status, type, await response.text()];
+    };
+    const outputs = () =>
+      eventually(async () => {
+        const [run] = await tables<{ outputs: unknown }[]>((tx) =>
+          tx.flowRun.findMany({ where: { flowId: flow.flowId, status: 'ended' } }),
+        );
+        if (run === undefined) throw new Error('no run has ended');
+        return run.outputs;
+      });
+    return { send, outputs };
+  }
+
+  it('answers who waits, with the first answer, and the same call with the same', async () => {
+    const { send, outputs } = await webhook(
+      { status: 200, body: 'recebido', waitSeconds: 20 },
+      { status: 201, body: '{"pedido":"{{ gatilho.corpo.id }}"}' },
+    );
+    const answer = [201, 'application/json', '{"pedido":"p-1"}'];
+    expect(await send('p-1')).toEqual(answer);
+    expect(await outputs()).toMatchObject({ uma: true, outra: false });
+    expect(await send('p-1')).toEqual(answer);
+  });
+
+  it('is answered by the webhook itself when its time is up', async () => {
+    const { send } = await webhook({ status: 200, body: 'recebido', waitSeconds: 1 }, { body: '{}' }, 60);
+    expect(await send('p-2')).toEqual([200, 'text/plain', 'recebido']);
+  });
+
+  it('fails on a body that is not JSON, and the caller gets the answer of the webhook', async () => {
+    const { send, outputs } = await webhook(
+      { status: 200, body: 'recebido', waitSeconds: 20 },
+      { body: '{"pedido":{{ gatilho.corpo.id }}' },
+    );
+    expect(await send('p-3')).toEqual([200, 'text/plain', 'recebido']);
+    expect(await outputs()).toMatchObject({ tipo: 'invalid_json' });
   });
 });
 

@@ -225,7 +225,11 @@ describe('runs under way when a new version comes (F14)', () => {
 
   it('are counted at each node, by version', async () => {
     const id = await flow();
-    for (const node of ['w', 'w', 'a']) await parked(await start(id), node, 'wait');
+    const standing = [await start(id), await start(id), await start(id)];
+    for (const [index, node] of ['w', 'w', 'a'].entries()) await parked(standing[index] ?? '', node, 'wait');
+    const at = async (node: string) => (await tenant.get(path(id, `/runs?node=${node}`))).body.items;
+    expect(await at('w')).toMatchObject([{ id: standing[1] }, { id: standing[0] }]);
+    expect(await at('fim')).toEqual([]);
     await start(id);
     const ended = await start(id);
     await over(ended, 'ended');

@@ -56,6 +56,7 @@ export const listRunsEndpoint = endpoint({
     status: runStatus.optional(),
     version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
     contactId: z.uuid().optional(),
+    node: z.string().min(1).max(64).optional().describe('Where somebody of the run stands now'),
     since: time.optional(),
     until: time.optional(),
   }),
@@ -77,8 +78,8 @@ export const listRunsEndpoint = endpoint({
     ),
   },
   async handle({ deps, ctx, params, query }) {
-    const { status, version, contactId, since, until, limit, cursor } = query;
-    const filter = { status, version, contactId, since, until, limit, cursor };
+    const { status, version, contactId, node, since, until, limit, cursor } = query;
+    const filter = { status, version, contactId, node, since, until, limit, cursor };
     const page = await listRuns(deps, ctx, params.id, filter);
     const items = page.items.map((item) => ({
       ...item,

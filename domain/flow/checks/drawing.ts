@@ -13,7 +13,20 @@ export function checkDrawing(graph: FlowGraph, context: CheckContext): Finding[]
     ...(graph.nodes.size > 0 && ![...graph.nodes.values()].some(({ node }) => node.kind === 'end')
       ? [finding('no_end')]
       : []),
+    ...answersToNobody(graph),
   ];
+}
+
+function answersToNobody({ nodes, triggers }: FlowGraph): Finding[] {
+  const isWaitedFor = triggers.some((id) => {
+    const { node, facts } = nodes.get(id) ?? {};
+    const { reply } = (facts?.settings ?? {}) as { reply?: { waitSeconds?: number } };
+    return node?.kind === 'inbound_webhook' && (reply?.waitSeconds ?? 0) > 0;
+  });
+  if (isWaitedFor) return [];
+  return [...nodes.values()]
+    .filter(({ node }) => node.kind === 'respond_webhook' && node.disabled !== true)
+    .map(({ node }) => finding('nobody_waits', { nodeId: node.id, field: 'body' }));
 }
 
 function sizes({ document, triggers }: FlowGraph, { limits }: CheckContext): Finding[] {

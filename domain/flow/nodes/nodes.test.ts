@@ -196,6 +196,26 @@ const CASES: Record<string, Case> = {
     ],
     handles: ['out'],
   },
+  transform: {
+    good: [
+      { jsonata: '$sum(variaveis.itens.preco)', saveTo: 'total', type: 'number' },
+      { jsonata: '{ "a": 1 }' },
+    ],
+    bad: [
+      [{ jsonata: '' }, 'invalid_settings jsonata'],
+      [{ jsonata: 'variaveis.(' }, 'invalid_expression jsonata'],
+      [{ jsonata: 'a', saveTo: '1x' }, 'invalid_settings saveTo'],
+    ],
+    handles: ['out'],
+  },
+  respond_webhook: {
+    good: [{ status: 404, as: 'text', body: 'não há' }, {}],
+    bad: [
+      [{ status: 100 }, 'invalid_settings status'],
+      [{ as: 'html' }, 'invalid_settings as'],
+    ],
+    handles: ['out'],
+  },
   ab_split: {
     good: [
       {

@@ -2,7 +2,7 @@ import { type Calendar, isOpen } from './calendar';
 import type { CompiledFlow, CompiledNode } from './compiled';
 import { endRun, fail, leave, openFrame, openThread } from './move';
 import { type Test, evaluateTest } from './rules';
-import { type FlowState, RUN_LIMITS, type Thread, scopeOf } from './state';
+import { type FlowState, RUN_LIMITS, type Thread, placeOf, scopeOf } from './state';
 import { TAGS_FIELD, withTags } from './tag-names';
 import type { FlowTools } from './tools';
 import {
@@ -162,6 +162,15 @@ export const LOGIC: Readonly<Record<string, (visit: Visit) => Wish>> = {
     return outside.length > 0 ? { do: 'act', settings: { assignments: outside } } : left(visit, 'out');
   },
 
+  /** Worked out elsewhere; here is only what it works on: the roots that its expression names, or all. */
+  transform(visit) {
+    const { settings } = visit.node;
+    const words = new Set(asText(settings.jsonata).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+    const all = scope(visit);
+    const named = Object.fromEntries(Object.entries(all).filter(([root]) => words.has(root)));
+    return { do: 'act', settings: { ...settings, input: Object.keys(named).length === 0 ? all : named } };
+  },
+
   ab_split(visit) {
     const { variants, sticky } = visit.node.settings as unknown as {
       variants: { key: string; name: string; percent: number }[];
@@ -169,7 +178,7 @@ export const LOGIC: Readonly<Record<string, (visit: Visit) => Wish>> = {
     };
     const { state, thread } = visit;
     const who = sticky && typeof state.scope.contato.id === 'string' ? state.scope.contato.id : null;
-    let place = bucket(`${who ?? `${state.seed}:${state.steps}`}:${thread.node}`);
+    let place = bucket(`${who ?? `${state.seed}:${placeOf(thread)}`}:${thread.node}`);
     const chosen = variants.find(({ percent }) => (place -= percent) < 0) ?? variants[0];
     if (!chosen) return failed(visit, 'no_variants', thread.node);
     return left(visit, `variant:${chosen.key}`, { variante: chosen.name });
@@ -245,7 +254,7 @@ function valueOf(visit: Visit, { value, type }: Assignment): Outcome<FlowValue> 
 }
 
 /** Nothing stays nothing; anything else must be of the variable's type, or be readable as it. */
-function asType(value: FlowValue, type: FlowType): Outcome<FlowValue> {
+export function asType(value: FlowValue, type: FlowType): Outcome<FlowValue> {
   if (value === null || type === 'any') return ok(value);
   const wrong = fault('wrong_type', `it is not a ${type}`);
   switch (type) {

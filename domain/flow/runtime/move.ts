@@ -1,5 +1,13 @@
 import type { CompiledFlow, CompiledNode } from './compiled';
-import { type FlowState, type Frame, RUN_LIMITS, type RunError, type Thread, newThread } from './state';
+import {
+  type FlowState,
+  type Frame,
+  RUN_LIMITS,
+  type RunError,
+  type Thread,
+  newThread,
+  placeOf,
+} from './state';
 import { type FlowObject, type FlowValue, asText, isFlowObject, readPath, weigh } from './value';
 
 /* How threads go on, end and fail. All of it changes the (copied) state it is given. */
@@ -142,8 +150,11 @@ export function openThread(
 ): Thread | undefined {
   const frame = state.frames[frameId];
   const to = frame && flow.nodes[frame.node]?.next[handle];
-  if (to === undefined || state.threads.length >= RUN_LIMITS.threads) return undefined;
-  const thread = { ...newThread(state.nextId, to, frameId), ...more };
+  if (frame === undefined || to === undefined || state.threads.length >= RUN_LIMITS.threads) return undefined;
+  const owner = state.threads.find(({ id }) => id === frame.owner);
+  const part = frame.kind === 'each' ? String(more.index ?? 0) : handle.slice(handle.indexOf(':') + 1);
+  const walk = `${owner === undefined ? frame.owner : placeOf(owner)}.${part}`;
+  const thread = { ...newThread(state.nextId, to, frameId), ...more, walk };
   state.nextId += 1;
   state.threads.push(thread);
   return thread;

@@ -33,6 +33,10 @@ export interface Thread {
   last: FlowValue;
   item: FlowValue;
   index: number | null;
+  /** Whose walker it is, from the run's first: the same in whatever order walkers have moved. */
+  walk?: string;
+  /** Nodes it has come to. */
+  seen?: number;
 }
 
 /** A for-each or parallel under way. */
@@ -153,7 +157,16 @@ export function startFlow(flow: CompiledFlow, start: FlowStart): FlowState {
 }
 
 export function newThread(id: number, node: string, frame: string | null): Thread {
-  return { id, node, frame, waits: null, error: null, last: null, item: null, index: null };
+  const walk = String(id);
+  return { id, node, frame, waits: null, error: null, last: null, item: null, index: null, walk, seen: 0 };
+}
+
+/**
+ * Names the place of a walker in its own way. News may be heard in another order when a turn is taken again: what a
+ * walker does must then have the name it had, or somebody else's would be taken for it.
+ */
+export function placeOf({ id, walk = String(id), seen = 0 }: Thread): string {
+  return `${walk}.${seen}`;
 }
 
 /** A copy whose threads, frames and maps may be changed; values are shared and never changed. */

@@ -494,6 +494,46 @@ describe('a run', () => {
     expect(run.tell({ type: 'result', effect: id, handle: 'out', at: AT })).toEqual([{ type: 'cancelled' }]);
   });
 
+  it('names what a walker does the same, in whatever order news of the others is heard', () => {
+    const branches = ['a', 'b'].map((key) => ({ key, name: key }));
+    const document = flowOf(
+      {
+        t: ['message_received', MESSAGE],
+        p: ['parallel', { branches, join: { of: 'all' } }],
+        ha: ['http_request', { url: 'https://x.com' }],
+        hb: ['http_request', { url: 'https://x.com' }],
+        lista: ['for_each', { list: 'blocos.ha.corpo', atOnce: 2 }],
+        cada: ['send_text', SAY('{{ item }}')],
+        b: ['send_text', SAY('b')],
+        z: Z,
+      },
+      [
+        't.out > p',
+        'p.branch:a > ha',
+        'p.branch:b > hb',
+        'p.joined > z',
+        'ha.out > lista',
+        'lista.each > cada',
+        'hb.out > b',
+      ],
+    );
+    const OUT = { status: 200, corpo: ['x', 'y'] };
+    const names = (order: string[]) => {
+      const run = play(document);
+      const ids = new Map(['ha', 'hb'].map((node) => [node, run.idOf(node)]));
+      const said = new Map<string, string>();
+      for (const node of order) {
+        run.tell({ type: 'result', effect: ids.get(node) ?? '', handle: 'out', output: OUT, at: AT });
+        for (const { id, settings } of run.acts()) said.set(JSON.stringify(settings.messages), id);
+      }
+      return Object.fromEntries([...said].sort());
+    };
+    const one = names(['ha', 'hb']);
+    expect(Object.keys(one)).toHaveLength(3);
+    expect(new Set(Object.values(one)).size).toBe(3);
+    expect(names(['hb', 'ha'])).toEqual(one);
+  });
+
   it('a circle that answers at once is stopped by the count of steps', () => {
     const document = flowOf(
       {
@@ -515,7 +555,7 @@ describe('a run', () => {
     };
     let state = startFlow(spun, startOf('t'));
     ({ state } = stepUntilIdle(spun, state, AT, flowTools));
-    ({ state } = stepFlow(spun, state, { type: 'result', effect: 'e1', handle: 'out', at: AT }, flowTools));
+    ({ state } = stepFlow(spun, state, { type: 'result', effect: 'e0.1', handle: 'out', at: AT }, flowTools));
     expect(stepUntilIdle(spun, state, AT, flowTools).effects.at(-1)).toMatchObject({
       type: 'failed',
       failure: { type: 'too_many_steps' },

@@ -1,7 +1,7 @@
 import type { CompiledFlow, CompiledNode } from './compiled';
 import { LOGIC, type Visit, type Wish } from './logic';
 import { fail, failRun, leave, stop } from './move';
-import { type FlowState, type Leaving, RUN_LIMITS, type Thread, copyState, scopeOf } from './state';
+import { type FlowState, type Leaving, RUN_LIMITS, copyState, placeOf, scopeOf } from './state';
 import type { FlowTools } from './tools';
 import { type FlowObject, type FlowValue, type Outcome, asText, ok, readPath, withPath } from './value';
 
@@ -101,6 +101,7 @@ function advance(flow: CompiledFlow, before: FlowState, at: number, tools: FlowT
   const node = Object.hasOwn(flow.nodes, id) ? flow.nodes[id] : undefined;
   state.steps += 1;
   state.sinceWait += 1;
+  thread.seen = (thread.seen ?? 0) + 1;
   if (state.steps > RUN_LIMITS.steps || state.sinceWait > RUN_LIMITS.stepsWithoutWait) {
     failRun(state, { type: 'too_many_steps', message: `${state.steps} steps`, node: id });
   } else if (!node) failRun(state, { type: 'unknown_node', message: id, node: id });
@@ -116,9 +117,9 @@ function visit(where: Visit): Move {
   const wish: Wish = decide ? decide(where) : { do: 'act' };
   if (!wish) return { state, effect: null, node: here };
 
-  const id = `e${state.nextId}`;
+  const id = `e${placeOf(thread)}`;
   if (wish.do === 'wait') {
-    hold(state, thread, id);
+    thread.waits = { effect: id };
     const businessHoursOnly = node.settings.businessHoursOnly === true;
     return {
       state,
@@ -131,13 +132,8 @@ function visit(where: Visit): Move {
     fail(flow, state, thread, { type: settings.fault.code, message: settings.fault.detail });
     return { state, effect: null, node: here };
   }
-  hold(state, thread, id);
+  thread.waits = { effect: id };
   return { state, effect: act(node, here, id, settings.value), node: here };
-}
-
-function hold(state: FlowState, thread: Thread, effect: string): void {
-  state.nextId += 1;
-  thread.waits = { effect };
 }
 
 function act(node: CompiledNode, id: string, effect: string, settings: FlowObject): FlowEffect {

@@ -161,6 +161,15 @@ const CANNED: Readonly<Record<string, (act: Act, world: SimulatedWorld) => Canne
     };
   },
 
+  /** Worked out for real, by whoever plays: it touches nothing. */
+  transform: () => ({ waits: { seconds: null }, output: {}, says: [] }),
+
+  respond_webhook: ({ settings }) => ({
+    handle: 'out',
+    output: { status: settings.status ?? 200, respondeu: true },
+    says: [],
+  }),
+
   http_request: () => ({ handle: 'out', output: { status: 200, corpo: {} }, says: [] }),
   start_subflow: () => ({ handle: 'done', output: { saidas: {} }, says: [] }),
   business_hours: (_act, { open }) => ({ handle: open === false ? 'closed' : 'open', output: {}, says: [] }),

@@ -2,7 +2,14 @@ import type { CompiledFlow } from '../runtime/compiled';
 import type { FlowTools } from '../runtime/tools';
 import { LISTENING } from './canned';
 import { beginSimulation, feedSimulation } from './simulate';
-import type { SimulatedEvent, SimulatedWorld, Simulation, SimulationStart } from './simulation';
+import type { Pending, SimulatedEvent, SimulatedWorld, Simulation, SimulationStart } from './simulation';
+
+export interface Script {
+  start: SimulationStart;
+  events: readonly SimulatedEvent[];
+  /** Time that may pass (ms). */
+  advanceMs: number;
+}
 
 /**
  * A whole conversation at once. `advanceMs` is time that may pass: it is used where a message comes and nobody listens
@@ -10,27 +17,70 @@ import type { SimulatedEvent, SimulatedWorld, Simulation, SimulationStart } from
  */
 export function playScript(
   flow: CompiledFlow,
-  script: { start: SimulationStart; events: readonly SimulatedEvent[]; advanceMs: number },
+  script: Script,
   tools: FlowTools,
   world: SimulatedWorld = {},
 ): Simulation {
+  const play = scenes(flow, script, tools, world);
+  let scene = play.next();
+  while (scene.done !== true) scene = play.next(scene.value);
+  return scene.value;
+}
+
+/** Kinds that are worked out for real where somebody can: they touch nothing. */
+export const REAL_KINDS: ReadonlySet<string> = new Set(['transform']);
+
+/** What a pending node of REAL_KINDS comes to. */
+export type WorkOut = (
+  pending: Pick<Pending, 'nodeId' | 'settings'>,
+) => Promise<Extract<SimulatedEvent, { type: 'outcome' | 'failure' }>>;
+
+/** The same, with somebody who works out what only needs time and memory. */
+export async function playScriptWith(
+  workOut: WorkOut,
+  flow: CompiledFlow,
+  script: Script,
+  tools: FlowTools,
+  world: SimulatedWorld = {},
+): Promise<Simulation> {
+  const play = scenes(flow, script, tools, world);
+  let scene = play.next();
+  while (scene.done !== true) {
+    let sim = scene.value;
+    for (let next = realOf(sim); next !== undefined; next = realOf(sim)) {
+      sim = feedSimulation(flow, sim, await workOut(next), tools, world);
+    }
+    scene = play.next(sim);
+  }
+  return scene.value;
+}
+
+export function realOf({ pending }: Simulation): Pending | undefined {
+  return pending.find(({ kind }) => REAL_KINDS.has(kind));
+}
+
+/** The simulation after each event; whoever plays may change it before the next. */
+function* scenes(
+  flow: CompiledFlow,
+  script: Script,
+  tools: FlowTools,
+  world: SimulatedWorld,
+): Generator<Simulation, Simulation, Simulation> {
   const [first, ...rest] = script.events;
   const opens = first?.type === 'say' || first?.type === 'tap';
-  let sim = beginSimulation(flow, script.start, opens ? first : undefined, tools, world);
+  let sim = yield beginSimulation(flow, script.start, opens ? first : undefined, tools, world);
   let left = script.advanceMs;
-  const pass = (ms: number) => {
-    left -= ms;
-    sim = feedSimulation(flow, sim, { type: 'advance', ms }, tools, world);
-  };
   for (const event of opens ? rest : script.events) {
     if (event.type === 'say' || event.type === 'tap') {
       for (let until = nextTimer(sim); until !== null && until - sim.at <= left; until = nextTimer(sim)) {
-        pass(Math.max(0, until - sim.at));
+        const ms = Math.max(0, until - sim.at);
+        left -= ms;
+        sim = yield feedSimulation(flow, sim, { type: 'advance', ms }, tools, world);
       }
     }
-    sim = feedSimulation(flow, sim, event, tools, world);
+    sim = yield feedSimulation(flow, sim, event, tools, world);
   }
-  if (left > 0) pass(left);
+  if (left > 0) sim = yield feedSimulation(flow, sim, { type: 'advance', ms: left }, tools, world);
   return sim;
 }
 

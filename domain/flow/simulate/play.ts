@@ -108,6 +108,17 @@ export class Play {
     if (pending) this.resolve(pending, handle, output ?? {});
   }
 
+  failure({ nodeId, error }: Extract<SimulatedEvent, { type: 'failure' }>): void {
+    const { sim } = this;
+    const pending = sim.pending.find((each) => each.nodeId === nodeId);
+    if (!pending) return;
+    sim.pending = sim.pending.filter(({ effect }) => effect !== pending.effect);
+    const step = sim.steps[pending.step];
+    if (step) sim.steps[pending.step] = { ...step, status: 'failed', error };
+    this.tell({ type: 'error', effect: pending.effect, error, at: sim.at });
+    this.settle();
+  }
+
   advance(ms: number): void {
     const { sim } = this;
     const until = sim.at + Math.min(Math.max(0, ms), SIMULATION_LIMITS.advanceMs);

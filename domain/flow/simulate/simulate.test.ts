@@ -2,10 +2,14 @@ import { MESSAGE, SAY, WHEN, flowOf } from '../../../tests/support/flow';
 import { compileDraft } from '../compile';
 import type { FlowDocument } from '../document';
 import { flowTools } from '../expression/tools';
-import { playScript } from './play-script';
+import type { FlowObject } from '../runtime/value';
+import type { Made } from '../transform-outcome';
+import { playScript, playScriptWith } from './play-script';
+import { workOutWith } from './work-out';
 import type { SimulatedEvent, SimulatedWorld, SimulationStart } from './simulation';
 import { SIMULATION_LIMITS } from './simulation';
 
+const BRANCH = { onError: { mode: 'branch' } } as const;
 const say = (text: string): SimulatedEvent => ({ type: 'say', text });
 
 function play(
@@ -40,6 +44,48 @@ const asking = flowOf(
 );
 const texts = ({ chat }: ReturnType<typeof play>) =>
   chat.map(({ from, text }) => (from === 'flow' ? text : `> ${text}`));
+
+const reckoning = flowOf(
+  {
+    t: ['message_received', MESSAGE],
+    soma: ['transform', { jsonata: '$sum(gatilho.x)', saveTo: 'total', type: 'number' }, BRANCH],
+    diz: ['send_text', SAY('Total: {{ variaveis.total }}')],
+    falha: ['send_text', SAY('Falhou: {{ erro.tipo }}')],
+    z: ['end'],
+  },
+  ['t.out > soma', 'soma.out > diz', 'soma.error > falha', 'diz.out > z', 'falha.out > z'],
+);
+
+describe('what is worked out for real', () => {
+  const script = { start: { zone: 'UTC', at: 0 }, events: [say('oi')], advanceMs: 0 };
+
+  it.each<[string, Made, string]>([
+    ['goes on with what it comes to', { ok: true, value: 12 }, 'Total: 12'],
+    ['fails with what is of another type', { ok: true, value: 'doze' }, 'Falhou: wrong_type'],
+    [
+      'fails as it failed',
+      { ok: false, error: { type: 'timeout', message: 'It took longer' } },
+      'Falhou: timeout',
+    ],
+  ])('%s', async (_what, made, last) => {
+    const asked: FlowObject[] = [];
+    const workOut = workOutWith((expression, input) => {
+      asked.push({ expression, input });
+      return Promise.resolve(made);
+    });
+    const sim = await playScriptWith(workOut, compileDraft(reckoning), script, flowTools);
+    expect(texts(sim).at(-1)).toBe(last);
+    expect(sim.status).toBe('ended');
+    // Nothing but the roots that the expression names.
+    expect(asked).toEqual([{ expression: '$sum(gatilho.x)', input: { gatilho: expect.anything() } }]);
+  });
+
+  it('waits where nobody works it out', () => {
+    expect(playScript(compileDraft(reckoning), script, flowTools).pending).toMatchObject([
+      { nodeId: 'soma', kind: 'transform' },
+    ]);
+  });
+});
 
 describe('a simulation', () => {
   it('asks, checks the answer, asks again, and shows each passage', () => {

@@ -72,6 +72,7 @@ export function feedSimulation(
   const play = new Play(flow, tools, world, structuredCopy(before));
   if (event.type === 'advance') play.advance(event.ms);
   else if (event.type === 'outcome') play.outcome(event);
+  else if (event.type === 'failure') play.failure(event);
   else play.listen(event);
   return play.done();
 }

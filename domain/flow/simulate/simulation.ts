@@ -18,7 +18,9 @@ export type SimulatedEvent =
   | { type: 'tap'; option: string }
   | { type: 'advance'; ms: number }
   /** Ends what a node waits for: a person takes over, another system calls. */
-  | { type: 'outcome'; nodeId: string; handle: string; output?: FlowObject | undefined };
+  | { type: 'outcome'; nodeId: string; handle: string; output?: FlowObject | undefined }
+  /** Ends it as a failure. */
+  | { type: 'failure'; nodeId: string; error: { type: string; message: string } };
 
 /** One passage through a node. What was waited for is filled in when it comes. */
 export interface SimulatedStep {

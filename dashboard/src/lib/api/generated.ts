@@ -7205,6 +7205,8 @@ export interface operations {
                 status?: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
                 version?: number;
                 contactId?: string;
+                /** @description Where somebody of the run stands now */
+                node?: string;
                 /** @description ISO 8601, UTC */
                 since?: string;
                 /** @description ISO 8601, UTC */

@@ -15,8 +15,13 @@ const schema = z.object({
   dedupePath: path.optional(),
   bodySchema: z.record(z.string(), z.unknown()).optional(),
   reply: z
-    .object({ status: z.int().min(200).max(299), body: z.string().max(4000) })
-    .default({ status: 200, body: '' }),
+    .object({
+      status: z.int().min(200).max(299),
+      body: z.string().max(4000),
+      /** How long the caller waits for `respond_webhook`; then it gets this answer. 0: at once. */
+      waitSeconds: z.int().min(0).max(25).default(0),
+    })
+    .default({ status: 200, body: '', waitSeconds: 0 }),
 });
 
 export const inboundWebhook = defineNode({

@@ -18,6 +18,7 @@ export const PALETTE_GROUPS = {
     'wait',
     'wait_reply',
     'set_variable',
+    'transform',
     'business_hours',
     'ab_split',
     'loop',
@@ -28,7 +29,7 @@ export const PALETTE_GROUPS = {
   ],
   ai: ['rag_answer', 'ai_generate', 'ai_classify', 'ai_extract'],
   people: ['handoff_human', 'transfer'],
-  systems: ['http_request', 'wait_external', 'send_email', 'start_subflow'],
+  systems: ['http_request', 'respond_webhook', 'wait_external', 'send_email', 'start_subflow'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PaletteGroup = keyof typeof PALETTE_GROUPS;

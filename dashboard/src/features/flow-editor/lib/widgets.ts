@@ -10,7 +10,7 @@ export type Widget =
   | { is: 'text' }
   | { is: 'variable' }
   | { is: 'path' }
-  | { is: 'code'; language: 'cel' | 'regex' }
+  | { is: 'code'; language: 'cel' | 'regex' | 'jsonata' }
   | { is: 'number' }
   | { is: 'share' }
   | { is: 'duration' }
@@ -68,6 +68,7 @@ const BY_NAME: Record<string, Widget> = {
   'conversation_state_changed.to': { is: 'choices' },
   cc: { is: 'templates' },
   expression: { is: 'code', language: 'cel' },
+  jsonata: { is: 'code', language: 'jsonata' },
   pattern: { is: 'code', language: 'regex' },
   saveTo: { is: 'variable' },
   'set_variable.assignments.*.name': { is: 'variable' },

@@ -76,7 +76,7 @@ export const flowRequests = {
     ),
   runs: (
     id: string,
-    { status, version, since }: RunFilter,
+    { status, version, node, since }: RunFilter,
     cursor: string | undefined,
     signal: AbortSignal,
   ) =>
@@ -88,6 +88,7 @@ export const flowRequests = {
             limit: RUNS_PAGE,
             ...(status === undefined ? {} : { status }),
             ...(version === undefined ? {} : { version }),
+            ...(node === undefined ? {} : { node }),
             ...(since === undefined ? {} : { since }),
             ...(cursor === undefined ? {} : { cursor }),
           },
@@ -100,13 +101,18 @@ export const flowRequests = {
     return { ...run, trace: run.trace.map((step) => ({ ...step, status: stepStatus(step.status) })) };
   },
   cancel: (runId: string) => call(api.POST('/api/v1/automations/runs/{id}/cancel', at(runId))),
-  repeat: (runId: string, payload: Record<string, unknown> | undefined) =>
-    call(
+  repeat: (
+    runId: string,
+    body: { payload?: Record<string, unknown> | undefined; from?: 'start' | 'failure' },
+  ) => {
+    const { payload, from = 'start' } = body;
+    return call(
       api.POST('/api/v1/automations/runs/{id}/retry', {
         ...at(runId),
-        body: payload === undefined ? {} : { payload },
+        body: payload === undefined ? { from } : { from, payload },
       }),
-    ),
+    );
+  },
   fleet: async (id: string, signal: AbortSignal) =>
     (await call(api.GET('/api/v1/automations/{id}/fleet', { ...at(id), signal }))).items,
   failures: async (id: string, signal: AbortSignal) =>

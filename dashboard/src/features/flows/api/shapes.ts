@@ -49,6 +49,8 @@ export interface RunDetail extends Omit<AnsweredRun, 'trace'> {
 export interface RunFilter {
   status?: RunStatus | undefined;
   version?: number | undefined;
+  /** Where somebody of the run stands now. */
+  node?: string | undefined;
   /** ISO time. */
   since?: string | undefined;
 }

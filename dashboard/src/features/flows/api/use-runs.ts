@@ -46,6 +46,6 @@ export function useFailures(id: string) {
 
 export const useCancelRun = () => useFlowChange(flowRequests.cancel);
 export const useRepeatRun = () =>
-  useFlowChange(({ runId, payload }: { runId: string; payload: Record<string, unknown> | undefined }) =>
-    flowRequests.repeat(runId, payload),
+  useFlowChange(({ runId, ...body }: { runId: string } & Parameters<typeof flowRequests.repeat>[1]) =>
+    flowRequests.repeat(runId, body),
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../components/card';
 import { ErrorState } from '../../../components/error-state';
@@ -46,7 +47,18 @@ function FleetLine({ flowId, node, most }: { flowId: string; node: FleetNode; mo
       <p className="flex items-center gap-2">
         <KindIcon kind={found?.kind ?? ''} className="size-4 shrink-0 text-muted" />
         <span className="min-w-0 flex-1 truncate">
-          {node.nodeId === null ? t('fleet.moving') : found?.title || node.nodeId}
+          {node.nodeId === null ? (
+            t('fleet.moving')
+          ) : (
+            <Link
+              to="/automations/$id/runs"
+              params={{ id: flowId }}
+              search={{ node: node.nodeId, version: node.version }}
+              className="underline-offset-2 hover:underline"
+            >
+              {found?.title || node.nodeId}
+            </Link>
+          )}
         </span>
         {node.version !== published && (
           <span className="text-sm text-muted">{t('versions.number', { number: node.version })}</span>

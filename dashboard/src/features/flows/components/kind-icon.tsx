@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   BookOpenText,
+  Braces,
   CalendarClock,
   CircleHelp,
   CircleStop,
@@ -52,6 +53,7 @@ const ICONS: Record<string, LucideIcon> = {
   for_each: Repeat,
   parallel: SplitSquareHorizontal,
   set_variable: Variable,
+  transform: Braces,
   ab_split: Shuffle,
   business_hours: CalendarClock,
   placeholder: SquareDashed,

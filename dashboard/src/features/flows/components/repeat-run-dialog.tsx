@@ -5,6 +5,7 @@ import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
+import { RadioCards } from '../../../components/radio-cards';
 import { Textarea } from '../../../components/textarea';
 import { useErrorWords } from '../../../components/use-error-words';
 import type { RunDetail } from '../api/shapes';
@@ -27,6 +28,7 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
   const original = JSON.stringify(run.payload ?? {}, null, 2);
   const [text, setText] = useState(original);
   const payload = readPayload(text);
+  const [from, setFrom] = useState<From>(run.status === 'failed' ? 'failure' : 'start');
   const again = version.data === undefined ? [] : sideEffects(version.data.document, run.trace);
   return (
     <Dialog
@@ -43,10 +45,14 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
           <Button
             variant="primary"
             busy={repeat.isPending}
-            disabled={payload === undefined}
+            disabled={from === 'start' && payload === undefined}
             onClick={() =>
               repeat.mutate(
-                { runId: run.id, payload: text === original ? undefined : payload },
+                {
+                  runId: run.id,
+                  from,
+                  payload: from === 'failure' || text === original ? undefined : payload,
+                },
                 {
                   onSuccess: ({ runId }) => {
                     onClose();
@@ -62,23 +68,13 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
       }
     >
       <div className="flex flex-col gap-4">
-        <Field
-          label={t('run.payload')}
-          hint={t('repeat.hint')}
-          error={payload === undefined ? t('repeat.notJson') : undefined}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={6}
-              spellCheck={false}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              className="font-mono text-sm"
-            />
-          )}
-        </Field>
-        <Effects again={again} />
+        {run.status === 'failed' && <WhereFrom value={from} onChange={setFrom} />}
+        {from === 'start' && (
+          <>
+            <PayloadField text={text} isReadable={payload !== undefined} onChange={setText} />
+            <Effects again={again} />
+          </>
+        )}
         {repeat.error !== null && (
           <Notice tone="danger" role="alert" title={errorWords(repeat.error).title}>
             {errorWords(repeat.error).detail}
@@ -86,6 +82,53 @@ export function RepeatRunDialog({ run, onClose }: { run: RunDetail; onClose: () 
         )}
       </div>
     </Dialog>
+  );
+}
+
+type From = 'start' | 'failure';
+const FROMS: readonly From[] = ['failure', 'start'];
+
+function WhereFrom({ value, onChange }: { value: From; onChange: (from: From) => void }) {
+  const { t } = useTranslation('flows');
+  return (
+    <RadioCards
+      legend={t('repeat.from')}
+      value={value}
+      options={FROMS.map((from) => ({
+        value: from,
+        label: t(`repeat.${from}`),
+        detail: t(`repeat.${from}Detail`),
+      }))}
+      onChange={onChange}
+    />
+  );
+}
+
+interface PayloadFieldProps {
+  text: string;
+  isReadable: boolean;
+  onChange: (text: string) => void;
+}
+
+function PayloadField({ text, isReadable, onChange }: PayloadFieldProps) {
+  const { t } = useTranslation('flows');
+  return (
+    <Field
+      label={t('run.payload')}
+      hint={t('repeat.hint')}
+      error={isReadable ? undefined : t('repeat.notJson')}
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={6}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          className="font-mono text-sm"
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
 import { RUN_STATUSES, type RunStatus } from '../api/shapes';
-import { useVersions } from '../api/use-versions';
+import { useFlow } from '../api/use-flows';
+import { useVersion, useVersions } from '../api/use-versions';
 import { PERIODS, type Period, type RunsSearch, validateRunsSearch } from '../lib/flows-search';
 
 /** Status, version and period; all in the address. */
@@ -21,6 +23,9 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
   };
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+      {search.node !== undefined && (
+        <NodeLine id={id} search={search} onLeave={() => change({ node: undefined })} />
+      )}
       <Field label={t('runs.filter.status')}>
         {(control) => (
           <Select
@@ -75,5 +80,21 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
         )}
       </Field>
     </div>
+  );
+}
+
+/** Of which node the runs are that stand there now. */
+function NodeLine({ id, search, onLeave }: { id: string; search: RunsSearch; onLeave: () => void }) {
+  const { t } = useTranslation('flows');
+  const published = useFlow(id).data?.published;
+  const { data } = useVersion(id, search.version ?? published);
+  const title = data?.document.nodes.find((each) => each.id === search.node)?.title;
+  return (
+    <p className="col-span-full flex items-center gap-2">
+      <span className="min-w-0 truncate">{t('runs.filter.node', { node: title || search.node })}</span>
+      <Button size="sm" variant="quiet" onClick={onLeave}>
+        {t('runs.filter.everywhere')}
+      </Button>
+    </p>
   );
 }

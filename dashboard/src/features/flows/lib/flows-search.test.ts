@@ -8,12 +8,13 @@ describe('what of the screens is in the address', () => {
       create: 'import',
     });
     expect(validateFlowsSearch({ q: ' ', status: 'gone', create: 'magic' })).toEqual({});
-    expect(validateRunsSearch({ status: 'failed', version: '3', period: 'week' })).toEqual({
+    expect(validateRunsSearch({ status: 'failed', version: '3', period: 'week', node: 'n1' })).toEqual({
       status: 'failed',
       version: 3,
       period: 'week',
+      node: 'n1',
     });
-    expect(validateRunsSearch({ status: 'done', version: -1, period: 'year' })).toEqual({});
+    expect(validateRunsSearch({ status: 'done', version: -1, period: 'year', node: 7 })).toEqual({});
     // 0 is the draft.
     expect(validateVersionsSearch({ from: 2, to: 0 })).toEqual({ from: 2, to: 0 });
     expect(validateVersionsSearch({ from: 'a' })).toEqual({});

@@ -13,6 +13,7 @@ export const CREATE_WAYS = ['blank', 'template', 'import'] as const;
 export type CreateWay = (typeof CREATE_WAYS)[number];
 
 const MAX_Q = 200;
+const MAX_NODE = 64;
 
 export function validateFlowsSearch(input: Record<string, unknown>): FlowsSearch {
   // The router reads ?q=123 as a number.
@@ -36,25 +37,30 @@ export interface RunsSearch {
   status?: RunStatus;
   version?: number;
   period?: Period;
+  /** Where somebody of the run stands now. */
+  node?: string;
 }
 
 export function validateRunsSearch(input: Record<string, unknown>): RunsSearch {
   const status = RUN_STATUSES.find((known) => known === input['status']);
   const period = PERIODS.find((known) => known === input['period']);
   const version = Number(input['version'] ?? Number.NaN);
+  const node = input['node'];
   return {
     ...(status === undefined ? {} : { status }),
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
     ...(period === undefined ? {} : { period }),
+    ...(typeof node === 'string' && node !== '' ? { node: node.slice(0, MAX_NODE) } : {}),
   };
 }
 
 /** `now`: Unix ms. To the minute, so that one question stays one question while it is looked at. */
-export function runFilterOf({ status, version, period }: RunsSearch, now: number): RunFilter {
+export function runFilterOf({ status, version, node, period }: RunsSearch, now: number): RunFilter {
   const minute = Math.floor(now / 60_000) * 60_000;
   return {
     status,
     version,
+    node,
     since: period && new Date(minute - PERIOD_DAYS[period] * DAY_MS).toISOString(),
   };
 }

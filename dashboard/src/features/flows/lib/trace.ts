@@ -35,6 +35,7 @@ const SIDE_EFFECTS = new Set([
   'ask',
   'http_request',
   'send_email',
+  'respond_webhook',
   'handoff_human',
   'transfer',
   'start_subflow',

@@ -5,6 +5,7 @@ import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document
 import { flowTools } from '../../../../../domain/flow/expression/tools';
 import type { CompiledFlow } from '../../../../../domain/flow/runtime/compiled';
 import type { FlowObject } from '../../../../../domain/flow/runtime/value';
+import { REAL_KINDS } from '../../../../../domain/flow/simulate/play-script';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Notice } from '../../../components/notice';
@@ -14,6 +15,7 @@ import { JsonView } from '../components/json-view';
 import { useHandleName } from '../components/use-handle-name';
 import { useKindName } from '../components/use-kind-name';
 import { readPayload } from '../lib/read-payload';
+import { workOut } from './evaluate-aside';
 import { type OneNode, runOneNode } from './run-one-node';
 import { type SimulatorState, inputsOf } from './simulator';
 
@@ -80,7 +82,7 @@ export function OneNodeForm({ state, flow, zone, document }: OneNodeFormProps) {
         onClick={() => {
           const world = { mocks: state.mocks, open: state.open };
           const where = { flow, tools: flowTools, zone, at: state.sim?.at ?? Date.now(), world };
-          setResult(runOneNode(chosen, scope ?? {}, where));
+          void tryOne(chosen, scope ?? {}, where).then(setResult);
         }}
         className="self-start"
       >
@@ -89,6 +91,20 @@ export function OneNodeForm({ state, flow, zone, document }: OneNodeFormProps) {
       {result !== undefined && <Result result={result} node={nodes.find(({ id }) => id === chosen)} />}
     </div>
   );
+}
+
+/** What only needs to be worked out is worked out. */
+async function tryOne(
+  nodeId: string,
+  scope: FlowObject,
+  where: Parameters<typeof runOneNode>[2],
+): Promise<OneNode> {
+  const result = runOneNode(nodeId, scope, where);
+  if (result.input === null || !REAL_KINDS.has(where.flow.nodes[nodeId]?.kind ?? '')) return result;
+  const event = await workOut({ nodeId, settings: result.input });
+  return event.type === 'failure'
+    ? { ...result, waits: false, error: event.error }
+    : { ...result, waits: false, handle: event.handle, output: event.output ?? {} };
 }
 
 function Result({ result, node }: { result: OneNode; node: FlowNode | undefined }) {

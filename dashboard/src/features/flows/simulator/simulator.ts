@@ -67,6 +67,7 @@ export function simulatorStep(
       return { ...state, sim: state.sim === null ? begin(action) : feed(state.sim, action) };
     case 'advance':
     case 'outcome':
+    case 'failure':
       return state.sim === null ? state : { ...state, sim: feed(state.sim, action) };
     case 'begin':
       return { ...state, sim: begin(undefined, action.trigger) };
