@@ -10,7 +10,7 @@ module.exports = {
       comment: 'Rules need no computer. Pass what they need as arguments, or move the code to services.',
       severity: 'error',
       from: { path: '^domain/', pathNot: tests },
-      to: { pathNot: ['^domain/', 'node_modules/(zod|@marcbachmann/cel-js|re2js)/'] },
+      to: { pathNot: ['^domain/', 'node_modules/(zod|@marcbachmann/cel-js|jsonata|re2js)/'] },
     },
     {
       name: 'workflows-are-deterministic',
@@ -20,7 +20,7 @@ module.exports = {
       to: {
         pathNot: [
           '^workflows/',
-          '^domain/(conversation/|flow/runtime/|uuid-v7\\.ts)',
+          '^domain/(conversation/|flow/runtime/|uuid-v[78]\\.ts)',
           'node_modules/@temporalio/(workflow|common)/',
         ],
         dependencyTypesNot: ['type-only'],
