@@ -41,6 +41,11 @@ const LOOK_AGAIN_MS = 30_000;
  * at 0.4 ms of CPU an event: with the engine's own limit (4,096) the backlog after a kill took twice as long.
  */
 const LONGEST_HISTORY = 200;
+/**
+ * How long nothing must have happened before (ms): a message that comes with the command to go on as a new run voids it,
+ * and costs a replay of the whole.
+ */
+const REST_MS = 1_000;
 
 /**
  * One conversation between a customer and a business: its only sender, and the authority on who has it. Lives while
@@ -77,10 +82,13 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const isOver = () => ledger.resolved && !flows.isOpen();
   const mayEnd = () => ledger.gone || ledger.merged || isOver() || endIsDue();
   const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
-  const mustContinueAsNew = () =>
-    workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY;
+  const isLong = () => workflowInfo().historyLength >= LONGEST_HISTORY;
+  let hasRested = false;
+  const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested || hasRested;
+  const isDue = () => hasWork() || clockIsDue() || mayEnd() || mustContinueAsNew();
   for (;;) {
-    await condition(() => hasWork() || clockIsDue() || mayEnd() || mustContinueAsNew());
+    if (isLong() && !isDue()) hasRested = !(await condition(isDue, REST_MS));
+    else await condition(isDue);
     if (!ledger.isWritten()) await condition(() => ledger.isWritten());
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
@@ -105,7 +113,10 @@ export async function conversation(input: ConversationInput): Promise<void> {
       const desksAreIdle = () => speaker.isIdle() && desk.isIdle() && flows.isIdle();
       const isIdle = () => desksAreIdle() && ledger.isWritten() && allHandlersFinished();
       await condition(() => hasWork() || isIdle());
-      if (hasWork()) continue;
+      if (hasWork()) {
+        hasRested = false;
+        continue;
+      }
       if (mayEnd()) return;
       if (!mustContinueAsNew()) continue;
       const { facts, fence, timing, aiSince } = ledger;
