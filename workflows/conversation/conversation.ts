@@ -1,10 +1,4 @@
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import { AlertClock } from './alert-clock';
@@ -29,23 +23,13 @@ import {
   takeOver,
   transfer,
 } from './messages';
+import { Renewal } from './renewal';
 import { requireAuthor, requireExtensible, requireTransfer } from './require';
 import { Speaker } from './speaker';
 import { waitForQuiet } from './wait-for-quiet';
 
 /** Where the engine's clock and the database's differ about an opening, it is looked at again after this long (ms). */
 const LOOK_AGAIN_MS = 30_000;
-
-/**
- * Events after which a run goes on as a new one. A worker that takes conversations over replays each from its beginning,
- * at 0.4 ms of CPU an event: with the engine's own limit (4,096) the backlog after a kill took twice as long.
- */
-const LONGEST_HISTORY = 200;
-/**
- * How long nothing must have happened before (ms): a message that comes with the command to go on as a new run voids it,
- * and costs a replay of the whole.
- */
-const REST_MS = 1_000;
 
 /**
  * One conversation between a customer and a business: its only sender, and the authority on who has it. Lives while
@@ -82,13 +66,9 @@ export async function conversation(input: ConversationInput): Promise<void> {
   const isOver = () => ledger.resolved && !flows.isOpen();
   const mayEnd = () => ledger.gone || ledger.merged || isOver() || endIsDue();
   const clockIsDue = () => clock.returnIsDue() || clock.openingIsDue();
-  const isLong = () => workflowInfo().historyLength >= LONGEST_HISTORY;
-  let hasRested = false;
-  const mustContinueAsNew = () => workflowInfo().continueAsNewSuggested || hasRested;
-  const isDue = () => hasWork() || clockIsDue() || mayEnd() || mustContinueAsNew();
+  const renewal = new Renewal();
   for (;;) {
-    if (isLong() && !isDue()) hasRested = !(await condition(isDue, REST_MS));
-    else await condition(isDue);
+    await renewal.wait(() => hasWork() || clockIsDue() || mayEnd());
     if (!ledger.isWritten()) await condition(() => ledger.isWritten());
     if (ledger.gone) return;
     if (speaker.hasErrands()) {
@@ -114,11 +94,11 @@ export async function conversation(input: ConversationInput): Promise<void> {
       const isIdle = () => desksAreIdle() && ledger.isWritten() && allHandlersFinished();
       await condition(() => hasWork() || isIdle());
       if (hasWork()) {
-        hasRested = false;
+        renewal.putOff();
         continue;
       }
       if (mayEnd()) return;
-      if (!mustContinueAsNew()) continue;
+      if (!renewal.isDue()) continue;
       const { facts, fence, timing, aiSince } = ledger;
       const left = alerts.left();
       await continueAsNew<typeof conversation>({
