@@ -13,6 +13,10 @@ import { startStubs } from './stubs';
 const seconds = Number(process.argv[2] ?? 10);
 const FILE = 'docs/images/turn-flame.svg';
 const CUSTOMERS = 16;
+const WIDTH = 1_600;
+const ROW = 17;
+/** What is narrower is not drawn (px). */
+const NARROW = 5;
 
 interface Profile {
   nodes: {
@@ -97,13 +101,9 @@ function packageOf(url: string, name: string): string {
   const found = /.*\/node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(url)?.[1];
   if (found !== undefined) return found;
   if (/workflows?\.js|workflow-bundle/.test(url)) return 'workflow bundle';
-  return url.includes('/dist/') ? 'prosa' : 'node';
+  if (url === '') return `native ${name}`;
+  return url.includes('/dist/') ? 'prosa' : url.replace(/^node:(internal\/)?([^/]+).*/, 'node:$2');
 }
-
-const WIDTH = 1_600;
-const ROW = 17;
-/** What is narrower is not drawn (px). */
-const NARROW = 1.5;
 
 function draw(all: Frame): string {
   const boxes: string[] = [];
@@ -150,7 +150,7 @@ function report(all: Frame): void {
   visit(all);
   process.stdout.write(`${messages} messages a second while it was profiled; ${FILE}\n\n`);
   process.stdout.write('| package | share of the CPU of API and worker |\n|---|---|\n');
-  for (const [name, ms] of [...packages].sort((a, b) => b[1] - a[1]).slice(0, 12)) {
+  for (const [name, ms] of [...packages].sort((a, b) => b[1] - a[1]).slice(0, 16)) {
     process.stdout.write(`| ${name} | ${((ms / all.total) * 100).toFixed(1)} % |\n`);
   }
 }

@@ -21,6 +21,9 @@ const AT_ONCE = [16, 64];
 const ITEMS = 200;
 const SETTLE_MS = 15_000;
 
+/** What tells of a conversation may hold the token. */
+const TRIGGER: [string, Record<string, unknown>] = ['conversation_state_changed', { to: ['resolved'] }];
+
 const stubs = await startStubs();
 const [barePort = 0] = await freePorts(1);
 const stack = await Stack.start(stubs, ['app'], { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1' });
@@ -39,11 +42,6 @@ try {
 }
 process.exit(0);
 
-const TRIGGER: [string, Record<string, unknown>] = [
-  'schedule',
-  { cron: '0 3 1 1 *', zone: 'America/Sao_Paulo' },
-];
-
 /** Call, decide, wait a second, call: as bench/bare/flow-workflow.ts. */
 function steps(): FlowDocument {
   const call = (body: string): [string, Record<string, unknown>] => [
@@ -56,7 +54,7 @@ function steps(): FlowDocument {
       primeira: call('{}'),
       escolhe: ['condition', WHEN('blocos.primeira.status', '201')],
       espera: ['wait', HOLD(1)],
-      segunda: call('{"token":"{{ gatilho.token }}"}'),
+      segunda: call('{"token":"{{ gatilho.de }}"}'),
       fim: ['end', GIVES({ status: '{{ blocos.segunda.status }}' })],
     },
     [
@@ -75,16 +73,31 @@ function loop(): FlowDocument {
   return flowOf(
     {
       t: TRIGGER,
-      cada: ['for_each', { list: 'gatilho.itens', most: ITEMS, atOnce: 1 }],
+      lista: [
+        'set_variable',
+        {
+          assignments: [
+            { name: 'itens', type: 'list', value: { expression: `[${'1,'.repeat(ITEMS - 1)}1]` } },
+          ],
+        },
+      ],
+      cada: ['for_each', { list: 'variaveis.itens', most: ITEMS, atOnce: 1 }],
       um: ['set_variable', SET('um', '{{ item }}')],
       dois: ['set_variable', SET('dois', '{{ variaveis.um }}')],
       avisa: [
         'http_request',
-        { method: 'POST', url: `${stubs.evolutionUrl}/step`, body: '{"token":"{{ gatilho.token }}"}' },
+        { method: 'POST', url: `${stubs.evolutionUrl}/step`, body: '{"token":"{{ gatilho.de }}"}' },
       ],
       fim: ['end'],
     },
-    ['t.out > cada', 'cada.each > um', 'um.out > dois', 'cada.done > avisa', 'avisa.out > fim'],
+    [
+      't.out > lista',
+      'lista.out > cada',
+      'cada.each > um',
+      'um.out > dois',
+      'cada.done > avisa',
+      'avisa.out > fim',
+    ],
   );
 }
 
@@ -97,7 +110,7 @@ function waiting(): FlowDocument {
 
 async function compare(flowId: string): Promise<void> {
   const targets = {
-    flow: target(['app', 'database', 'temporal'], (token) => begin(flowId, { token })),
+    flow: target(['app', 'database', 'temporal'], (token) => begin(flowId, { de: token })),
     direct: target(['bench-flow-bare', 'temporal'], async (token) => {
       const url = `http://127.0.0.1:${String(barePort)}/`;
       const response = await request(url, { method: 'POST', body: token });
@@ -141,14 +154,13 @@ async function compare(flowId: string): Promise<void> {
 }
 
 async function nodesASecond(flowId: string): Promise<void> {
-  const itens = Array.from({ length: ITEMS }, (_, index) => index);
-  const flow = target(['app', 'database', 'temporal'], (token) => begin(flowId, { token, itens }));
+  const flow = target(['app', 'database', 'temporal'], (token) => begin(flowId, { de: token }));
   const { messagesPerSecond, cpuPerMessage } = await measure(flow, stubs, {
     customers: 4,
     seconds,
     warmUpSeconds: 2,
   });
-  const nodes = 2 * ITEMS + 3;
+  const nodes = 2 * ITEMS + 4;
   say(
     `Nodes of ${nodes} a run, every one in the trace: ${Math.round(messagesPerSecond * nodes)} a second, ${((cpuPerMessage * 1_000) / nodes).toFixed(0)} µs of CPU each.\n`,
   );
