@@ -42,6 +42,8 @@ export function PlainField({ is, ...props }: PlainFieldProps & { is: Widget['is'
     case 'number':
     case 'share':
       return <NumberField {...props} isShare={is === 'share'} />;
+    case 'script':
+      return <ScriptField {...props} />;
     default:
       return <TextField {...props} is={is} />;
   }
@@ -189,6 +191,26 @@ function TextField({
             const isGone = typed === '' && schema.default === undefined && !isWords;
             onChange(isGone ? undefined : typed);
           }}
+          onBlur={() => editor.settle()}
+        />
+      )}
+    </Field>
+  );
+}
+
+function ScriptField({ label, hint, error, value, onChange }: PlainFieldProps) {
+  const { editor, readOnly } = useEditorParts();
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={6}
+          readOnly={readOnly}
+          spellCheck={false}
+          value={typeof value === 'string' ? value : ''}
+          className="font-mono text-sm"
+          onChange={(event) => onChange(event.target.value)}
           onBlur={() => editor.settle()}
         />
       )}

@@ -10,7 +10,9 @@ export type Widget =
   | { is: 'text' }
   | { is: 'variable' }
   | { is: 'path' }
-  | { is: 'code'; language: 'cel' | 'regex' | 'jsonata' }
+  | { is: 'code'; language: 'cel' | 'regex' }
+  /** A programme of several lines. */
+  | { is: 'script' }
   | { is: 'number' }
   | { is: 'share' }
   | { is: 'duration' }
@@ -68,7 +70,7 @@ const BY_NAME: Record<string, Widget> = {
   'conversation_state_changed.to': { is: 'choices' },
   cc: { is: 'templates' },
   expression: { is: 'code', language: 'cel' },
-  jsonata: { is: 'code', language: 'jsonata' },
+  jsonata: { is: 'script' },
   pattern: { is: 'code', language: 'regex' },
   saveTo: { is: 'variable' },
   'set_variable.assignments.*.name': { is: 'variable' },
