@@ -35,6 +35,11 @@ describe('transform', () => {
     else expect(made).toMatchObject({ ok: false, error: { type } });
   });
 
+  it('hands nothing over that a run could not carry', async () => {
+    const made = await transform('$pad("", 1000000, "x")', {});
+    expect(made).toMatchObject({ ok: false, error: { type: 'too_large' } });
+  });
+
   it('ends what does not end or grows, and goes on', async () => {
     const strict = createTransform(FILE, { memoryMegabytes: 32 });
     const hostile = [

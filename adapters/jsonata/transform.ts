@@ -30,13 +30,15 @@ export function createTransform(file: string, limits: Partial<TransformLimits> =
   let running = 0;
 
   return async function transform(expression, input) {
+    // A place that is given back goes to who waits: nobody new comes between.
     if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
-    running += 1;
+    else running += 1;
     try {
       return await inProcess({ expression, input });
     } finally {
-      running -= 1;
-      waiting.shift()?.();
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
     }
   };
 

@@ -5,6 +5,7 @@ import { playScriptWith } from '../../domain/flow/simulate/play-script';
 import { workOutWith } from '../../domain/flow/simulate/work-out';
 import type { SimulatedEvent, SimulatedMock, Simulation } from '../../domain/flow/simulate/simulation';
 import type { FlowObject } from '../../domain/flow/runtime/value';
+import type { Made } from '../../domain/flow/transform-outcome';
 import type { Deps, TenantContext } from '../deps';
 import { findingsOf } from './check-context';
 import { demandFlow, demandVersion, documentOf } from './flow-row';
@@ -20,6 +21,10 @@ export interface SimulationRequest {
   mocks?: Record<string, SimulatedMock> | undefined;
   open?: boolean | undefined;
 }
+
+/** For all that a trial works out for real (ms): a request is answered, and others have their turn. */
+const WORKED_OUT_MS = 10_000;
+const TOO_LATE: Made = { ok: false, error: { type: 'timeout', message: 'The trial has worked out enough' } };
 
 /** Tries a draft or a version out: nothing leaves, no row changes. @throws NotFoundError */
 export async function simulateFlow(
@@ -44,7 +49,10 @@ export async function simulateFlow(
   const { trigger, contact, payload, events, advanceMs, mocks, open } = request;
   const start = { zone, at: Date.now(), trigger, contact, payload, company: { nome: company, fuso: zone } };
   const script = { start, events, advanceMs };
-  const workOut = workOutWith(deps.transform);
+  const until = Date.now() + WORKED_OUT_MS;
+  const workOut = workOutWith((expression, input) =>
+    Date.now() > until ? Promise.resolve(TOO_LATE) : deps.transform(expression, input),
+  );
   const simulation = await playScriptWith(workOut, compileDraft(document), script, flowTools, {
     mocks,
     open,

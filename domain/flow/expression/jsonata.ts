@@ -1,4 +1,5 @@
 import jsonata from 'jsonata';
+import { RUN_LIMITS } from '../runtime/state';
 import type { FlowObject, FlowValue } from '../runtime/value';
 import type { Made } from '../transform-outcome';
 
@@ -20,10 +21,17 @@ export async function evaluateJsonata(expression: string, input: FlowObject): Pr
   try {
     const value: unknown = await jsonata(expression).evaluate(input);
     const json = JSON.stringify(value, withoutFunctions) as string | undefined;
-    return { ok: true, value: json === undefined ? null : (JSON.parse(json) as FlowValue) };
+    if (json === undefined) return { ok: true, value: null };
+    // Before it is handed over to the process that asked, which must not have to carry it.
+    if (json.length > RUN_LIMITS.output) return refused('too_large', `${json.length} characters`);
+    return { ok: true, value: JSON.parse(json) as FlowValue };
   } catch (error) {
-    return { ok: false, error: { type: 'invalid_expression', message: messageOf(error) } };
+    return refused('invalid_expression', messageOf(error));
   }
+}
+
+function refused(type: string, message: string): Made {
+  return { ok: false, error: { type, message } };
 }
 
 /** A function of JSONata is an object that leads to all it can see. */
