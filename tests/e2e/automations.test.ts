@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../../scripts/screens/api';
-import { accessibilityProblems, openBrowser, openPage } from '../support/browser';
+import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
 import { Product } from '../support/product';
 
 let product: Product;
@@ -15,11 +15,7 @@ beforeAll(async () => {
   ({ page, problems } = await openPage(browser));
   api = new Api(product.url);
   await api.signIn();
-  await page.goto(product.url);
-  await page.getByLabel('E-mail').fill('demo@prosa.local');
-  await page.getByLabel('Senha', { exact: true }).fill('demo-prosa');
-  await button('Entrar').click();
-  await page.waitForURL('**/conversas');
+  await signIn(page, product.url);
 }, 180_000);
 afterAll(async () => {
   await browser.close();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, openBrowser, openPage } from '../support/browser';
+import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
 import { Product } from '../support/product';
 
 let product: Product;
@@ -12,11 +12,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([openBrowser(), product.start()]);
   ({ page, problems } = await openPage(browser));
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(product.url);
-  await page.getByLabel('E-mail').fill('demo@prosa.local');
-  await page.getByLabel('Senha', { exact: true }).fill('demo-prosa');
-  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
-  await page.waitForURL('**/conversas');
+  await signIn(page, product.url);
 }, 180_000);
 afterAll(async () => {
   await browser.close();

@@ -58,3 +58,12 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** As the person of the demonstration, up to the inbox. */
+export async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('E-mail').fill('demo@prosa.local');
+  await page.getByLabel('Senha', { exact: true }).fill('demo-prosa');
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.waitForURL('**/conversas');
+}
