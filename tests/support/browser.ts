@@ -11,6 +11,10 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
+/** Read by the environment of these tests when one fails. */
+const openPages: Page[] = [];
+Object.assign(globalThis, { openPages });
+
 /** A page of its own session, in Portuguese, whose errors are collected. */
 export async function openPage(
   browser: Browser,
@@ -23,7 +27,8 @@ export async function openPage(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
+  openPages.push(page);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {

@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from './eventually';
 
+/** Read by the environment of these tests when one fails. */
+const products: Product[] = [];
+Object.assign(globalThis, { products });
+
 /** The product as `npm start` runs it, on free ports and a data folder of its own. */
 export class Product {
   readonly url: string;
@@ -27,13 +31,15 @@ export class Product {
     const [PORT, DATABASE_PORT, TEMPORAL_PORT, TEMPORAL_UI_PORT] = await freePorts(4);
     // Mail listens on the next one.
     const SANDBOX_PORT = await freePair();
-    return new Product(mkdtempSync(join(tmpdir(), 'prosa-e2e-')), {
+    const product = new Product(mkdtempSync(join(tmpdir(), 'prosa-e2e-')), {
       PORT: PORT ?? 0,
       SANDBOX_PORT,
       DATABASE_PORT: DATABASE_PORT ?? 0,
       TEMPORAL_PORT: TEMPORAL_PORT ?? 0,
       TEMPORAL_UI_PORT: TEMPORAL_UI_PORT ?? 0,
     });
+    products.push(product);
+    return product;
   }
 
   /** A second `npm start` beside this one. */

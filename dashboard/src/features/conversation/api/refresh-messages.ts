@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { answerInFlight } from '../../../lib/api/in-flight';
 import { mergeNewest, type MessagePages } from '../lib/merge-messages';
 import { conversationKeys } from './conversation-keys';
 import { fetchMessages } from './fetch-messages';
@@ -16,6 +17,7 @@ export async function refreshMessages(
 ): Promise<void> {
   const queryKey = conversationKeys.messages(tenantId, id);
   const newest = await fetchMessages(id);
+  await answerInFlight(queries, queryKey);
   const pages = queries.getQueryData<MessagePages>(queryKey);
   if (pages === undefined) return;
   const inNewest = new Set(newest.items.map((message) => message.id));
