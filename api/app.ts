@@ -44,10 +44,10 @@ export function createApi(
     evolutionWebhook(deps),
   );
 
-  app.use('/webhooks/flows', flowWebhooks(deps));
+  const limits = options.limits ?? createMemoryLimits();
+  app.use('/webhooks/flows', flowWebhooks(deps, limits));
 
   app.use(helmet(securityHeaders(production)));
-  const limits = options.limits ?? createMemoryLimits();
   app.use(publicFormRouter(deps, limits));
   const endpoints = allEndpoints({ production, limits });
   const router = express.Router();

@@ -25,6 +25,8 @@ export interface Measured {
   /** The same by part. */
   cpuByPart: Record<string, number>;
   errors: number;
+  /** All of them, in milliseconds, the shortest first. */
+  latencies: number[];
 }
 
 const REPLY_WITHIN_MS = 30_000;
@@ -92,18 +94,22 @@ export async function measure(
     ]),
   );
   const sorted = [...latencies].sort((a, b) => a - b);
-  const percentile = (share: number) =>
-    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return {
     customers: options.customers,
     messagesPerSecond: round(latencies.length / seconds),
-    p50: percentile(0.5),
-    p95: percentile(0.95),
-    p99: percentile(0.99),
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
+    p99: percentile(sorted, 0.99),
     cpuPerMessage: round(Object.values(cpu).reduce((sum, part) => sum + part, 0)),
     cpuByPart: Object.fromEntries(Object.entries(cpu).map(([part, ms]) => [part, round(ms)])),
     errors,
+    latencies: sorted,
   };
+}
+
+/** Of what is sorted already; rounded. */
+export function percentile(sorted: number[], share: number): number {
+  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 
 /** One webhook, as Evolution sends it. @returns the status of the answer */

@@ -74,7 +74,7 @@ async function eventsPerMessage(where: number): Promise<Record<string, number>> 
 
 function report(results: Record<'prosa' | 'bare', Measured[]>, events: Record<string, number>): void {
   const rows = CUSTOMERS.map((customers) => {
-    const median = (name: 'prosa' | 'bare', field: Exclude<keyof Measured, 'cpuByPart'>) => {
+    const median = (name: 'prosa' | 'bare', field: Exclude<keyof Measured, 'cpuByPart' | 'latencies'>) => {
       const values = results[name].filter((row) => row.customers === customers).map((row) => row[field]);
       return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
     };

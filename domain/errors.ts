@@ -51,6 +51,7 @@ export const ErrorCode = {
   engine_unavailable: 'engine_unavailable',
   database_unavailable: 'database_unavailable',
   webhook_undecided: 'webhook_undecided',
+  overloaded: 'overloaded',
   // anything else
   internal: 'internal',
 } as const;

@@ -276,6 +276,11 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     en: { title: 'Not decided yet', detail: 'Deliver again shortly.' },
     es: { title: 'Aún no decidido', detail: 'Entregue de nuevo en breve.' },
   },
+  overloaded: {
+    'pt-BR': { title: 'Muita coisa ao mesmo tempo', detail: 'Entregue de novo em instantes.' },
+    en: { title: 'Too much at once', detail: 'Deliver again shortly.' },
+    es: { title: 'Demasiado a la vez', detail: 'Entregue de nuevo en breve.' },
+  },
   internal: {
     'pt-BR': {
       title: 'Erro interno',

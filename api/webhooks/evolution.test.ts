@@ -394,3 +394,45 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     }
   });
 });
+
+describe('a flood of one tenant (F26, S1.58)', () => {
+  it('waits behind itself: what a customer of another tenant writes goes past it', async () => {
+    const other = await harness.tenant();
+    const number = await other.connectNumber(harness.phone);
+    const otherHook = await hookOf(other, number.channelId);
+    const { db } = harness.deps;
+    const call = db.call.bind(db);
+    const begun: unknown[] = [];
+    let inside = 0;
+    let most = 0;
+    const spy = jest.spyOn(db, 'call').mockImplementation(async (name, args) => {
+      if (name !== 'receive_message') return call(name, args);
+      const [tenantId] = args;
+      const isFlood = tenantId === tenant.ctx.tenantId;
+      begun.push(tenantId);
+      if (isFlood) most = Math.max(most, (inside += 1));
+      try {
+        return await call(name, args);
+      } finally {
+        if (isFlood) inside -= 1;
+      }
+    });
+    try {
+      const flood = Array.from({ length: 60 }, () => deliver(upsert(Phone.number(), 'enchente')));
+      await eventually(() => expect(begun.length).toBeGreaterThan(0));
+      const calm = await deliver(
+        { ...upsert(Phone.number(), 'Bom dia'), instance: number.instance },
+        otherHook,
+      );
+      expect(calm.status).toBe(200);
+      const place = begun.indexOf(other.ctx.tenantId);
+      const answers = await Promise.all(flood);
+      expect(answers.every(({ status }) => status === 200)).toBe(true);
+      expect(begun).toHaveLength(61);
+      expect(place).toBeLessThan(50);
+      expect(most).toBeLessThanOrEqual(2);
+    } finally {
+      spy.mockRestore();
+    }
+  });
+});

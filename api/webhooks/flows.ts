@@ -1,6 +1,7 @@
 import express, { type Request, type Router } from 'express';
 import * as z from 'zod';
-import { ErrorCode, ValidationError } from '../../domain/errors';
+import type { Limits } from '../../adapters/limits/limits';
+import { ErrorCode, QuotaExceededError, ValidationError } from '../../domain/errors';
 import type { FlowValue } from '../../domain/flow/runtime/value';
 import { receiveFlowWebhook } from '../../services/flow/receive-flow-webhook';
 import { receiveWaitCall } from '../../services/flow/receive-wait-call';
@@ -8,12 +9,16 @@ import type { ApiDeps } from '../endpoint';
 
 /** What a run may be given at once. */
 const BODY_LIMIT = '256kb';
+/** Calls of one address: another system's busiest minute, not its loop. */
+const FOR_ADDRESS = { attempts: 600, withinSeconds: 60 };
 
 /**
  * `/webhooks/flows`: addresses of automations that other systems call. `/wait/:token` is for one use, `/:token` begins a
- * run, `/:token/test` keeps the call as a sample. Bodies are read raw: signatures are over what was sent.
+ * run, `/:token/test` keeps the call as a sample. Bodies are read raw: signatures are over what was sent. An address
+ * that is called more than 600 times a minute answers 429 with Retry-After.
  */
-export function flowWebhooks(deps: ApiDeps): Router {
+export function flowWebhooks(deps: ApiDeps, limits: Limits): Router {
+  const perAddress = limits.limit('flow-webhook', FOR_ADDRESS);
   const router = express.Router();
   router.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
   router.post('/wait/:token', async (req, res) => {
@@ -22,6 +27,12 @@ export function flowWebhooks(deps: ApiDeps): Router {
   });
   for (const test of [false, true]) {
     router.all(test ? '/:token/test' : '/:token', async (req: Request<{ token: string }>, res) => {
+      const waitMs = await perAddress.take(req.params.token);
+      if (waitMs !== undefined) {
+        throw new QuotaExceededError(ErrorCode.too_many_attempts, 'A webhook of a flow is called too often', {
+          details: { retryAfterMs: waitMs },
+        });
+      }
       const { status, as, body } = await receiveFlowWebhook(
         deps,
         {
