@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { createMemoryLimits, type Limits } from '../adapters/limits/limits';
+import type { Presence } from '../adapters/live/presence';
 import { ErrorCode, NotFoundError } from '../domain/errors';
 import type { ApiDeps } from './endpoint';
 import { correlate } from './middleware/correlate';
@@ -25,7 +26,12 @@ const WEBHOOK_BODY_LIMIT = '10mb';
 /** The HTTP surface, listening nowhere yet. */
 export function createApi(
   deps: ApiDeps,
-  options: { dashboardDir: string; readiness: Record<string, ReadinessCheck>; limits?: Limits },
+  options: {
+    dashboardDir: string;
+    readiness: Record<string, ReadinessCheck>;
+    limits?: Limits;
+    presence?: Presence;
+  },
 ): Express {
   const app = express();
   const { production } = deps.env;
@@ -49,7 +55,8 @@ export function createApi(
 
   app.use(helmet(securityHeaders(production)));
   app.use(publicFormRouter(deps, limits));
-  const endpoints = allEndpoints({ production, limits });
+  const { presence } = options;
+  const endpoints = allEndpoints({ production, limits, ...(presence && { presence }) });
   const router = express.Router();
   router.use('/api/v1/automations', express.json({ limit: FLOW_BODY_LIMIT, strict: true }));
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import type { createLocalLiveEvents } from '../adapters/live/live-events';
+import { createPresence } from '../adapters/live/presence';
 import { createMemoryLimits, createRedisLimits } from '../adapters/limits/limits';
 import { createApi } from './app';
 import type { ApiDeps } from './endpoint';
@@ -26,13 +27,15 @@ export async function serveApi(
   const { env, log } = deps;
   const limits =
     env.redisUrl === undefined ? createMemoryLimits() : await createRedisLimits(env.redisUrl, log);
+  const presence = createPresence();
   const app = createApi(deps, {
     dashboardDir: resolve('dist/dashboard'),
     readiness: options.readiness,
     limits,
+    presence,
   });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
-  const live = await serveLiveEvents(server, { env, log, local: options.local });
+  const live = await serveLiveEvents(server, { env, log, local: options.local, presence });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(env.port, listening);

@@ -1,4 +1,5 @@
 import { createMemoryLimits, type Limits } from '../../adapters/limits/limits';
+import { createPresence, type Presence } from '../../adapters/live/presence';
 import type { Endpoint } from '../endpoint';
 import { getAboutEndpoint } from './about/get-about';
 import {
@@ -64,6 +65,7 @@ import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import { createTagEndpoint, listTagsEndpoint, removeTagEndpoint, saveTagEndpoint } from './tags/tags';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
+import { workloadEndpoint } from './workload/workload';
 import {
   createInstanceEndpoint,
   instanceQrCodeEndpoint,
@@ -76,8 +78,13 @@ import {
  * Every endpoint there is: what is not listed here is neither served nor documented.
  *
  * @param options.limits where attempts are counted; left out, in this process
+ * @param options.presence who has a dashboard open; left out, nobody
  */
-export function allEndpoints(options: { production: boolean; limits?: Limits }): Endpoint[] {
+export function allEndpoints(options: {
+  production: boolean;
+  limits?: Limits;
+  presence?: Presence;
+}): Endpoint[] {
   return [
     loginEndpoint(createLoginGuard(options.limits ?? createMemoryLimits())),
     refreshEndpoint,
@@ -127,6 +134,7 @@ export function allEndpoints(options: { production: boolean; limits?: Limits }):
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),
     listUsersEndpoint,
+    workloadEndpoint(options.presence ?? createPresence()),
     listTeamsEndpoint,
     createTeamEndpoint,
     saveTeamEndpoint,

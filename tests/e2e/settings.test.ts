@@ -171,6 +171,32 @@ describe('integrations', () => {
     expect(await button('Tirar a etiqueta Retorno').count()).toBe(0);
   });
 
+  it('show who waits and who has what, as it happens', async () => {
+    await page.getByRole('link', { name: 'Equipe' }).click();
+    const figure = (name: string) =>
+      page
+        .getByRole('region', { name: 'Agora' })
+        .locator('div', { has: page.getByText(name, { exact: true }) });
+    const me = list('Pessoas').getByRole('listitem').filter({ hasText: 'Rafaela Lima' });
+    await me.getByText('Online').waitFor();
+    await me.getByText('Livre').waitFor();
+    await figure('Espera mais longa').getByText('Ninguém').waitFor();
+    const number = '5541977112244';
+    const phone = new Phone(product.sandboxUrl);
+    await phone.customer({ name: 'Davi Prado', number });
+    const { instances } = (await (await fetch(`${product.sandboxUrl}/control/state`)).json()) as {
+      instances: { name: string }[];
+    };
+    await phone.write(instances[0]?.name ?? '', number, 'Quero falar com um atendente');
+    await figure('Esperando').last().getByText('1', { exact: true }).waitFor();
+    await figure('Sem responsável').last().getByText('1', { exact: true }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await api.reply(await api.handedOver('Davi Prado'), 'Oi, Davi!');
+    await me.getByText('1 em conversa').waitFor();
+    await me.getByText('1 resposta em 24 h').waitFor();
+    await figure('Espera mais longa').getByText('Ninguém').waitFor();
+  });
+
   it('left nothing on the console', () => {
     expect(problems).toEqual([]);
   });

@@ -7,10 +7,14 @@ import { createConversationSync } from '../../features/conversation/api/sync-con
 import { createFlowSync } from '../../features/flows/api/sync-flows';
 import { knowledgeKey } from '../../lib/api/knowledge-query';
 import { channelsKey } from '../../lib/api/channels-query';
+import { workloadKey } from '../../lib/api/workload-query';
+import { createBatch } from '../../lib/live/batch';
 import { connectLive } from '../../lib/live/connect-live';
 import type { LiveEvent } from '../../lib/live/live-event';
 import { callPerson } from '../../lib/notify/call-person';
 import { useSession, useTenantId } from '../../lib/session/use-session';
+
+const WORKLOAD_PAUSE_MS = 2_000;
 
 /** Brings what the server tells into the query cache, and says aloud what somebody waits for. */
 export function useLiveSync(): void {
@@ -39,11 +43,16 @@ export function useLiveSync(): void {
     if (tenantId === '') return;
     const conversations = createConversationSync(queries, tenantId);
     const flows = createFlowSync(queries, tenantId);
+    // Only where it is shown; sums over all conversations can wait a moment.
+    const workload = createBatch(WORKLOAD_PAUSE_MS, () => {
+      void queries.invalidateQueries({ queryKey: workloadKey(tenantId) });
+    });
     const disconnect = connectLive({
       onEvent(event) {
         switch (event.type) {
           case 'conversation':
             conversations.add(event);
+            workload.add(event);
             return;
           case 'channel':
             // Every query about numbers has this key at its head, pairing codes among them.
@@ -64,11 +73,14 @@ export function useLiveSync(): void {
             return;
         }
       },
-      onReconnect: () => void queries.invalidateQueries({ queryKey: [tenantId] }),
+      // Who is there is known by who listens, so oneself only from now on.
+      onConnect: (again) =>
+        void queries.invalidateQueries({ queryKey: again ? [tenantId] : workloadKey(tenantId) }),
     });
     return () => {
       disconnect();
       conversations.stop();
+      workload.clear();
       flows.stop();
     };
   }, [queries, tenantId]);

@@ -755,6 +755,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has how much to do right now: people, teams and agents */
+        get: operations["getWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -4217,6 +4234,106 @@ export interface operations {
                             email: string;
                             /** @enum {string} */
                             role: "SUPER_ADMIN" | "ORG_ADMIN" | "ORG_MANAGER" | "ORG_AGENT";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queue: {
+                            /** @description Customers who wait for a person */
+                            waiting: number;
+                            /** @description Conversations in which a person has the word */
+                            responding: number;
+                            /** @description Of those two: the customer wrote last */
+                            unanswered: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the longest wait
+                             */
+                            waitingSince: string | null;
+                            /** @description Of those who wait */
+                            urgent: number;
+                            /** @description Of those who wait: the team was alerted */
+                            alerted: number;
+                            /** @description Of those who wait: given to nobody and no team */
+                            unassigned: number;
+                        };
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "SUPER_ADMIN" | "ORG_ADMIN" | "ORG_MANAGER" | "ORG_AGENT";
+                            /** @description Has the dashboard open */
+                            online: boolean;
+                            /** @description Customers who wait for a person */
+                            waiting: number;
+                            /** @description Conversations in which a person has the word */
+                            responding: number;
+                            /** @description Of those two: the customer wrote last */
+                            unanswered: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the longest wait
+                             */
+                            waitingSince: string | null;
+                            /** @description Messages written in the dashboard in 24 hours */
+                            replies: number;
+                        }[];
+                        teams: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            members: number;
+                            /** @description Customers who wait for a person */
+                            waiting: number;
+                            /** @description Conversations in which a person has the word */
+                            responding: number;
+                            /** @description Of those two: the customer wrote last */
+                            unanswered: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the longest wait
+                             */
+                            waitingSince: string | null;
+                        }[];
+                        agents: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            isDefault: boolean;
+                            /** @description Conversations it answers that had a message in 24 hours */
+                            active: number;
+                            /** @description Answers in 24 hours */
+                            answered: number;
+                            /** @description Hand-overs to a person in 24 hours */
+                            handedOver: number;
                         }[];
                     };
                 };

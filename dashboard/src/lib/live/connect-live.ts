@@ -6,8 +6,8 @@ import { liveStatusStore } from './live-status';
 
 interface Handlers {
   onEvent: (event: LiveEvent) => void;
-  /** Back after a gap: what was told meanwhile is lost. */
-  onReconnect: () => void;
+  /** @param again back after a gap: what was told meanwhile is lost */
+  onConnect: (again: boolean) => void;
 }
 
 const MAX_DELAY_MS = 10_000;
@@ -36,7 +36,7 @@ export function connectLive(handlers: Handlers): () => void {
 
   socket.on('connect', () => {
     liveStatusStore.set('live');
-    if (connectedBefore) handlers.onReconnect();
+    handlers.onConnect(connectedBefore);
     connectedBefore = true;
   });
   socket.on('live', (input: unknown) => {

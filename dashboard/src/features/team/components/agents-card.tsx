@@ -7,11 +7,15 @@ import { Chip } from '../../../components/chip';
 import { IconButton } from '../../../components/icon-button';
 import { useAgents } from '../../../lib/api/team-queries';
 import type { Agent } from '../../../lib/api/types';
+import { useWorkload } from '../../../lib/api/workload-query';
+import { useFormat } from '../../../lib/format/use-format';
 import { AgentDialog } from './agent-dialog';
 import { Listed, ListedWords } from '../../../components/listed';
 
 export function AgentsCard() {
   const { t } = useTranslation(['team', 'config']);
+  const format = useFormat();
+  const loads = useWorkload().data?.agents;
   const [edited, edit] = useState<Agent | 'new'>();
   return (
     <Card
@@ -24,21 +28,37 @@ export function AgentsCard() {
       }
     >
       <Listed query={useAgents()} empty={t('agents.empty')} label={t('agents.title')}>
-        {(agent) => (
-          <>
-            <Bot aria-hidden className="size-4 shrink-0 text-muted" />
-            <ListedWords
-              title={agent.name}
-              detail={agent.instructions === '' ? t(`config:tone.${agent.tone}.label`) : agent.instructions}
-            />
-            {agent.isDefault && <Chip tone="ai">{t('agents.default')}</Chip>}
-            <IconButton
-              label={t('edit', { name: agent.name })}
-              icon={<Pencil aria-hidden />}
-              onClick={() => edit(agent)}
-            />
-          </>
-        )}
+        {(agent) => {
+          const load = loads?.find(({ id }) => id === agent.id);
+          return (
+            <>
+              <Bot aria-hidden className="size-4 shrink-0 text-muted" />
+              <span className="min-w-0 flex-1">
+                <ListedWords
+                  title={agent.name}
+                  detail={
+                    agent.instructions === '' ? t(`config:tone.${agent.tone}.label`) : agent.instructions
+                  }
+                />
+                {load !== undefined && load.active > 0 && (
+                  <span className="block text-sm text-text-2">
+                    {t('agents.load', {
+                      count: load.active,
+                      answered: format.number(load.answered),
+                      handedOver: format.number(load.handedOver),
+                    })}
+                  </span>
+                )}
+              </span>
+              {agent.isDefault && <Chip tone="ai">{t('agents.default')}</Chip>}
+              <IconButton
+                label={t('edit', { name: agent.name })}
+                icon={<Pencil aria-hidden />}
+                onClick={() => edit(agent)}
+              />
+            </>
+          );
+        }}
       </Listed>
       {edited !== undefined && (
         <AgentDialog agent={edited === 'new' ? undefined : edited} onClose={() => edit(undefined)} />
