@@ -1,8 +1,20 @@
 import { bundleWorkflowCode } from '@temporalio/worker';
 
-/** Bundles every workflow into one script for the workers. @param workflowsPath absolute path of workflows/index.ts */
+/**
+ * Bundles every workflow into one script for the workers.
+ *
+ * Our modules are loaded once a worker, frozen, and shared by all its runs, instead of anew in each: a cached
+ * conversation takes half the heap, and a run begins or is replayed without it. So nothing in `workflows/` or `domain/`
+ * may keep a run's state in a module; `dist/workflows.js` throws where one tries to.
+ *
+ * @param workflowsPath absolute path of workflows/index.ts
+ */
 export async function bundleWorkflows(workflowsPath: string): Promise<string> {
   const silent = { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error };
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    preloadModules: [workflowsPath],
+    logger: silent,
+  });
   return code;
 }
