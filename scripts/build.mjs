@@ -38,6 +38,7 @@ const PROCESSES = {
   'bench-bare': 'bench/bare/start.ts',
   'bench-flame': 'bench/flame.ts',
   'bench-flow': 'bench/flow.ts',
+  'bench-peers': 'bench/peers.ts',
   'bench-flow-bare': 'bench/bare/flow-start.ts',
   chaos: 'tests/chaos/run.ts',
 };
