@@ -31,13 +31,14 @@ await cleanup.run();
 process.exit(exitCode);
 
 async function compare(): Promise<void> {
-  const program = await installN8n(cleanup, tell);
   const folder = takeFolder(cleanup);
   const stubs = await startStubs();
   cleanup.add(() => stubs.close());
 
-  tell('Starting PostgreSQL for n8n …');
+  // First: without it the long installation is for nothing.
+  tell('Opening a PostgreSQL for n8n …');
   const postgres = await openPostgres(cleanup, folder);
+  const program = await installN8n(cleanup, tell);
   tell(`Starting n8n ${N8N_VERSION} …`);
   const n8n = await startN8n(cleanup, program, folder, postgres, stubs);
   tell('Starting Prosa …');
@@ -119,6 +120,7 @@ function median(values: number[]): number {
   return Math.round(((middle[0] ?? 0) + (middle[1] ?? 0)) * 5) / 10;
 }
 
+/** Progress, apart from the table; none of it once everything is being stopped. */
 function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+  if (!cleanup.hasBegun) process.stderr.write(`${line}\n`);
 }

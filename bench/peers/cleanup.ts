@@ -5,7 +5,7 @@ import { join } from 'node:path';
 type Step = () => Promise<void> | void;
 
 /** One step that hangs must not keep the others from being taken. */
-const STEP_LIMIT_MS = 20_000;
+const STEP_LIMIT_MS = 15_000;
 const INTERRUPTED = 130;
 
 /** What has to be undone, the last first, whichever way the run ends: by itself, by an error, or by Ctrl-C. */
@@ -16,7 +16,10 @@ export class Cleanup {
   constructor() {
     // Again and again: npm hands on a signal the terminal has given us already.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => void this.run().then(() => process.exit(INTERRUPTED)));
+      process.on(signal, () => {
+        if (!this.hasBegun) process.stderr.write('Stopping …\n');
+        void this.run().then(() => process.exit(INTERRUPTED));
+      });
     }
   }
 

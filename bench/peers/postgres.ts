@@ -26,7 +26,7 @@ export async function openPostgres(cleanup: Cleanup, folder: string): Promise<Po
   if (named) {
     const url = new URL(named);
     await connect(url).catch((error: unknown) => {
-      throw new Error('The database of PEER_DATABASE_URL does not answer.', { cause: error });
+      throw new Error(`The database of PEER_DATABASE_URL cannot be used: ${String(error)}`, { cause: error });
     });
     return { url, pids: undefined };
   }
