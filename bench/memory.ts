@@ -97,7 +97,7 @@ async function measure(subject: Subject): Promise<{ heap: string; resident: stri
   const openUntil = async (count: number) => {
     for (let opened = answered; opened < count; opened = answered) {
       const batch = Math.min(AT_ONCE, count - opened);
-      await Promise.all(Array.from({ length: batch }, subject.open));
+      await Promise.all(Array.from({ length: batch }, () => subject.open()));
       while (answered < opened + batch) await pause(5);
     }
     // Until the last answers are recorded.

@@ -39,6 +39,7 @@ const PROCESSES = {
   'bench-flame': 'bench/flame.ts',
   'bench-flow': 'bench/flow.ts',
   'bench-memory': 'bench/memory.ts',
+  'bench-peers': 'bench/peers.ts',
   'bench-flow-bare': 'bench/bare/flow-start.ts',
   chaos: 'tests/chaos/run.ts',
 };

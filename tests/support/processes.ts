@@ -21,7 +21,7 @@ export function launch(
     child,
     stop: () =>
       new Promise((resolve) => {
-        if (child.exitCode !== null) resolve();
+        if (child.exitCode !== null || child.signalCode !== null) resolve();
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),
