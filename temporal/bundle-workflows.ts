@@ -3,9 +3,9 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 /**
  * Bundles every workflow into one script for the workers.
  *
- * Our modules are loaded once a worker, frozen, and shared by all its runs, instead of anew in each: a cached
- * conversation takes half the heap, and a run begins or is replayed without it. So nothing in `workflows/` or `domain/`
- * may keep a run's state in a module; `dist/workflows.js` throws where one tries to.
+ * Our modules are loaded once a worker and shared by all its runs, instead of anew in each: a cached conversation takes
+ * half the heap, and a run begins or is replayed without it. So no module of the bundle may keep a run's state
+ * (bundle-workflows.test.ts).
  *
  * @param workflowsPath absolute path of workflows/index.ts
  */
