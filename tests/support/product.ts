@@ -72,14 +72,16 @@ export class Product {
   }
 
   async start(): Promise<void> {
+    // What an earlier start has said is no news: the sandbox may come up after the API.
+    const saidBefore = this.output.length;
     const child = this.launch();
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${this.output}`);
       if (!(await this.isReady())) throw new Error(`not ready:\n${this.output.slice(-3_000)}`);
     }, 120_000);
     await eventually(() => {
-      if (!this.output.includes('Prosa is ready')) throw new Error('not announced');
-    });
+      if (!this.output.includes('Prosa is ready', saidBefore)) throw new Error('not announced');
+    }, 60_000);
   }
 
   async isReady(): Promise<boolean> {
