@@ -57,6 +57,12 @@ export function brazilianHolidays(year: number): readonly Holiday[] {
   return holidays;
 }
 
+/** Whether that day is one on which all of Brazil rests. */
+export function isNationalHoliday(day: CalendarDate): boolean {
+  const date = isoDate(day);
+  return brazilianHolidays(day.year).some((holiday) => holiday.date === date && holiday.kind === 'national');
+}
+
 /** The next holidays on or after a day (YYYY-MM-DD), the nearest first. */
 export function nextHolidays(from: string, count: number, optional: boolean): Holiday[] {
   const year = Number(from.slice(0, 4));

@@ -1,4 +1,4 @@
-import { brazilianHolidays, isoDate } from '../../domain/hours/holidays';
+import { isNationalHoliday } from '../../domain/hours/holidays';
 import { wallTime } from '../../domain/hours/zoned-time';
 import type { Deps } from '../deps';
 import { scheduleSettings } from './sync-schedules';
@@ -75,7 +75,7 @@ export async function beginAudience(
     return null;
   }
   const { settings, versionId, contacts } = found;
-  if (settings.holidays !== 'run' && isHoliday(now, settings.zone)) {
+  if (settings.holidays !== 'run' && isNationalHoliday(wallTime(now, settings.zone))) {
     return settings.holidays === 'skip' ? null : { waitMs: DAY_MS };
   }
   const hour = new Date(scheduledAt).toISOString();
@@ -97,11 +97,4 @@ export async function beginAudience(
   for (const { id, conversations } of contacts) await begin(id, conversations[0]?.id ?? null);
   const last = contacts.at(-1);
   return last !== undefined && contacts.length === settings.contactsPerMinute ? { after: last.id } : null;
-}
-
-function isHoliday(at: number, zone: string): boolean {
-  const day = isoDate(wallTime(at, zone));
-  return brazilianHolidays(Number(day.slice(0, 4))).some(
-    ({ date, kind }) => date === day && kind === 'national',
-  );
 }

@@ -55,6 +55,20 @@ async function openNew(name: string): Promise<string> {
   return id;
 }
 
+/** Nodes one after the other, as the API takes them. */
+async function openWith(
+  name: string,
+  nodes: { id: string; kind: string; settings: Record<string, unknown> }[],
+): Promise<string> {
+  const { id } = (await api('POST', '/api/v1/automations', { name })) as { id: string };
+  const edges = nodes.slice(1).map((to, index) => ({ from: nodes[index]?.id, handle: 'out', to: to.id }));
+  const { revision } = (await api('GET', `/api/v1/automations/${id}`)) as { revision: number };
+  await api('PUT', `/api/v1/automations/${id}`, { draft: { nodes, edges }, revision });
+  await page.goto(`${product.url}/automations/${id}`);
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  return id;
+}
+
 const block = (name: string | RegExp) => page.locator('.react-flow__node').filter({ hasText: name });
 const saved = () =>
   page
@@ -209,6 +223,42 @@ describe('the flow editor', () => {
       expect(overflow).toBeLessThanOrEqual(0);
     },
   );
+
+  it('says when a schedule begins next, as it is set', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const id = await openWith('Lembrete', [
+      { id: 's', kind: 'schedule', settings: { cron: '0 9 * * 1-5', zone: 'America/Sao_Paulo' } },
+    ]);
+    await block('Agenda').click();
+    const next = page.getByRole('list', { name: 'Próximas vezes' }).getByRole('listitem');
+    await next.nth(4).waitFor();
+    expect((await next.allInnerTexts()).every((text) => /^(seg|ter|qua|qui|sex)\..*09:00$/.test(text))).toBe(
+      true,
+    );
+    await page.getByLabel('Quando').selectOption({ label: 'Uma vez por mês' });
+    await page.getByLabel('Dia do mês').fill('10');
+    await next
+      .filter({ hasText: /, 10\// })
+      .nth(4)
+      .waitFor();
+    await saved();
+    const [schedule] = (await stored(id)).nodes;
+    expect(schedule?.settings['cron']).toBe('0 9 10 * *');
+  });
+
+  it('tries words on what the last run was given', async () => {
+    const id = await openWith('Orçamento', [
+      { id: 't', kind: 'message_received', settings: {} },
+      { id: 'a', kind: 'send_text', settings: { messages: ['Recebi: {{ gatilho.texto }}'] } },
+    ]);
+    await block('Enviar texto').click();
+    await page.getByText('Prévia: Recebi: Oi, quero marcar um horário').waitFor();
+    expect(await api('POST', `/api/v1/automations/${id}/publish`, {})).toMatchObject({ version: 1 });
+    await api('POST', `/api/v1/automations/${id}/runs`, { payload: { texto: 'Quanto custa a entrega?' } });
+    await page.reload();
+    await block('Enviar texto').click();
+    await page.getByText('Prévia: Recebi: Quanto custa a entrega?').waitFor();
+  });
 
   it('threw nothing on the page', () => {
     expect(problems).toEqual([]);

@@ -10,13 +10,29 @@ const LEAST_MINUTES = 5;
 
 /** Five fields of numbers, `*`, `a-b`, steps and lists, no more often than every five minutes. */
 export function isCron(text: string): boolean {
+  return readCron(text) !== undefined;
+}
+
+/** When a schedule fires; what it may be of each part of a date, ascending. A weekday of 0 is Sunday. */
+export interface CronParts {
+  minutes: number[];
+  hours: number[];
+  days: number[];
+  months: number[];
+  weekdays: number[];
+}
+
+/** Undefined for what `isCron` refuses. */
+export function readCron(text: string): CronParts | undefined {
   const fields = text.trim().split(/\s+/);
-  if (fields.length !== FIELDS.length) return false;
-  const values = fields.map((field, index) => expand(field, FIELDS[index] ?? [0, 0]));
-  const minutes = values[0];
-  if (!minutes || values.includes(undefined)) return false;
+  if (fields.length !== FIELDS.length) return undefined;
+  const [minutes, hours, days, months, weekdays] = fields.map((field, index) =>
+    expand(field, FIELDS[index] ?? [0, 0]),
+  );
+  if (!minutes || !hours || !days || !months || !weekdays) return undefined;
   const gaps = minutes.map((minute, index) => (minutes[index + 1] ?? (minutes[0] ?? 0) + 60) - minute);
-  return Math.min(...gaps) >= LEAST_MINUTES;
+  if (Math.min(...gaps) < LEAST_MINUTES) return undefined;
+  return { minutes, hours, days, months, weekdays: [...new Set(weekdays.map((weekday) => weekday % 7))] };
 }
 
 function expand(field: string, [least, most]: readonly [number, number]): number[] | undefined {

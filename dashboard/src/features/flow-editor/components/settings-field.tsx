@@ -7,6 +7,7 @@ import { DurationField } from './duration-field';
 import { HoursField, ZoneField } from './hours-field';
 import { JsonField } from './json-field';
 import { ItemsField, VariantsField } from './nested-fields';
+import { NextDates } from './next-dates';
 import { PlainField } from './plain-field';
 import { ReferenceField, ReferencesField } from './reference-field';
 import { TemplateField } from './template-field';
@@ -45,7 +46,12 @@ export function SettingField(props: SettingProps) {
     case 'block':
       return <BlockField {...common} nodeId={nodeId} value={text} onChange={onChange} />;
     case 'cron':
-      return <CronField {...common} value={text} onChange={onChange} />;
+      return (
+        <>
+          <CronField {...common} value={text} onChange={onChange} />
+          <NextDates nodeId={nodeId} />
+        </>
+      );
     case 'zone':
       return <ZoneField {...common} value={text} onChange={onChange} />;
     case 'hours':

@@ -1,6 +1,7 @@
 import type { Shape } from '../../../../../domain/flow/define-node';
 import type { ScopeShape } from '../../../../../domain/flow/scope-at';
 import { type FlowObject, type FlowValue, isFlowObject } from '../../../../../domain/flow/runtime/value';
+import type { LastRun } from '../api/api';
 
 /** Somebody to try words on, while there is no run to take them from. */
 export function exampleSamples(company: string, now: Date): FlowObject {
@@ -19,6 +20,21 @@ export function exampleSamples(company: string, now: Date): FlowObject {
     gatilho: { texto: 'Oi, quero marcar um horário' },
     agora: now.toISOString(),
     erro: { tipo: 'indisponivel', mensagem: 'O serviço não respondeu', bloco: '' },
+  };
+}
+
+/** The examples, with what the last run was given and what its blocks gave; a block that was passed twice, at last. */
+export function samplesOf(examples: FlowObject, run: LastRun | null | undefined): FlowObject {
+  if (!run) return examples;
+  const inner = (name: string) => (isFlowObject(examples[name]) ? examples[name] : {});
+  const outputs = run.trace.flatMap(({ nodeId, output }) =>
+    output == null ? [] : [[nodeId, output] as const],
+  );
+  return {
+    ...examples,
+    contato: { ...inner('contato'), ...(run.contact?.name != null && { nome: run.contact.name }) },
+    gatilho: { ...inner('gatilho'), ...(run.payload as FlowObject | null) },
+    blocos: Object.fromEntries(outputs) as FlowObject,
   };
 }
 

@@ -1,7 +1,7 @@
 import { scopeAt } from '../../../../../domain/flow/scope-at';
 import { wholeGraph } from './analysis';
 import { flowOf } from './fixtures';
-import { sampleScope } from './samples';
+import { exampleSamples, sampleScope, samplesOf } from './samples';
 import { readCron, writeCron } from './simple-schedule';
 import { insertAtCaret, openPlaceholder, searchVariables, variablesOf } from './variables';
 
@@ -68,5 +68,44 @@ describe('schedules in words', () => {
 
   it.each(['*/15 * * * *', '0 9 1 * 1', '0 9 * 3 *', '0 9 * * 1-5 ', ''])('%j stays cron', (cron) => {
     expect(readCron(cron)).toBeUndefined();
+  });
+});
+
+describe('samples', () => {
+  const examples = exampleSamples('Clínica', new Date('2026-11-21T12:00:00Z'));
+  const run = {
+    contact: { name: 'Rita' },
+    payload: { texto: 'Quero um orçamento', pedido: { id: 7 } },
+    trace: [
+      { nodeId: 'a', output: { texto: 'primeiro' } },
+      { nodeId: 'b', output: null },
+      { nodeId: 'a', output: { texto: 'segundo' } },
+    ],
+  };
+
+  it('are what the last run had, and examples for the rest', () => {
+    expect(samplesOf(examples, run)).toMatchObject({
+      contato: { nome: 'Rita', email: 'marina@exemplo.com.br' },
+      gatilho: { texto: 'Quero um orçamento', pedido: { id: 7 } },
+      blocos: { a: { texto: 'segundo' } },
+      empresa: { nome: 'Clínica' },
+    });
+  });
+
+  it.each([[null], [undefined]])('are examples alone without a run: %j', (none) => {
+    expect(samplesOf(examples, none)).toBe(examples);
+  });
+
+  it('are examples for who may not see a run', () => {
+    const hidden = { contact: null, payload: null, trace: [{ nodeId: 'a' }] };
+    expect(samplesOf(examples, hidden)).toEqual({ ...examples, blocos: {} });
+  });
+
+  it('show up beside the variables', () => {
+    const flow = flowOf({ t: 'message_received', a: 'ask', b: 'send_text' }, ['t out a', 'a ok b']);
+    const scope = scopeAt(wholeGraph(flow), 'b');
+    const shown = variablesOf(scope, sampleScope(scope, samplesOf(examples, run)));
+    expect(shown.find(({ path }) => path === 'gatilho.texto')?.sample).toBe('Quero um orçamento');
+    expect(shown.find(({ path }) => path === 'blocos.a.texto')?.sample).toBe('segundo');
   });
 });

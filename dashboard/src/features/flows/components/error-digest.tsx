@@ -9,12 +9,14 @@ import { useNow } from '../../../lib/time/use-now';
 import { useFlow } from '../api/use-flows';
 import { useFailures } from '../api/use-runs';
 import { groupFailures } from '../lib/answers';
+import { useFailureWords } from './use-failure-words';
 
 const MINUTE_MS = 60_000;
 
 /** Failures of the last days, one line a cause. */
 export function ErrorDigest({ id }: { id: string }) {
   const { t } = useTranslation('flows');
+  const failureWords = useFailureWords();
   const format = useFormat();
   const now = useNow(MINUTE_MS);
   const errors = useFailures(id);
@@ -35,7 +37,7 @@ export function ErrorDigest({ id }: { id: string }) {
         {groupFailures(errors.data ?? []).map((group) => (
           <li key={`${group.nodeId ?? ''}:${group.type}`}>
             <p className="break-words">
-              {titleOf(group.nodeId)} <span className="font-mono text-xs text-danger">{group.type}</span>
+              {titleOf(group.nodeId)}: <span className="text-danger">{failureWords(group.type)}</span>
             </p>
             <p className="text-sm text-muted">
               {t('errors.times', { count: group.count, time: format.near(group.lastHour, now) })} ·{' '}

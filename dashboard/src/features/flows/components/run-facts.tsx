@@ -12,11 +12,13 @@ import { stepMs } from '../lib/trace';
 import { JsonView } from './json-view';
 import { RunStatusChip } from './run-status';
 import { useKindName } from './use-kind-name';
+import { useFailureWords } from './use-failure-words';
 
 const SECOND_MS = 1_000;
 
 export function RunFacts({ run }: { run: RunDetail }) {
   const { t } = useTranslation('flows');
+  const failureWords = useFailureWords();
   const format = useFormat();
   const now = useNow(SECOND_MS);
   const kindName = useKindName();
@@ -56,8 +58,10 @@ export function RunFacts({ run }: { run: RunDetail }) {
       }
     >
       {run.failure !== null && (
-        <Notice tone="danger" title={run.failure.message ?? run.failure.type} className="mb-4">
-          <span className="font-mono text-xs">{run.failure.type}</span>
+        <Notice tone="danger" title={failureWords(run.failure.type)} className="mb-4">
+          <span className="font-mono text-xs break-words">
+            {[run.failure.type, run.failure.message].filter(Boolean).join(': ')}
+          </span>
         </Notice>
       )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">

@@ -8,11 +8,13 @@ import { stepMs } from '../lib/trace';
 import { KindIcon } from './kind-icon';
 import { RunStatusChip } from './run-status';
 import { useKindName } from './use-kind-name';
+import { useFailureWords } from './use-failure-words';
 
 const SECOND_MS = 1_000;
 
 export function RunRows({ runs }: { runs: RunRow[] }) {
   const { t } = useTranslation('flows');
+  const failureWords = useFailureWords();
   const format = useFormat();
   const now = useNow(SECOND_MS);
   const kindName = useKindName();
@@ -36,7 +38,9 @@ export function RunRows({ runs }: { runs: RunRow[] }) {
               <KindIcon kind={run.triggerKind} className="size-3.5 shrink-0" />
               {kindName(run.triggerKind)} · {t('versions.number', { number: run.version })}
             </p>
-            {run.failure !== null && <p className="truncate text-sm text-danger">{run.failure.type}</p>}
+            {run.failure !== null && (
+              <p className="truncate text-sm text-danger">{failureWords(run.failure.type)}</p>
+            )}
           </div>
           <p className="text-sm text-muted tabular-nums">
             <time dateTime={run.startedAt}>{format.near(run.startedAt, now)}</time> ·{' '}

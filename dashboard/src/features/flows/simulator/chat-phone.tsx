@@ -12,6 +12,7 @@ import { KindIcon } from '../components/kind-icon';
 import { useKindName } from '../components/use-kind-name';
 import { ClockButtons } from './clock-buttons';
 import type { SimulatorAction, SimulatorState } from './simulator';
+import { useFailureWords } from '../components/use-failure-words';
 
 interface ChatPhoneProps {
   state: SimulatorState;
@@ -22,6 +23,7 @@ interface ChatPhoneProps {
 /** The customer's side. */
 export function ChatPhone({ state, act, flow }: ChatPhoneProps) {
   const { t } = useTranslation('flows');
+  const failureWords = useFailureWords();
   const end = useRef<HTMLDivElement>(null);
   const { sim } = state;
   const lines = sim?.chat ?? [];
@@ -49,7 +51,7 @@ export function ChatPhone({ state, act, flow }: ChatPhoneProps) {
         {sim?.status === 'ended' && <p className="text-center text-sm text-muted">{t('simulator.ended')}</p>}
         {sim?.failure && (
           <p role="alert" className="text-center text-sm text-danger">
-            {t('simulator.failed', { message: sim.failure.message || sim.failure.type })}
+            {t('simulator.failed', { message: failureWords(sim.failure.type) })}
           </p>
         )}
         <div ref={end} />

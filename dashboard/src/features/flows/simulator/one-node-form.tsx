@@ -18,6 +18,7 @@ import { readPayload } from '../lib/read-payload';
 import { workOut } from './evaluate-aside';
 import { type OneNode, runOneNode } from './run-one-node';
 import { type SimulatorState, inputsOf } from './simulator';
+import { useFailureWords } from '../components/use-failure-words';
 
 interface OneNodeFormProps {
   state: SimulatorState;
@@ -109,11 +110,12 @@ async function tryOne(
 
 function Result({ result, node }: { result: OneNode; node: FlowNode | undefined }) {
   const { t } = useTranslation('flows');
+  const failureWords = useFailureWords();
   const handleName = useHandleName();
   return (
     <div role="status" className="flex flex-col gap-2 text-sm">
       {result.error !== null && (
-        <Notice tone="danger" title={result.error.type}>
+        <Notice tone="danger" title={failureWords(result.error.type)}>
           {result.error.message}
         </Notice>
       )}

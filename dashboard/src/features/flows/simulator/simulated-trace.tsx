@@ -10,6 +10,7 @@ import { StepStatusChip } from '../components/run-status';
 import { useHandleName } from '../components/use-handle-name';
 import { useKindName } from '../components/use-kind-name';
 import type { SimulatorAction } from './simulator';
+import { useFailureWords } from '../components/use-failure-words';
 
 interface SimulatedTraceProps {
   steps: SimulatedStep[];
@@ -22,6 +23,7 @@ interface SimulatedTraceProps {
 /** What the try went through. */
 export function SimulatedTrace({ steps, nodes, pauses, act, onNode }: SimulatedTraceProps) {
   const { t } = useTranslation('flows');
+  const failureWords = useFailureWords();
   const kindName = useKindName();
   const handleName = useHandleName();
   if (steps.length === 0) return <p className="text-sm text-muted">{t('simulator.noSteps')}</p>;
@@ -50,7 +52,9 @@ export function SimulatedTrace({ steps, nodes, pauses, act, onNode }: SimulatedT
               </summary>
               <div className="flex flex-col gap-2 px-2.5 pb-2.5 text-sm">
                 {step.error !== null && (
-                  <p className="text-danger">{step.error.message || step.error.type}</p>
+                  <p className="text-danger" title={step.error.message}>
+                    {failureWords(step.error.type)}
+                  </p>
                 )}
                 {step.input !== null && (
                   <div>

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { FlowObject } from '../../../../../domain/flow/runtime/value';
+import { useSession } from '../../../lib/session/use-session';
+import { fetchLastRun } from '../api/api';
+import { exampleSamples, samplesOf } from './samples';
+
+/** Values to try words on: those of the last run where there was one, examples elsewhere. */
+export function useSamples(flowId: string): FlowObject {
+  const { tenant } = useSession();
+  const [examples] = useState(() => exampleSamples(tenant.name, new Date()));
+  const run = useQuery({
+    queryKey: [tenant.id, 'flow-last-run', flowId],
+    queryFn: ({ signal }) => fetchLastRun(flowId, signal),
+    staleTime: 60_000,
+  }).data;
+  return useMemo(() => samplesOf(examples, run), [examples, run]);
+}
