@@ -59,8 +59,8 @@ async function eventsPerMessage(where: number): Promise<Record<string, number>> 
   for (const type of ['conversation', 'bare']) {
     let events = 0;
     let messages = 0;
-    for await (const { workflowId } of client.workflow.list({ query: `WorkflowType = "${type}"` })) {
-      const history = await client.workflow.getHandle(workflowId).fetchHistory();
+    for await (const { workflowId, runId } of client.workflow.list({ query: `WorkflowType = "${type}"` })) {
+      const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
       const signals =
         history.events?.filter((event) => event.workflowExecutionSignaledEventAttributes != null) ?? [];
       events += history.events?.length ?? 0;

@@ -3,9 +3,9 @@ import { FairGate } from './fair-gate';
 
 class Refusal extends Error {}
 
-function gate(options: { places?: number; each?: () => number } = {}) {
-  const { places = 2, each = () => 2 } = options;
-  const fair = new FairGate({ places, each, waitMs: 1_000, refuse: () => new Refusal() });
+function gate(options: { places?: number; each?: (contended: boolean) => number; waitMs?: number } = {}) {
+  const { places = 2, each = () => 2, waitMs = 1_000 } = options;
+  const fair = new FairGate({ places, each, waitMs, refuse: () => new Refusal() });
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   /** A piece of work that lasts until it is ended. */
@@ -56,6 +56,26 @@ describe('FairGate', () => {
     each = 3;
     await endOne();
     expect(begun).toHaveLength(4);
+  });
+
+  it('knows whether others are there too, and forgets them when they are gone', async () => {
+    jest.useFakeTimers();
+    try {
+      const each = (contended: boolean) => (contended ? 1 : 3);
+      const { begun, bring, endOne } = gate({ places: 4, each, waitMs: 60_000 });
+      for (let piece = 0; piece < 5; piece += 1) void bring(`a${String(piece)}`);
+      void bring('b0');
+      expect(begun).toEqual(['a0', 'a1', 'a2', 'b0']);
+      for (let end = 0; end < 3; end += 1) await endOne();
+      expect(begun.slice(4)).toEqual(['a3']);
+      await endOne();
+      await jest.advanceTimersByTimeAsync(2_100);
+      void bring('a5');
+      await endOne();
+      expect(begun.slice(4)).toEqual(['a3', 'a4', 'a5']);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('gives a place back when work fails, and tells its error', async () => {

@@ -2,6 +2,9 @@ interface Waiting {
   enter(): void;
 }
 
+/** Who brought something so lately (ms) is still there: the next piece is on its way. */
+const STILL_THERE_MS = 2_000;
+
 /**
  * Lets in so much work at once, and while some waits, takes turns between those it is for: whoever brings a thousand
  * pieces waits behind their own, not before everybody else's.
@@ -10,20 +13,28 @@ export class FairGate {
   /** By key, the one whose turn is next first. */
   private readonly queues = new Map<string, Waiting[]>();
   private readonly inside = new Map<string, number>();
+  /** When each key came last, the earliest first. */
+  private readonly lately = new Map<string, number>();
   private total = 0;
 
   /**
    * @param options.places for all keys together
-   * @param options.each what one key may hold now, at least 1; asked anew each time
+   * @param options.each what one key may hold now, at least 1; asked anew each time. `contended`: others are there too
    * @param options.waitMs how long work may wait outside
    * @param options.refuse the error for what has waited that long
    */
   constructor(
-    private readonly options: { places: number; each: () => number; waitMs: number; refuse: () => Error },
+    private readonly options: {
+      places: number;
+      each: (contended: boolean) => number;
+      waitMs: number;
+      refuse: () => Error;
+    },
   ) {}
 
   /** @throws what `work` throws, or the refusal; then `work` was never begun */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    this.seen(key);
     if (this.queues.has(key) || !this.hasPlaceFor(key)) await this.wait(key);
     else this.enter(key);
     try {
@@ -33,8 +44,19 @@ export class FairGate {
     }
   }
 
+  private seen(key: string): void {
+    const now = performance.now();
+    this.lately.delete(key);
+    this.lately.set(key, now);
+    for (const [other, at] of this.lately) {
+      if (now - at < STILL_THERE_MS) break;
+      this.lately.delete(other);
+    }
+  }
+
   private hasPlaceFor(key: string): boolean {
-    return this.total < this.options.places && (this.inside.get(key) ?? 0) < this.options.each();
+    const contended = this.lately.size > (this.lately.has(key) ? 1 : 0);
+    return this.total < this.options.places && (this.inside.get(key) ?? 0) < this.options.each(contended);
   }
 
   private enter(key: string): void {

@@ -4,7 +4,7 @@ import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 
 /** Webhooks that one process works on at once: each waits for database and engine most of its time. */
 const PLACES = 32;
-/** What one tenant may hold of them while there is time, and while there is none. */
+/** What one tenant may hold of them beside others, while there is time and while there is none; alone, all. */
 const EACH = 2;
 const EACH_WHEN_BUSY = 1;
 /** Evolution gives up after 30 s and sends again, up to ten times. */
@@ -19,7 +19,10 @@ export function createIntake(): FairGate {
   const isBusy = watchBusy();
   return new FairGate({
     places: PLACES,
-    each: () => (isBusy() ? EACH_WHEN_BUSY : EACH),
+    each(contended) {
+      if (!contended) return PLACES;
+      return isBusy() ? EACH_WHEN_BUSY : EACH;
+    },
     waitMs: WAIT_MS,
     refuse: () =>
       new ProviderUnavailableError(ErrorCode.overloaded, 'A webhook waited too long for its turn', {
