@@ -13,7 +13,10 @@ import type { ReadinessCheck } from './routes/health';
  * into a closing connection waits for its retry (ms).
  */
 const KEEP_ALIVE_MS = 75_000;
-/** Longer than the longest request (waiting for a verdict on a phone's reply). */
+/**
+ * Longer than a phone's reply waits for its verdict. A webhook that still waits for its turn at the intake is cut off; its
+ * provider sends it again.
+ */
 const DRAIN_MS = 8_000;
 
 /** Listens for HTTP and sockets. @returns how to stop: no new requests, the ones under way finish */
