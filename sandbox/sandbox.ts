@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import express from 'express';
 import type { Logger } from '../config/logger';
+import { chatwootRouter } from './chatwoot/chatwoot-router';
+import { postWebhook } from './chatwoot/post-webhook';
+import { ChatwootWebhooks } from './chatwoot/webhook-sender';
 import { systemClock, type Clock } from './clock';
 import { controlRouter } from './control/control-router';
 import { Connections } from './evolution/connections';
@@ -42,6 +45,7 @@ export interface Sandbox {
   url: string;
   evolutionUrl: string;
   openaiUrl: string;
+  chatwootUrl: string;
   smtpUrl: string;
   close: () => Promise<void>;
 }
@@ -63,10 +67,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     save: async () => file?.flush(),
     post: sender.post,
     evolutionUrl: () => `${url}/evolution`,
+    chatwootUrl: () => `${url}/chatwoot`,
     closing: closing.signal,
   });
   world.changes.listen(({ type }) => {
-    if (['instances', 'customers', 'chat', 'mails'].includes(type)) file?.touch();
+    if (['instances', 'customers', 'chat', 'mails', 'chatwoot'].includes(type)) file?.touch();
   });
   const server = createServer(buildApp(world, options.phoneDir ?? resolve('dist/phone')));
   const host = options.host ?? '127.0.0.1';
@@ -79,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     evolutionUrl: `${url}/evolution`,
     openaiUrl: `${url}/openai/v1`,
+    chatwootUrl: `${url}/chatwoot`,
     smtpUrl: mail.url,
     close: async () => {
       closing.abort();
@@ -91,7 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-type Outside = Pick<World, 'state' | 'save' | 'evolutionUrl' | 'closing'> & {
+type Outside = Pick<World, 'state' | 'save' | 'evolutionUrl' | 'chatwootUrl' | 'closing'> & {
   post: ReturnType<typeof createPostJson>['post'];
 };
 
@@ -120,6 +126,7 @@ function buildWorld(options: SandboxOptions, { post, ...outside }: Outside): Wor
     journal,
     typing: new Typing(changes),
     webhooks,
+    chatwootWebhooks: new ChatwootWebhooks({ clock, timings, faults, journal, post: postWebhook }),
     connections,
     apiKey: options.apiKey ?? 'sandbox',
   };
@@ -132,6 +139,7 @@ function buildApp(world: World, phoneDir: string): express.Express {
   app.disable('etag');
   app.use('/evolution', evolutionRouter(world));
   app.use('/openai/v1', openAiRouter(world));
+  app.use('/chatwoot', chatwootRouter(world));
   app.use('/control', controlRouter(world));
   app.use(express.static(phoneDir));
   app.get('/', (_req, res) => {

@@ -10,6 +10,7 @@ export const timingsSchema = z.object({
   reconnectMs: ms.describe('How long a transient drop lasts.'),
   serverAckMs: ms.describe('From a send to SERVER_ACK.'),
   deliveryAckMs: ms.describe('From SERVER_ACK to DELIVERY_ACK.'),
+  chatwootWebhookMs: ms.min(1).describe('What Chatwoot waits for the receiver of an event.'),
 });
 
 export type Timings = z.infer<typeof timingsSchema>;
@@ -21,4 +22,5 @@ export const defaultTimings: Timings = {
   reconnectMs: 1_500,
   serverAckMs: 30,
   deliveryAckMs: 120,
+  chatwootWebhookMs: 5_000,
 };

@@ -1,4 +1,5 @@
 import type { Logger } from '../config/logger';
+import type { ChatwootWebhooks } from './chatwoot/webhook-sender';
 import type { Clock } from './clock';
 import type { Connections } from './evolution/connections';
 import type { WebhookSender } from './evolution/webhook-sender';
@@ -24,6 +25,8 @@ export interface World {
   /** The global key of the Evolution stand-in. */
   apiKey: string;
   evolutionUrl: () => string;
+  chatwootWebhooks: ChatwootWebhooks;
+  chatwootUrl: () => string;
   /** Writes the state to disk now, for what must survive a kill. */
   save: () => Promise<void>;
   /** Ends waits when the sandbox closes. */

@@ -9,6 +9,7 @@ import { instanceView } from './instance-view';
 import { parse } from './parse';
 import type { StateView } from './views';
 import { chatRoutes } from './routes/chats';
+import { chatwootRoutes } from './routes/chatwoot';
 import { customerRoutes, customerView } from './routes/customers';
 import { faultRoutes } from './routes/faults';
 import { instanceRoutes } from './routes/instances';
@@ -45,6 +46,7 @@ export function controlRouter(world: World): Router {
   router.use('/messages', messageRoutes(world));
   router.use('/media', mediaRoutes(world));
   router.use('/faults', faultRoutes(world));
+  router.use('/chatwoot', chatwootRoutes(world));
   router.use('/journal', journalRoutes(world));
   router.use('/mails', mailRoutes(world));
   router.use((req: Request) => {

@@ -24,7 +24,11 @@ const EVOLUTION_OPS = [
 
 export type EvolutionOp = (typeof EVOLUTION_OPS)[number];
 
-/** What can be made to misbehave; `evolution.*` and `openai.*` stand for all of their calls. */
+const CHATWOOT_OPS = ['profile', 'inboxes', 'contacts', 'conversations', 'messages', 'webhooks'] as const;
+
+export type ChatwootOp = (typeof CHATWOOT_OPS)[number];
+
+/** What can be made to misbehave; `evolution.*`, `openai.*` and `chatwoot.*` stand for all of their calls. */
 export type FaultTarget =
   | `evolution.${EvolutionOp | '*'}`
   | 'openai.chat'
@@ -32,10 +36,13 @@ export type FaultTarget =
   | 'openai.models'
   | 'openai.transcriptions'
   | 'openai.*'
+  | `chatwoot.${ChatwootOp | '*'}`
   | 'webhook'
+  | 'chatwootWebhook'
   | 'smtp';
 
 const evolutionTargets = EVOLUTION_OPS.map((op): FaultTarget => `evolution.${op}`);
+const chatwootTargets = CHATWOOT_OPS.map((op): FaultTarget => `chatwoot.${op}`);
 
 const faultTargetSchema = z.enum([
   ...evolutionTargets,
@@ -45,7 +52,10 @@ const faultTargetSchema = z.enum([
   'openai.models',
   'openai.transcriptions',
   'openai.*',
+  ...chatwootTargets,
+  'chatwoot.*',
   'webhook',
+  'chatwootWebhook',
   'smtp',
 ]);
 
@@ -58,6 +68,7 @@ const common = z.object({
   instance: z.string().optional().describe('Only calls about this instance.'),
   contains: z.string().min(1).optional().describe('Only calls whose body holds this text.'),
   event: z.string().optional().describe('Only webhooks of this event, e.g. messages.upsert.'),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional().describe('Only calls made this way.'),
 });
 
 function kind<Name extends string>(name: Name) {
@@ -142,6 +153,8 @@ const WEBHOOK: readonly FaultKind[] = [
   'expiredToken',
   'noSecret',
 ];
+/** Chatwoot's events have no order to be disturbed. */
+const CHATWOOT_WEBHOOK = WEBHOOK.filter((kind) => kind !== 'reorder');
 const SMTP: readonly FaultKind[] = [
   'delay',
   'loginRefused',
@@ -152,6 +165,7 @@ const SMTP: readonly FaultKind[] = [
 
 function kindsFor(target: FaultTarget): readonly FaultKind[] {
   if (target === 'webhook') return WEBHOOK;
+  if (target === 'chatwootWebhook') return CHATWOOT_WEBHOOK;
   if (target === 'smtp') return SMTP;
   if (target === 'openai.chat') return [...HTTP, ...CHAT];
   if (target === 'openai.transcriptions') return [...HTTP, 'emptyTranscript', 'noUsage'];

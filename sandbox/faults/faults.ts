@@ -5,6 +5,7 @@ import type { Fault, FaultInput, FaultKind, FaultTarget } from './fault';
 interface FaultScope {
   instance?: string | undefined;
   event?: string | undefined;
+  method?: string | undefined;
   /** Where a call has several moments to fail at: the kinds that belong to this one. */
   kinds?: readonly FaultKind[];
   /** Asked for only when a fault looks for a text, since writing it out costs. */
@@ -77,6 +78,7 @@ function matches(fault: Fault, target: FaultTarget, scope: FaultScope): boolean 
   if (scope.kinds !== undefined && !scope.kinds.includes(fault.kind)) return false;
   if (fault.instance !== undefined && fault.instance !== scope.instance) return false;
   if (fault.event !== undefined && fault.event !== scope.event) return false;
+  if (fault.method !== undefined && fault.method !== scope.method) return false;
   if (fault.contains !== undefined && !(scope.text?.() ?? '').includes(fault.contains)) return false;
   return true;
 }

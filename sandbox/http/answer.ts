@@ -9,5 +9,7 @@ export function encodeAnswer(answer: Answer): { type: string; text: string } {
     const lines = answer.events.map((event) => `data: ${JSON.stringify(event)}\n\n`);
     return { type: 'text/event-stream; charset=utf-8', text: `${lines.join('')}data: [DONE]\n\n` };
   }
-  return { type: 'application/json; charset=utf-8', text: JSON.stringify(answer.body) };
+  // Some calls answer nothing at all.
+  const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  return { type: 'application/json; charset=utf-8', text };
 }

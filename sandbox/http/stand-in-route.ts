@@ -27,6 +27,7 @@ export function standInRoute(
     const entry = journalCall(world.journal, system, req, res);
     const instance = req.params['instanceName'];
     const faults = world.faults.take(target, {
+      method: req.method,
       instance: typeof instance === 'string' ? instance : undefined,
       text: () => JSON.stringify(req.body ?? ''),
     });

@@ -1,10 +1,11 @@
-export type JournalSystem = 'evolution' | 'openai' | 'smtp' | 'webhook';
+export type JournalSystem = 'evolution' | 'openai' | 'chatwoot' | 'smtp' | 'webhook';
 
-/** One call a stand-in received. */
+/** One call a stand-in received, or, with an event, one that Chatwoot made: its path is then the whole address. */
 export interface ReceivedEntry {
   seq: number;
   at: number;
   system: Exclude<JournalSystem, 'webhook'>;
+  event?: string;
   method: string;
   path: string;
   headers: Record<string, unknown>;
@@ -21,7 +22,7 @@ interface WebhookAttempt {
   durationMs: number;
 }
 
-/** One event sent to the product, with every attempt and its answer. */
+/** One event Evolution sent to the product, with every attempt and its answer. */
 export interface WebhookEntry {
   seq: number;
   at: number;
@@ -44,7 +45,12 @@ const KEPT_PER_SYSTEM = 1_000;
 
 /** The last calls of each system. An entry is completed in place by whoever added it, then `touch`ed. */
 export class Journal {
-  readonly #calls: Record<ReceivedEntry['system'], ReceivedEntry[]> = { evolution: [], openai: [], smtp: [] };
+  readonly #calls: Record<ReceivedEntry['system'], ReceivedEntry[]> = {
+    evolution: [],
+    openai: [],
+    chatwoot: [],
+    smtp: [],
+  };
   readonly #webhooks: WebhookEntry[] = [];
   readonly #onChange: () => void;
   #seq = 0;

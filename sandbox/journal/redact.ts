@@ -1,4 +1,5 @@
-const SECRET = /^(apikey|authorization|cookie|token|jwt_key|hash|password)$/i;
+const SECRET =
+  /^(apikey|authorization|cookie|token|jwt_key|hash|password|api_access_token|access_token|secret)$/i;
 const LONG_TEXT = 4_000;
 
 /**

@@ -6,6 +6,7 @@ export type Change =
   | { type: 'mails' }
   | { type: 'journal' }
   | { type: 'timings' }
+  | { type: 'chatwoot' }
   | { type: 'chat'; instance: string; chat: string };
 
 type Listener = (change: Change) => void;

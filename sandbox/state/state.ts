@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChatwootState, savedChatwootSchema } from '../chatwoot/state/chatwoot-state';
 import { customerSchema } from './customer';
 import { Customers } from './customers';
 import { instanceSchema, type Instance } from './instance';
@@ -14,6 +15,7 @@ export interface State {
   messages: MessageStore;
   /** Oldest first. */
   mails: Mail[];
+  chatwoot: ChatwootState;
 }
 
 const savedSchema = z.object({
@@ -22,6 +24,7 @@ const savedSchema = z.object({
   customers: z.array(customerSchema),
   messages: z.array(storedMessageSchema),
   mails: z.array(mailSchema),
+  chatwoot: savedChatwootSchema.optional(),
 });
 
 export function freshState(): State {
@@ -30,6 +33,7 @@ export function freshState(): State {
     customers: new Customers(seedCustomers.map((customer) => ({ ...customer }))),
     messages: new MessageStore(),
     mails: [],
+    chatwoot: new ChatwootState(),
   };
 }
 
@@ -40,6 +44,7 @@ export function writeState(state: State): string {
     customers: state.customers.all(),
     messages: state.messages.all(),
     mails: state.mails,
+    chatwoot: state.chatwoot.saved(),
   };
   return JSON.stringify(saved);
 }
@@ -57,6 +62,7 @@ export function readState(text: string): State {
     customers: new Customers(saved.customers),
     messages: new MessageStore(saved.messages),
     mails: saved.mails,
+    chatwoot: new ChatwootState(saved.chatwoot),
   };
 }
 

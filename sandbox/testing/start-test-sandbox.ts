@@ -9,6 +9,7 @@ export const quickTimings: Timings = {
   reconnectMs: 20,
   serverAckMs: 1,
   deliveryAckMs: 1,
+  chatwootWebhookMs: 5_000,
 };
 
 export interface Answered {
@@ -23,6 +24,8 @@ export interface TestSandbox extends Sandbox {
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>;
   evolution: (method: string, path: string, body?: unknown) => Promise<Answered>;
   openai: (method: string, path: string, body?: unknown) => Promise<Answered>;
+  /** Calls below the account, as its administrator unless another token is given. */
+  chatwoot: (method: string, path: string, body?: unknown, token?: string) => Promise<Answered>;
   control: (method: string, path: string, body?: unknown) => Promise<Answered>;
 }
 
@@ -45,6 +48,8 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
     evolution: (method, path, body) => call(method, `/evolution${path}`, body, { apikey: 'sandbox' }),
     openai: (method, path, body) =>
       call(method, `/openai/v1${path}`, body, { authorization: 'Bearer sk-anything' }),
+    chatwoot: (method, path, body, token = 'sandbox-chatwoot-admin') =>
+      call(method, `/chatwoot/api/v1/accounts/1${path}`, body, { api_access_token: token }),
     control: (method, path, body) => call(method, `/control${path}`, body),
   };
 }

@@ -5,7 +5,7 @@ import type { World } from '../../world';
 import { parse } from '../parse';
 
 const querySchema = z.object({
-  system: z.enum(['evolution', 'openai', 'smtp', 'webhook']).optional(),
+  system: z.enum(['evolution', 'openai', 'chatwoot', 'smtp', 'webhook']).optional(),
   after: z.coerce.number().int().default(0).describe('Only entries with a higher seq.'),
   limit: z.coerce.number().int().min(1).max(4_000).default(100),
 });

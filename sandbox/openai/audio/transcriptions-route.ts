@@ -3,7 +3,8 @@ import type { RouteHandler } from '../../http/stand-in-route';
 import { countTokens } from '../count-tokens';
 import { invalidRequest, OpenAiError } from '../openai-error';
 import { readVoice } from './read-voice';
-import { type UploadedFile, uploadedFile } from './read-form';
+import type { UploadedFile } from '../../http/read-form';
+import { uploadedFile } from './read-form';
 
 /** By the name's ending, as the real one does. */
 const FORMATS = ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', 'mpga', 'oga', 'ogg', 'wav', 'webm'];

@@ -47,6 +47,7 @@ function refresh(queries: QueryClient, change: Change): void {
     timings: [['state']],
     mails: [['mails']],
     journal: [['journal']],
+    chatwoot: [],
     chat: [['chats'], ['messages', ...(change.type === 'chat' ? [change.instance, change.chat] : [])]],
   };
   for (const queryKey of stale[change.type]) void queries.invalidateQueries({ queryKey });

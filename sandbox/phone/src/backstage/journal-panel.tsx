@@ -10,7 +10,14 @@ import { JournalRow } from './journal-row';
 import { PanelIntro } from './panel-intro';
 
 const words = strings.backstage;
-const systems: (JournalSystem | undefined)[] = [undefined, 'webhook', 'evolution', 'openai', 'smtp'];
+const systems: (JournalSystem | undefined)[] = [
+  undefined,
+  'webhook',
+  'evolution',
+  'openai',
+  'chatwoot',
+  'smtp',
+];
 
 export function JournalPanel() {
   const [system, setSystem] = useState<JournalSystem>();
