@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import express from 'express';
 import type { Logger } from '../config/logger';
 import { chatwootRouter } from './chatwoot/chatwoot-router';
-import { postWebhook } from './chatwoot/post-webhook';
+import { createPostWebhook, type PostWebhook } from './chatwoot/post-webhook';
 import { ChatwootWebhooks } from './chatwoot/webhook-sender';
 import { systemClock, type Clock } from './clock';
 import { controlRouter } from './control/control-router';
@@ -61,11 +61,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   // One listener for each wait under way is what is wanted here.
   setMaxListeners(0, closing.signal);
   const sender = createPostJson();
+  const chatwootSender = createPostWebhook();
   let url = '';
   const world = buildWorld(options, {
     state: (await file?.load()) ?? freshState(),
     save: async () => file?.flush(),
     post: sender.post,
+    postChatwoot: chatwootSender.post,
     evolutionUrl: () => `${url}/evolution`,
     chatwootUrl: () => `${url}/chatwoot`,
     closing: closing.signal,
@@ -91,7 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       world.connections.stop();
       world.webhooks.close();
       world.typing.close();
-      await Promise.all([stopServer(server), mail.close(), sender.close()]);
+      await Promise.all([stopServer(server), mail.close(), sender.close(), chatwootSender.close()]);
       await file?.flush();
     },
   };
@@ -99,9 +101,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 type Outside = Pick<World, 'state' | 'save' | 'evolutionUrl' | 'chatwootUrl' | 'closing'> & {
   post: ReturnType<typeof createPostJson>['post'];
+  postChatwoot: PostWebhook;
 };
 
-function buildWorld(options: SandboxOptions, { post, ...outside }: Outside): World {
+function buildWorld(options: SandboxOptions, { post, postChatwoot, ...outside }: Outside): World {
   const clock = options.clock ?? systemClock;
   const changes = new Changes();
   const faults = new Faults(() => changes.announce({ type: 'faults' }));
@@ -126,7 +129,7 @@ function buildWorld(options: SandboxOptions, { post, ...outside }: Outside): Wor
     journal,
     typing: new Typing(changes),
     webhooks,
-    chatwootWebhooks: new ChatwootWebhooks({ clock, timings, faults, journal, post: postWebhook }),
+    chatwootWebhooks: new ChatwootWebhooks({ clock, timings, faults, journal, post: postChatwoot }),
     connections,
     apiKey: options.apiKey ?? 'sandbox',
   };

@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 
 /** Posts a body within the time given, and tells the status; rejects when no answer came. */
 export type PostWebhook = (
@@ -8,13 +8,15 @@ export type PostWebhook = (
   timeoutMs: number,
 ) => Promise<number>;
 
-export const postWebhook: PostWebhook = async (url, headers, body, timeoutMs) => {
-  const answer = await request(url, {
-    method: 'POST',
-    headers,
-    body,
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  await answer.body.dump();
-  return answer.statusCode;
-};
+export function createPostWebhook(): { post: PostWebhook; close: () => Promise<void> } {
+  const dispatcher = new Agent();
+  return {
+    post: async (url, headers, body, timeoutMs) => {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher });
+      await answer.body.dump();
+      return answer.statusCode;
+    },
+    close: () => dispatcher.destroy(),
+  };
+}

@@ -24,7 +24,15 @@ const EVOLUTION_OPS = [
 
 export type EvolutionOp = (typeof EVOLUTION_OPS)[number];
 
-const CHATWOOT_OPS = ['profile', 'inboxes', 'contacts', 'conversations', 'messages', 'webhooks'] as const;
+const CHATWOOT_OPS = [
+  'profile',
+  'inboxes',
+  'contacts',
+  'conversations',
+  'messages',
+  'webhooks',
+  'files',
+] as const;
 
 export type ChatwootOp = (typeof CHATWOOT_OPS)[number];
 
@@ -153,6 +161,8 @@ const WEBHOOK: readonly FaultKind[] = [
   'expiredToken',
   'noSecret',
 ];
+/** Bytes are sent as they are, or not at all. */
+const BEFORE: readonly FaultKind[] = ['delay', 'hang', 'reset', 'status', 'html200'];
 /** Chatwoot's events have no order to be disturbed. */
 const CHATWOOT_WEBHOOK = WEBHOOK.filter((kind) => kind !== 'reorder');
 const SMTP: readonly FaultKind[] = [
@@ -165,6 +175,7 @@ const SMTP: readonly FaultKind[] = [
 
 function kindsFor(target: FaultTarget): readonly FaultKind[] {
   if (target === 'webhook') return WEBHOOK;
+  if (target === 'chatwoot.files') return BEFORE;
   if (target === 'chatwootWebhook') return CHATWOOT_WEBHOOK;
   if (target === 'smtp') return SMTP;
   if (target === 'openai.chat') return [...HTTP, ...CHAT];
