@@ -22,6 +22,7 @@ describe('startSandbox', () => {
     expect(sandbox.url).toMatch(/^http:\/\/localhost:\d+$/);
     expect(sandbox.evolutionUrl).toBe(`${sandbox.url}/evolution`);
     expect(sandbox.openaiUrl).toBe(`${sandbox.url}/openai/v1`);
+    expect(sandbox.chatwootUrl).toBe(`${sandbox.url}/chatwoot`);
     expect(sandbox.smtpUrl).toMatch(/^smtp:\/\/sandbox:sandbox@127\.0\.0\.1:\d+$/);
     await sandbox.close();
   });
@@ -51,6 +52,29 @@ describe('startSandbox', () => {
     ]);
     await second.control('POST', '/messages/KEPT/resend', { times: 1 });
     await receiver.waitFor('messages.upsert', 2);
+    await second.close();
+  });
+
+  it('keeps what Chatwoot knows over a restart, and goes on numbering from there', async () => {
+    const first = await startTestSandbox({ dataDir });
+    await first.chatwoot('POST', '/inboxes', { name: 'WhatsApp', channel: { type: 'api' } });
+    await first.chatwoot('POST', '/contacts', { name: 'Ana', phone_number: '+5521999990001' });
+    await first.chatwoot('POST', '/conversations', { inbox_id: 1, contact_id: 1 });
+    await first.chatwoot('POST', '/conversations/1/messages', { content: 'oi', source_id: 'M1' });
+    await first.chatwoot('POST', '/webhooks', { url: 'https://prosa.example/h' });
+    const webhooks = (await first.chatwoot('GET', '/webhooks')).body;
+    await first.close();
+    const second = await startTestSandbox({ dataDir });
+    expect((await second.chatwoot('GET', '/webhooks')).body).toEqual(webhooks);
+    await second.chatwoot('DELETE', '/webhooks/1');
+    expect(
+      (await second.chatwoot('POST', '/conversations/1/messages', { content: 'de novo' })).body,
+    ).toMatchObject({
+      id: 2,
+    });
+    expect((await second.chatwoot('GET', '/conversations/1/messages')).body).toMatchObject({
+      payload: [{ id: 1, source_id: 'M1' }, { id: 2 }],
+    });
     await second.close();
   });
 
