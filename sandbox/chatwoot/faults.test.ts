@@ -100,7 +100,7 @@ describe('faults of Chatwoot', () => {
     await fault({ target: 'chatwootWebhook', kind, event: 'message_created' });
     await account.post(id, { content: 'oi' });
     const [hook] = await account.receiver.waitFor('message_created');
-    const { headers, raw } = hook ?? { headers: {}, raw: '' };
+    const { headers = {}, raw = '' } = hook ?? {};
     const timestamp = Number(headers['x-chatwoot-timestamp']);
     const signed = createHmac('sha256', account.secret).update(`${timestamp}.${raw}`).digest('hex');
     const isSigned = headers['x-chatwoot-signature'] === `sha256=${signed}`;
