@@ -23,7 +23,9 @@ export interface OutboundRequest {
   method: OutboundMethod;
   url: string;
   headers?: Readonly<Record<string, string>>;
-  body?: string;
+  body?: string | Uint8Array;
+  /** More than 1 MiB of body, for a file. */
+  maxBodyBytes?: number;
   /** For all of it: name, connection, redirects, answer. */
   timeoutMs: number;
   authorize?: Authorize;
@@ -113,7 +115,7 @@ async function call(
   rules: AddressRules,
   dispatchers: Record<'guarded' | 'allowed', Dispatcher>,
 ): Promise<OutboundAnswer> {
-  if (input.body !== undefined && Buffer.byteLength(input.body) > MAX_BODY_BYTES) {
+  if (input.body !== undefined && Buffer.byteLength(input.body) > (input.maxBodyBytes ?? MAX_BODY_BYTES)) {
     throw new OutboundError('invalid_request', 'The body is too long');
   }
   const signal = AbortSignal.timeout(input.timeoutMs);
@@ -135,7 +137,7 @@ async function call(
 interface Hop {
   method: OutboundMethod;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Uint8Array | undefined;
 }
 
 /** What is asked of where a redirect leads (RFC 9110 §15.4). */

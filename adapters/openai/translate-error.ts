@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { AppError, ErrorCode, ProviderRejectedError, ProviderUnavailableError } from '../../domain/errors';
+import { readRetryAfter } from '../http/retry-after';
 
 /** Out of credit comes as 429, and waiting does not help. */
 const PERMANENT_CODES = new Set(['insufficient_quota', 'invalid_api_key', 'model_not_found']);
@@ -43,9 +44,5 @@ export function translateOpenAiError(error: unknown): Error {
 function retryAfter(headers: Headers | undefined): number | undefined {
   const milliseconds = Number(headers?.get('retry-after-ms'));
   if (milliseconds > 0) return Math.min(milliseconds, MAX_RETRY_AFTER_MS);
-  const value = headers?.get('retry-after');
-  if (!value) return undefined;
-  const seconds = Number(value);
-  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - Date.now();
-  return wait > 0 ? Math.min(wait, MAX_RETRY_AFTER_MS) : undefined;
+  return readRetryAfter(headers?.get('retry-after'), MAX_RETRY_AFTER_MS);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OutboundError, type OutboundReason } from '../../adapters/http/outbound-error';
 import type { OutboundAnswer, OutboundRequest } from '../../adapters/http/outbound-http';
+import { readRetryAfter } from '../../adapters/http/retry-after';
 import { RUN_LIMITS } from '../../domain/flow/runtime/state';
 import { jsonbSafe } from '../../domain/flow/runtime/jsonb-safe';
 import { type FlowObject, type FlowValue, weigh } from '../../domain/flow/runtime/value';
@@ -107,7 +108,8 @@ function outcomeOf(
   const { status, headers } = answer;
   if (status >= 400 && !acceptErrors) {
     const retry = status === 429 || status >= 500;
-    const retryAfterMs = retry ? readRetryAfter(headers['retry-after']) : undefined;
+    const asked = retry ? readRetryAfter(headers['retry-after'], Number.POSITIVE_INFINITY) : undefined;
+    const retryAfterMs = asked !== undefined && asked <= MAX_RETRY_AFTER_MS ? asked : undefined;
     return failed('http_error', `The other system answered ${status}`, retry, retryAfterMs);
   }
   const text = credential?.hide(answer.body.toString('utf8')) ?? answer.body.toString('utf8');
@@ -148,13 +150,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Seconds or a date (RFC 9110 §10.2.3). */
-function readRetryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return ms > 0 && ms <= MAX_RETRY_AFTER_MS ? ms : undefined;
 }
 
 function failed(type: string, message: string, retry: boolean, retryAfterMs?: number): HttpOutcome {
