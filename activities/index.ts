@@ -1,3 +1,4 @@
+import { createReconcileChatwoot, createSyncChatwoot } from './chatwoot/sync-chatwoot';
 import { createAlertTeam } from './conversation/alert-team';
 import { createAnswerTurn, type TurnOutcome } from './conversation/answer-turn';
 import { createDeliverBalloon, type Waiting } from './conversation/deliver-balloon';
@@ -57,6 +58,8 @@ export function createActivities(deps: ActivityDeps) {
       takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
+      syncChatwoot: createSyncChatwoot(deps),
+      reconcileChatwoot: createReconcileChatwoot(deps),
       beginFlowAudience: createBeginAudience(deps),
       placeFlowOrder: createPlaceFlowOrder(deps),
       withdrawFlowOrders: createWithdrawFlowOrders(deps),

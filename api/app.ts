@@ -13,6 +13,7 @@ import { dashboardRouter } from './routes/dashboard';
 import { docsRouter } from './routes/docs';
 import { publicFormRouter } from './routes/forms/public-form';
 import { health, ready, type ReadinessCheck } from './routes/health';
+import { chatwootWebhook } from './webhooks/chatwoot';
 import { evolutionWebhook } from './webhooks/evolution';
 import { flowWebhooks } from './webhooks/flows';
 
@@ -52,6 +53,7 @@ export function createApi(
 
   const limits = options.limits ?? createMemoryLimits();
   app.use('/webhooks/flows', flowWebhooks(deps, limits));
+  app.use('/webhooks/chatwoot', chatwootWebhook(deps));
 
   app.use(helmet(securityHeaders(production)));
   app.use(publicFormRouter(deps, limits));

@@ -1,3 +1,4 @@
+import type { ChatwootClient } from '../adapters/chatwoot/client';
 import type { EvolutionClient } from '../adapters/evolution/client';
 import type { OutboundHttp } from '../adapters/http/outbound-http';
 import type { Transform } from '../adapters/jsonata/transform';
@@ -22,6 +23,7 @@ export interface Deps {
   db: Database;
   secrets: SecretBox;
   evolution: EvolutionClient;
+  chatwoot: ChatwootClient;
   chat: Chat;
   /** The same model for plain text. */
   writeText: Chat;

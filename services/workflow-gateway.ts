@@ -134,6 +134,10 @@ export interface WorkflowGateway {
   cancelFlowRun(ref: FlowRunRef, fact: { userId: string | null }): Promise<void>;
   /** Moves a parked run to another version of its flow; one that has gone on since stays where it is. */
   moveFlowRun(ref: FlowRunRef, fact: { versionId: string }): Promise<void>;
+  /** A conversation changed, or (`hear`) its twin at the tenant's Chatwoot did. Durable, and harmless to repeat. */
+  chatwootChanged(ref: ConversationRef, fact: { hear: boolean }): Promise<void>;
+  /** Has a tenant's Chatwoot looked through, unless it is being looked through already. */
+  reconcileChatwoot(tenantId: string): Promise<void>;
   /** @throws when the engine does not answer */
   ping(): Promise<void>;
 }

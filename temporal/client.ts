@@ -24,6 +24,7 @@ import {
 import type { ingestDocument } from '../workflows/knowledge/ingest-document';
 import { CONVERSATION_STATE, TENANT_ID } from '../workflows/search-attributes';
 import { CONVERSATION_QUEUE } from '../workflows/task-queues';
+import { createChatwootGateway } from './chatwoot-gateway';
 import { createFlowGateway } from './flow-gateway';
 import { createFlowSchedules } from './flow-schedules';
 import { ANSWER_WITHIN_MS, signalRunning, within } from './reach-workflow';
@@ -113,6 +114,7 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
 
     ...createFlowGateway(client),
     ...createFlowSchedules(client),
+    ...createChatwootGateway(client),
 
     async ping() {
       await within(PING_WITHIN_MS, () => connection.workflowService.getSystemInfo({}));

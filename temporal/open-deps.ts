@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { NativeConnection } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/deps';
+import { createChatwootClient } from '../adapters/chatwoot/client';
 import { createEvolutionClient } from '../adapters/evolution/client';
 import { createOutboundHttp } from '../adapters/http/outbound-http';
 import { createTransform } from '../adapters/jsonata/transform';
-import { createLocalLiveEvents, type LiveEvents } from '../adapters/live/live-events';
+import { createLocalLiveEvents } from '../adapters/live/live-events';
 import { createRedisLiveEvents } from '../adapters/live/redis-live-events';
 import { createDiskMediaStore } from '../adapters/media-store/disk-media-store';
 import { createMailer } from '../adapters/mail/send-mail';
@@ -18,6 +19,7 @@ import { createTranscribe } from '../adapters/openai/transcribe';
 import { openDatabase } from '../adapters/postgres/database';
 import type { Env } from '../config/env';
 import type { Logger } from '../config/logger';
+import { followLive } from '../services/chatwoot/follow-live';
 import { createEmbedQuestion } from '../services/knowledge/embed-question';
 import { createSecretBox } from '../services/secret/secret-box';
 import { createWorkflowGateway } from './client';
@@ -41,13 +43,16 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
   const outbound = createOutboundHttp({ allowedHosts: env.outboundAllowedHosts });
   const mailer = createMailer({ url: env.smtpUrl, from: env.mailFrom, log });
   const localLive = env.redisUrl === undefined ? createLocalLiveEvents() : undefined;
-  const live: LiveEvents = localLive ?? (await createRedisLiveEvents(env.redisUrl ?? '', log));
+  const workflows = createWorkflowGateway(connection, env.temporal.namespace);
+  const dashboards = localLive ?? (await createRedisLiveEvents(env.redisUrl ?? '', log));
+  const live = followLive({ db, workflows, log }, dashboards);
   return {
     env,
     log,
     db,
     secrets: createSecretBox(env.encryptionKeys),
     evolution,
+    chatwoot: createChatwootClient(outbound),
     chat: createChat(openai, env.openai.model),
     writeText: createWriteText(openai, env.openai.model),
     complete: createComplete(openai, env.openai.model),
@@ -61,7 +66,7 @@ export async function openDeps(env: Env, log: Logger, connection: NativeConnecti
     transform: createTransform(resolve('dist/evaluate-jsonata.js')),
     live,
     localLive,
-    workflows: createWorkflowGateway(connection, env.temporal.namespace),
+    workflows,
     async close() {
       await live.close();
       mailer.close();

@@ -1,3 +1,4 @@
+import { sweepChatwoot } from '../../services/chatwoot/reconcile';
 import { sweepDeadlines } from '../../services/conversation/sweep-deadlines';
 import { sweepInbox } from '../../services/conversation/sweep-inbox';
 import { sweepWaitCalls } from '../../services/flow/receive-wait-call';
@@ -24,7 +25,8 @@ export function createSweep(deps: ActivityDeps) {
       | 'schedules'
       | 'revisions'
       | 'reindexed'
-      | 'files',
+      | 'files'
+      | 'chatwoots',
       number
     >
   > {
@@ -38,6 +40,7 @@ export function createSweep(deps: ActivityDeps) {
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),
       flowOrders: await sweepOrders(deps),
+      chatwoots: await sweepChatwoot(deps),
     };
   };
 }

@@ -62,7 +62,8 @@ import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './med
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
-import { createTagEndpoint, listTagsEndpoint, removeTagEndpoint, saveTagEndpoint } from './tags/tags';
+import { chatwootEndpoints } from './integrations/chatwoot';
+import { tagEndpoints } from './tags/tags';
 import { createTeamEndpoint, listTeamsEndpoint, removeTeamEndpoint, saveTeamEndpoint } from './teams/teams';
 import { listUsersEndpoint } from './users/list-users';
 import { workloadEndpoint } from './workload/workload';
@@ -126,10 +127,8 @@ export function allEndpoints(options: {
     undoMergeEndpoint,
     putContactTagsEndpoint,
     putContactFieldsEndpoint,
-    listTagsEndpoint,
-    createTagEndpoint,
-    saveTagEndpoint,
-    removeTagEndpoint,
+    ...chatwootEndpoints,
+    ...tagEndpoints,
     adminStuckEndpoint,
     getAlertsEndpoint,
     putAlertsEndpoint(options.production),

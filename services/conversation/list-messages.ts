@@ -24,7 +24,7 @@ export type MessageCause =
   | { type: 'notice'; notice: string | null; rule: string | null; setting: string | null }
   /** A node of an automation; `name` is null when it is gone. */
   | { type: 'flow'; flowId: string; runId: string; nodeId: string; name: string | null }
-  | { type: 'person'; via: 'dashboard' | 'phone' };
+  | { type: 'person'; via: 'dashboard' | 'phone' | 'chatwoot'; by: string | null };
 
 const cursorSchema = z.tuple([z.number().int()]);
 
@@ -118,8 +118,7 @@ async function flowNames(
 
 function causeOf(message: Message, cause: unknown, flowNamed: Map<string, string>): MessageCause | null {
   if (!isOurs(message)) return null;
-  if (message.author === 'human')
-    return { type: 'person', via: message.userId === null ? 'phone' : 'dashboard' };
+  if (message.author === 'human') return { type: 'person', ...whereWritten(message) };
   if (message.turnId !== null) return { type: 'turn', turnId: message.turnId };
   const flow = flowSchema.safeParse(cause).data?.flow;
   if (flow !== undefined) {
@@ -129,6 +128,17 @@ function causeOf(message: Message, cause: unknown, flowNamed: Map<string, string
   const notice = noticeSchema.safeParse(cause).data?.notice;
   if (notice === undefined) return { type: 'notice', notice: null, rule: null, setting: null };
   return { type: 'notice', notice, ...ruleOfNotice(notice) };
+}
+
+const elsewhereSchema = z.object({ via: z.literal('chatwoot'), by: z.string().nullable() });
+
+function whereWritten({ userId, payload }: Message): {
+  via: 'dashboard' | 'phone' | 'chatwoot';
+  by: string | null;
+} {
+  return (
+    elsewhereSchema.safeParse(payload).data ?? { via: userId === null ? 'phone' : 'dashboard', by: null }
+  );
 }
 
 const traceSchema = z.object({ passages: z.array(z.unknown()) });

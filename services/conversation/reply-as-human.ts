@@ -3,7 +3,8 @@ import { currentCorrelation } from '../../config/correlation';
 import { newId } from '../../config/new-id';
 import { ConversationState } from '../../domain/conversation/state';
 import { ConflictError, ErrorCode } from '../../domain/errors';
-import type { Message } from '../../prisma/generated/client';
+import type { FileToSend } from '../../domain/flow/order-words';
+import type { Message, Prisma } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
 import { humanDeadlineAfter } from './human-deadline';
 import { lockConversation, refuseMerged } from './lock-conversation';
@@ -11,18 +12,31 @@ import { readTiming } from './read-timing';
 
 const BALLOON_KIND = 'human';
 
+export interface HumanReply {
+  conversationId: string;
+  text: string;
+  /** The same key again returns the same message. */
+  idempotencyKey: string | null;
+  /** A file to go with it: the text is its caption. */
+  file?: FileToSend;
+  /** Written elsewhere than in the dashboard, by somebody of that name there. */
+  said?: { via: 'chatwoot'; by: string | null };
+}
+
+/** Who wrote: a person of ours, or somebody elsewhere whom we do not know. */
+type Writer = Pick<TenantContext, 'tenantId'> & { userId: string | null };
+
 /**
  * Stores what a person wrote in the dashboard and hands it to the conversation's workflow for sending. The fence
  * rises in the same transaction, so no AI balloon prepared before can leave after it. When the workflow cannot be
  * told now, the inbox sweep does it later: the message is stored and will go.
  *
- * @param input.idempotencyKey the same key again returns the same message
  * @throws ConflictError idempotency_conflict: the key was used for other words; conversation_merged
  */
 export async function replyAsHuman(
   deps: Pick<Deps, 'db' | 'workflows' | 'live' | 'log'>,
-  ctx: TenantContext,
-  input: { conversationId: string; text: string; idempotencyKey: string | null },
+  ctx: Writer,
+  input: HumanReply,
 ): Promise<Message> {
   const timing = await readTiming(deps, ctx);
   const stored = await store(deps, ctx, input, timing.humanReturnMs);
@@ -56,8 +70,8 @@ interface Stored {
 
 async function store(
   deps: Pick<Deps, 'db'>,
-  ctx: TenantContext,
-  input: { conversationId: string; text: string; idempotencyKey: string | null },
+  ctx: Writer,
+  input: HumanReply,
   humanReturnMs: number,
 ): Promise<Stored> {
   const { tenantId, userId } = ctx;
@@ -90,8 +104,9 @@ async function store(
         channelId: conversation.channelId,
         seq,
         author: 'human',
-        kind: 'text',
+        kind: input.file?.type ?? 'text',
         text: input.text,
+        ...((input.file ?? input.said) ? { payload: payloadOf(input) } : {}),
         status: 'pending',
         userId,
         idempotencyKey: input.idempotencyKey,
@@ -108,6 +123,7 @@ async function store(
         kind: BALLOON_KIND,
         dedupeKey: message.id,
         body: input.text,
+        ...(input.file === undefined ? {} : { file: { ...input.file } }),
         messageId: message.id,
       },
     });
@@ -130,6 +146,10 @@ async function store(
     });
     return { message, balloonId, uptoSeq };
   });
+}
+
+function payloadOf({ file, said }: HumanReply): Prisma.InputJsonObject {
+  return { ...said, ...(file === undefined ? {} : { file: { ...file } }) };
 }
 
 /** WhatsApp's own limit for one text. */

@@ -58,6 +58,8 @@ export async function startHarness(
     OPENAI_BASE_URL: sandbox.openaiUrl,
     OPENAI_API_KEY: 'sandbox',
     SMTP_URL: sandbox.smtpUrl,
+    // Chatwoot is at an address that tenants give: the stand-in's leads inward.
+    OUTBOUND_ALLOWED_HOSTS: new URL(sandbox.url).host,
     ...options.env,
   });
   installTemporalRuntime(log);

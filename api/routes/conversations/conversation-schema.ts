@@ -88,7 +88,11 @@ const causeSchema = z.discriminatedUnion('type', [
     nodeId: z.string().describe('The node that said it'),
     name: z.string().nullable().describe('Of the automation; null when it is gone'),
   }),
-  z.object({ type: z.literal('person'), via: z.enum(['dashboard', 'phone']) }),
+  z.object({
+    type: z.literal('person'),
+    via: z.enum(['dashboard', 'phone', 'chatwoot']),
+    by: z.string().nullable().describe('Who wrote it elsewhere, as they are called there'),
+  }),
 ]);
 
 const mediaSchema = z.object({

@@ -36,7 +36,7 @@ export const replyEndpoint = endpoint({
         turn: null,
         media: null,
         userName: null,
-        cause: { type: 'person', via: 'dashboard' },
+        cause: { type: 'person', via: 'dashboard', by: null },
         problem: null,
       }),
     };

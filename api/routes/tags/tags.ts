@@ -9,7 +9,7 @@ const tagInput = z.strictObject({
 });
 export const tagSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
 
-export const listTagsEndpoint = endpoint({
+const listTagsEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/tags',
   tag: 'tags',
@@ -21,7 +21,7 @@ export const listTagsEndpoint = endpoint({
   },
 });
 
-export const createTagEndpoint = endpoint({
+const createTagEndpoint = endpoint({
   method: 'post',
   path: '/api/v1/tags',
   tag: 'tags',
@@ -34,7 +34,7 @@ export const createTagEndpoint = endpoint({
   },
 });
 
-export const saveTagEndpoint = endpoint({
+const saveTagEndpoint = endpoint({
   method: 'put',
   path: '/api/v1/tags/{id}',
   tag: 'tags',
@@ -48,7 +48,7 @@ export const saveTagEndpoint = endpoint({
   },
 });
 
-export const removeTagEndpoint = endpoint({
+const removeTagEndpoint = endpoint({
   method: 'delete',
   path: '/api/v1/tags/{id}',
   tag: 'tags',
@@ -61,3 +61,5 @@ export const removeTagEndpoint = endpoint({
     return { status: 204 };
   },
 });
+
+export const tagEndpoints = [listTagsEndpoint, createTagEndpoint, saveTagEndpoint, removeTagEndpoint];
