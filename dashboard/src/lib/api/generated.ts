@@ -661,6 +661,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/chatwoot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Chatwoot that conversations are kept the same with */
+        get: operations["getIntegrationsChatwoot"];
+        /**
+         * Connect a Chatwoot, or give its connection another token
+         * @description Each number becomes an API inbox there, made when its first conversation comes. What was said before is not copied.
+         */
+        put: operations["putIntegrationsChatwoot"];
+        post?: never;
+        /** End the connection to Chatwoot; what stands there stays */
+        delete: operations["deleteIntegrationsChatwoot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -3025,7 +3047,9 @@ export interface operations {
                                 /** @enum {string} */
                                 type: "person";
                                 /** @enum {string} */
-                                via: "dashboard" | "phone";
+                                via: "dashboard" | "phone" | "chatwoot";
+                                /** @description Who wrote it elsewhere, as they are called there */
+                                by: string | null;
                             } | null;
                             /** @description What the provider said when it did not leave */
                             problem: string | null;
@@ -3157,7 +3181,9 @@ export interface operations {
                             /** @enum {string} */
                             type: "person";
                             /** @enum {string} */
-                            via: "dashboard" | "phone";
+                            via: "dashboard" | "phone" | "chatwoot";
+                            /** @description Who wrote it elsewhere, as they are called there */
+                            by: string | null;
                         } | null;
                         /** @description What the provider said when it did not leave */
                         problem: string | null;
@@ -3907,6 +3933,171 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntegrationsChatwoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: none is connected */
+                        connection: {
+                            baseUrl: string;
+                            accountId: number;
+                            accountName: string;
+                            /**
+                             * @description refused: the token is not taken any more; give another one
+                             * @enum {string}
+                             */
+                            status: "active" | "refused";
+                            problem: string | null;
+                            /** @description Told at once what happens there; false: looked for once a minute */
+                            hears: boolean;
+                            /** @description What it tells is signed: since Chatwoot 4.11.2 */
+                            signed: boolean;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            connectedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When it told us something last
+                             */
+                            heardAt: string | null;
+                            conversations: {
+                                /** @description That stand there */
+                                synced: number;
+                                /** @description Of which Chatwoot took something not, last */
+                                refused: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putIntegrationsChatwoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Where Chatwoot is, without /app
+                     */
+                    baseUrl: string;
+                    /** @description The number in its address: /app/accounts/1 */
+                    accountId: number;
+                    /** @description Of an administrator there; may be left out when only reconnecting the same account */
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: none is connected */
+                        connection: {
+                            baseUrl: string;
+                            accountId: number;
+                            accountName: string;
+                            /**
+                             * @description refused: the token is not taken any more; give another one
+                             * @enum {string}
+                             */
+                            status: "active" | "refused";
+                            problem: string | null;
+                            /** @description Told at once what happens there; false: looked for once a minute */
+                            hears: boolean;
+                            /** @description What it tells is signed: since Chatwoot 4.11.2 */
+                            signed: boolean;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            connectedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When it told us something last
+                             */
+                            heardAt: string | null;
+                            conversations: {
+                                /** @description That stand there */
+                                synced: number;
+                                /** @description Of which Chatwoot took something not, last */
+                                refused: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteIntegrationsChatwoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

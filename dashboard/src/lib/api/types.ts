@@ -25,5 +25,6 @@ export type AlertSettings = Body<'getConfigAlerts', 200>;
 export type Turn = Body<'getConversationsIdTurnsTurnId', 200>;
 export type Tag = Body<'getTags', 200>['items'][number];
 export type Credential = Body<'getCredentials', 200>['items'][number];
+export type ChatwootConnection = NonNullable<Body<'getIntegrationsChatwoot', 200>['connection']>;
 export type PublicForm = Body<'getForms', 200>['items'][number];
 export type Submission = Body<'getFormsIdSubmissions', 200>['items'][number];

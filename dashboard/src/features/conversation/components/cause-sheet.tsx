@@ -50,7 +50,7 @@ function Reasons({ message }: { message: Message }) {
     const { cause } = message;
     const when: [string, string] = [t('cause.when'), format.dateTime(message.createdAt)];
     if (cause?.type === 'person') {
-      const who = message.user?.name ?? t('cause.onPhone');
+      const who = message.user?.name ?? cause.by ?? t('cause.onPhone');
       return [[t('cause.who'), who], [t('cause.via'), t(`cause.viaOf.${cause.via}`)], when];
     }
     if (cause?.type === 'flow') return [[t('cause.flow'), cause.name ?? t('cause.flowGone')], when];

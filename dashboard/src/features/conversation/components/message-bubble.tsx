@@ -72,11 +72,17 @@ export function MessageBubble({ message, heads, closesTurn, contact }: MessageBu
       case 'ai':
         return t('author.ai');
       case 'human':
-        return message.user === null ? t('author.phone') : message.user.name;
+        return personWho(message) ?? t('author.phone');
       case 'system':
         return t('author.system');
     }
   }
+}
+
+/** Somebody of ours, or somebody at another system, as they are called there. */
+function personWho({ user, cause }: Message): string | undefined {
+  if (user !== null) return user.name;
+  return cause?.type === 'person' && cause.via === 'chatwoot' ? (cause.by ?? 'Chatwoot') : undefined;
 }
 
 /** Who of a group wrote it. */
