@@ -41,8 +41,8 @@ describe('readEnv', () => {
     });
   });
 
-  it('opens nothing inside to automations, and in production it cannot be made to', () => {
-    expect(readEnv({ DATA_DIR: dataDir() }).outboundAllowedHosts).toEqual([]);
+  it('opens nothing inside but the sandbox, and in production it cannot be made to', () => {
+    expect(readEnv({ DATA_DIR: dataDir() }).outboundAllowedHosts).toEqual(['localhost:3010']);
     const opened = { OUTBOUND_ALLOWED_HOSTS: 'localhost:4000, 127.0.0.1' };
     expect(readEnv({ DATA_DIR: dataDir(), ...opened }).outboundAllowedHosts).toEqual([
       'localhost:4000',

@@ -69,7 +69,9 @@ const schema = z.object({
 
   OUTBOUND_ALLOWED_HOSTS: text
     .optional()
-    .describe('Comma-separated host or host:port that automations may call inside and by http: for tests'),
+    .describe(
+      'Comma-separated host or host:port that automations and integrations may call inside and by http: for tests; the sandbox, while it is on',
+    ),
 
   SUPPORT_EMAIL: z.email().optional(),
   SUPPORT_URL: url.optional().describe('Where the support page sends people: a help desk, a WhatsApp link'),
@@ -223,7 +225,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       waitMs: raw.MEDIA_WAIT_MS,
       retentionDays: raw.MEDIA_RETENTION_DAYS,
     },
-    outboundAllowedHosts: namesIn(raw.OUTBOUND_ALLOWED_HOSTS),
+    outboundAllowedHosts: hostsInside(raw, sandboxOn ? sandboxUrl : undefined),
     smtpUrl: raw.SMTP_URL ?? (sandboxOn ? `smtp://localhost:${raw.SANDBOX_PORT + 1}` : undefined),
     mailFrom: raw.MAIL_FROM,
     stuckAfterMs: raw.STUCK_AFTER_MS,
@@ -253,6 +255,12 @@ function missingInProduction(raw: Raw, sandboxOn: boolean): string[] {
 function opensInside(raw: Raw, sandboxOn: boolean): string[] {
   if (sandboxOn || raw.OUTBOUND_ALLOWED_HOSTS === undefined) return [];
   return ['OUTBOUND_ALLOWED_HOSTS: for tests and the sandbox only, it opens what is inside'];
+}
+
+/** The sandbox is let in: its Chatwoot is at an address that tenants give, which may not lead inward. */
+function hostsInside({ OUTBOUND_ALLOWED_HOSTS: named }: Raw, sandboxUrl: string | undefined): string[] {
+  if (named !== undefined) return namesIn(named);
+  return sandboxUrl === undefined ? [] : [new URL(sandboxUrl).host];
 }
 
 /** Of a comma-separated list. */

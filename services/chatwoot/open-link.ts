@@ -1,3 +1,4 @@
+import type { Transaction } from '../../adapters/postgres/database';
 import type { ChatwootAccess } from '../../adapters/chatwoot/http';
 import { type ChatwootLocale, chatwootLocale } from '../../domain/chatwoot/words';
 import { ConversationState } from '../../domain/conversation/state';
@@ -35,28 +36,28 @@ export async function openLink(
   const found = await deps.db.withTenant(tenantId, async (tx) => {
     const connection = await tx.chatwootConnection.findUnique({ where: { tenantId } });
     if (connection?.status !== 'active') return undefined;
-    const conversation = await tx.conversation.findFirst({
-      where: { tenantId, id: conversationId },
-      include: {
-        contact: { include: { identities: true } },
-        channel: { select: { id: true, name: true } },
-        tenant: { select: { locale: true } },
-        chatwoot: true,
-      },
-    });
+    const conversation = await tx.conversation.findFirst({ where: { tenantId, id: conversationId } });
     if (conversation === null) return undefined;
-    if (conversation.chatwoot !== null) return { connection, conversation, link: conversation.chatwoot };
-    const before = await tx.message.aggregate({
-      where: { tenantId, conversationId, createdAt: { lt: connection.connectedAt } },
-      _max: { seq: true },
-    });
-    const link = await tx.chatwootConversation.create({
-      data: { tenantId, conversationId, syncedSeq: before._max.seq ?? 0n },
-    });
-    return { connection, conversation, link };
+    // One after the other: parts of a relation would be asked for at once, on one connection.
+    const { contactId, channelId } = conversation;
+    const contact = await tx.contact.findUniqueOrThrow({ where: { id: contactId } });
+    const identities = await tx.contactIdentity.findMany({ where: { tenantId, contactId } });
+    const channel = await tx.channel.findUniqueOrThrow({ where: { id: channelId } });
+    const { locale } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } });
+    const link =
+      (await tx.chatwootConversation.findUnique({ where: { conversationId } })) ??
+      (await tx.chatwootConversation.create({
+        data: { tenantId, conversationId, syncedSeq: await saidBefore(tx, ref, connection.connectedAt) },
+      }));
+    return {
+      connection,
+      conversation: { ...conversation, contact: { ...contact, identities }, channel },
+      link,
+      locale,
+    };
   });
   if (found === undefined) return undefined;
-  const { connection, conversation, link } = found;
+  const { connection, conversation, link, locale } = found;
   return {
     ref,
     connection,
@@ -64,8 +65,21 @@ export async function openLink(
     conversation,
     ours: oursOf(conversation),
     link,
-    locale: chatwootLocale(conversation.tenant.locale),
+    locale: chatwootLocale(locale),
   };
+}
+
+/** The last line of the timeline that is older than the connection: it is not copied. */
+async function saidBefore(
+  tx: Transaction,
+  { tenantId, conversationId }: ConversationRef,
+  at: Date,
+): Promise<bigint> {
+  const before = await tx.message.aggregate({
+    where: { tenantId, conversationId, createdAt: { lt: at } },
+    _max: { seq: true },
+  });
+  return before._max.seq ?? 0n;
 }
 
 /** Writes down how it stands there, in the row and in `open`, which the steps after it read. */

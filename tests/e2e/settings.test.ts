@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../../scripts/screens/api';
 import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
+import { ChatwootScreen } from '../support/chatwoot-screen';
 import { eventually } from '../support/eventually';
 import { Phone } from '../support/phone';
 import { Product } from '../support/product';
@@ -136,6 +137,48 @@ describe('integrations', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
+  it('answer from Chatwoot: connected with its words for what is wrong, an answer there is read here', async () => {
+    await page.goto(`${product.url}/integracoes`);
+    await button('Conectar').click();
+    await dialog().getByLabel('Endereço do Chatwoot').fill('chatwoot');
+    await dialog().getByLabel('Token de acesso').fill('errado');
+    await dialog().getByText('Informe um endereço completo').waitFor();
+    await dialog()
+      .getByLabel('Endereço do Chatwoot')
+      .fill(`${product.sandboxUrl}/chatwoot/app/accounts/1/dashboard`);
+    await save();
+    await dialog()
+      .getByText(/não aceitou este token/)
+      .waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog().getByLabel('Token de acesso').fill('sandbox-chatwoot-admin');
+    await save();
+    await page.getByText('Conta de demonstração (conta 1)').waitFor();
+    expect(await page.content()).not.toContain('sandbox-chatwoot-admin');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    const number = '5541966554433';
+    const phone = new Phone(product.sandboxUrl);
+    await phone.customer({ name: 'Lia Prado', number });
+    const { instances } = (await (await fetch(`${product.sandboxUrl}/control/state`)).json()) as {
+      instances: { name: string }[];
+    };
+    await phone.write(instances[0]?.name ?? '', number, 'Bom dia');
+    const screen = new ChatwootScreen(product.sandboxUrl);
+    const twin = await eventually(async () => {
+      const found = (await screen.conversations()).find(({ contact }) => contact.phone === `+${number}`);
+      if (found === undefined) throw new Error('the conversation is not there');
+      return found;
+    }, 40_000);
+    const id = await api.conversation('Lia Prado', () => true);
+    await page.goto(`${product.url}/conversas/${id}`);
+    await screen.write(twin.id, { agent: 'bia', text: 'Bom dia, Lia! Aqui é a Bia.' });
+    const answer = page.getByRole('article').filter({ hasText: 'Aqui é a Bia.' });
+    await answer.getByText('Bia', { exact: true }).waitFor();
+    expect(await phone.received(instances[0]?.name ?? '', number)).toContain('Bom dia, Lia! Aqui é a Bia.');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
   it('mark a contact with a tag, and keep a field of theirs', async () => {
     const phone = new Phone(product.sandboxUrl);
     const state = (await (await fetch(`${product.sandboxUrl}/control/state`)).json()) as {
@@ -172,7 +215,7 @@ describe('integrations', () => {
   });
 
   it('show who waits and who has what, as it happens', async () => {
-    await page.getByRole('link', { name: 'Equipe' }).click();
+    await page.getByRole('link', { name: 'Equipe', exact: true }).click();
     const figure = (name: string) =>
       page
         .getByRole('region', { name: 'Agora' })

@@ -5,6 +5,7 @@ import { Sheet } from '../../../components/sheet';
 import type { Message } from '../../../lib/api/types';
 import { useFormat } from '../../../lib/format/use-format';
 import { ruleKey } from '../lib/describe-cause';
+import { personOf } from '../lib/person-of';
 
 /** "Why was this sent?", for what no turn of the AI wrote: a fixed text, or a person's words. */
 export function CauseSheet({ messages }: { messages: Message[] }) {
@@ -50,7 +51,7 @@ function Reasons({ message }: { message: Message }) {
     const { cause } = message;
     const when: [string, string] = [t('cause.when'), format.dateTime(message.createdAt)];
     if (cause?.type === 'person') {
-      const who = message.user?.name ?? cause.by ?? t('cause.onPhone');
+      const who = personOf(message) ?? t('cause.onPhone');
       return [[t('cause.who'), who], [t('cause.via'), t(`cause.viaOf.${cause.via}`)], when];
     }
     if (cause?.type === 'flow') return [[t('cause.flow'), cause.name ?? t('cause.flowGone')], when];

@@ -4,6 +4,7 @@ import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
 import { contactName, firstName } from '../lib/contact-name';
+import { personOf } from '../lib/person-of';
 import { MessageContent } from './message-content';
 import { MessageFooter } from './message-footer';
 import { Reactions } from './reactions';
@@ -72,17 +73,11 @@ export function MessageBubble({ message, heads, closesTurn, contact }: MessageBu
       case 'ai':
         return t('author.ai');
       case 'human':
-        return personWho(message) ?? t('author.phone');
+        return personOf(message) ?? t('author.phone');
       case 'system':
         return t('author.system');
     }
   }
-}
-
-/** Somebody of ours, or somebody at another system, as they are called there. */
-function personWho({ user, cause }: Message): string | undefined {
-  if (user !== null) return user.name;
-  return cause?.type === 'person' && cause.via === 'chatwoot' ? (cause.by ?? 'Chatwoot') : undefined;
 }
 
 /** Who of a group wrote it. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../lib/api/types';
 import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
+import { personOf } from '../lib/person-of';
 import { stateHistory } from '../lib/state-history';
 import { useEventWords } from './use-event-words';
 
@@ -12,8 +13,10 @@ export function StateHistory({ messages, whole }: { messages: Message[]; whole: 
   const now = useNow(60_000);
   const eventWords = useEventWords();
   const entries = stateHistory(messages, whole).toReversed();
-  const replyWords = ({ user }: Message) =>
-    user === null ? t('event.repliedOnPhone') : t('event.repliedBy', { name: user.name });
+  const replyWords = (message: Message) => {
+    const name = personOf(message);
+    return name === undefined ? t('event.repliedOnPhone') : t('event.repliedBy', { name });
+  };
   return (
     <section>
       <h3 className="mb-3 text-xs font-medium text-muted">{t('pane.history')}</h3>

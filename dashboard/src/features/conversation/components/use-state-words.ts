@@ -10,7 +10,7 @@ const TONES: Record<InCharge['who'], Tone> = {
   waiting: 'warning',
   me: 'human',
   person: 'human',
-  phone: 'human',
+  elsewhere: 'human',
   resolved: 'success',
 };
 

@@ -18,7 +18,7 @@ export function chatOrders(who: InCharge['who']): ChatOrders {
     case 'me':
       return { main: 'returnToAi', other: undefined, resolve: true };
     case 'person':
-    case 'phone':
+    case 'elsewhere':
       return { main: 'returnToAi', other: 'takeOver', resolve: true };
     case 'resolved':
       return { main: 'takeOver', other: undefined, resolve: false };

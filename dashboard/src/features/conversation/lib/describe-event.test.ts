@@ -14,7 +14,7 @@ describe('describeEvent', () => {
     [{ type: 'takenOver', userId: 'u' }, rafaela, 'event.takenOverBy'],
     [{ type: 'takenOver', userId: 'u' }, null, 'event.takenOver'],
     [{ type: 'humanReplied', userId: 'u' }, rafaela, 'event.repliedBy'],
-    [{ type: 'humanReplied', userId: null }, null, 'event.repliedOnPhone'],
+    [{ type: 'humanReplied', userId: null }, null, 'event.repliedElsewhere'],
     [{ type: 'returnedToAi', answerPending: false }, rafaela, 'event.returnedBy'],
     [{ type: 'returnedToAi', answerPending: true }, rafaela, 'event.returnedToAnswerBy'],
     [{ type: 'resolved', userId: 'u' }, rafaela, 'event.resolvedBy'],

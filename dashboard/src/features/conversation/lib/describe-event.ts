@@ -19,7 +19,7 @@ type EventName =
   | 'takenOverBy'
   | 'replied'
   | 'repliedBy'
-  | 'repliedOnPhone'
+  | 'repliedElsewhere'
   | 'returned'
   | 'returnedBy'
   | 'returnedToAnswer'
@@ -80,7 +80,7 @@ export function describeEvent(message: Pick<Message, 'payload' | 'user'>): Event
     case 'extended':
       return by('extended');
     case 'humanReplied':
-      return cause['userId'] === null ? { key: 'event.repliedOnPhone' } : by('replied');
+      return cause['userId'] === null ? { key: 'event.repliedElsewhere' } : by('replied');
     case 'returnedToAi':
       return by(cause['answerPending'] === true ? 'returnedToAnswer' : 'returned');
     case 'resolved':

@@ -11,7 +11,7 @@ describe('personInCharge', () => {
     ['nobody yet', aConversation({ state: 'AGUARDANDO_HUMANO' }), 'waiting'],
     ['oneself', human({ id: 'me', name: 'Eu' }), 'me'],
     ['a colleague', human({ id: 'x', name: 'Ana' }), 'person'],
-    ['whoever holds the phone', human(null), 'phone'],
+    ['whoever is not at the dashboard', human(null), 'elsewhere'],
     ['nobody any more', aConversation({ resolvedAt: '2026-11-20T12:00:00.000Z' }), 'resolved'],
   ])('%s', (_who, conversation, expected) => {
     expect(personInCharge(conversation, 'me').who).toBe(expected);

@@ -6,7 +6,6 @@ import { Card } from '../../../components/card';
 import { Chip } from '../../../components/chip';
 import { Dialog } from '../../../components/dialog';
 import { ErrorState } from '../../../components/error-state';
-import { ListedWords } from '../../../components/listed';
 import { Notice } from '../../../components/notice';
 import { Skeleton } from '../../../components/skeleton';
 import { useErrorWords } from '../../../components/use-error-words';
@@ -69,11 +68,13 @@ function Connected({ connection, onChange, onRemove }: ConnectedProps) {
   ];
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-3">
-        <ListedWords
-          title={t('chatwoot.account', { name: accountName, id: accountId })}
-          detail={facts.join(' · ')}
-        />
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <p className="font-medium break-words">
+            {t('chatwoot.account', { name: accountName, id: accountId })}
+          </p>
+          <p className="text-sm break-words text-muted">{facts.join(' · ')}</p>
+        </div>
         <Chip tone={status === 'active' ? 'success' : 'danger'} dot>
           {t(`chatwoot.${status}`)}
         </Chip>
