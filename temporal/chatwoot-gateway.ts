@@ -46,6 +46,6 @@ export function createChatwootGateway(
   };
 }
 
-function chatwootWorkflowId({ tenantId, conversationId }: ConversationRef): string {
+export function chatwootWorkflowId({ tenantId, conversationId }: ConversationRef): string {
   return `chatwoot:${tenantId}:${conversationId}`;
 }

@@ -352,6 +352,23 @@ export const SCENARIOS = {
     await handle.result();
     return handle;
   },
+
+  async 'a twin at chatwoot kept the same, heard of, waited for'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.chatwoot();
+    script.onChatwoot = () => (script.chatwootSteps.length === 1 ? { againInMs: 50 } : {});
+    await lab.gateway.chatwootChanged(ref, { hear: true });
+    await handle.result();
+    expect(script.chatwootSteps).toHaveLength(2);
+    return handle;
+  },
+
+  async 'a chatwoot looked through'(lab: WorkflowLab) {
+    const tenantId = newId();
+    await lab.gateway.reconcileChatwoot(tenantId);
+    const handle = lab.client.workflow.getHandle(`chatwoot-reconcile:${tenantId}`);
+    await handle.result();
+    return handle;
+  },
   ...FLOW_SCENARIOS,
 } satisfies Record<string, Scenario>;
 

@@ -22,6 +22,7 @@ import { NOTHING_SAID } from '../../domain/conversation/nothing-said';
 import type { ConversationTiming } from '../../domain/conversation/timing';
 import type { SavedState, StateToSave } from '../../services/conversation/save-state';
 import type { ConversationRef, WorkflowGateway } from '../../services/workflow-gateway';
+import { chatwootWorkflowId } from '../../temporal/chatwoot-gateway';
 import { conversationWorkflowId, createWorkflowGateway } from '../../temporal/client';
 import { connectTemporal } from '../../temporal/connection';
 import { installTemporalRuntime } from '../../temporal/run-worker';
@@ -83,6 +84,9 @@ export class Script {
   onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
   onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
+  /** Whether each step of its twin at Chatwoot was to ask there first. */
+  readonly chatwootSteps: boolean[] = [];
+  onChatwoot: () => Promise<{ againInMs?: number }> | { againInMs?: number } = () => ({});
   readonly flowSteps: FlowStep[] = [];
   onFlow: (step: FlowStep) => Promise<FlowOrderNext> | FlowOrderNext = () => ({ next: 'ended' });
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
@@ -139,6 +143,12 @@ export class WorkflowLab {
     const script = new Script();
     this.scripts.set(ref.conversationId, script);
     return { ref, script, handle: this.client.workflow.getHandle(conversationWorkflowId(ref)) };
+  }
+
+  /** What keeps a conversation the same at Chatwoot. */
+  chatwoot() {
+    const { ref, script } = this.conversation();
+    return { ref, script, handle: this.client.workflow.getHandle(chatwootWorkflowId(ref)) };
   }
 
   /** A run of an automation, begun with the first of these versions (`v1`, `v2`, …). */
@@ -308,6 +318,12 @@ async function createScriptedWorkers(
         },
         failKnowledge: () => Promise.resolve(),
         sweep: () => Promise.resolve(),
+        async syncChatwoot(input: { conversationId: string; hear: boolean }) {
+          const { chatwootSteps, onChatwoot } = script(input);
+          chatwootSteps.push(input.hear);
+          return onChatwoot();
+        },
+        reconcileChatwoot: () => Promise.resolve(0),
       },
     }),
   ];
