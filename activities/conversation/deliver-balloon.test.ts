@@ -15,6 +15,7 @@ import {
   type DeliverBalloonInput,
   type DeliveryOutcome,
 } from './deliver-balloon';
+import { createSettleStranded } from './settle-stranded';
 import { createSendNotice } from './send-notice';
 
 let harness: Harness;
@@ -88,6 +89,64 @@ const statusOf = async ({ balloonId }: Prepared) => {
   return row.status;
 };
 const received = ({ number }: Prepared) => harness.phone.received(instance, number);
+
+describe('a send that nobody asks about any more', () => {
+  const sweep = createSettleStranded;
+
+  /** Its process died over it, and then a person took the conversation over. */
+  async function stranded(fault: Record<string, unknown>): Promise<Prepared> {
+    const prepared = await withNotice();
+    await harness.phone.fault({ target: 'evolution.sendText', times: 1, ...fault });
+    await expect(deliver(prepared.input)).rejects.toThrow();
+    await replyAsHuman(harness.deps, tenant.ctx, { ...prepared, text: 'Oi!', idempotencyKey: null });
+    await grow(prepared);
+    return prepared;
+  }
+  const grow = ({ balloonId }: Prepared) =>
+    harness.deps.db.withTenant(channel.tenantId, (tx) =>
+      tx.outboxBalloon.update({
+        where: { id: balloonId },
+        data: { claimedAt: new Date(Date.now() - 61_000) },
+      }),
+    );
+
+  it('is sent, if the provider has it', async () => {
+    const prepared = await stranded({ kind: 'acceptThenTimeout' });
+    expect(await sweep(harness.deps)()).toBe(1);
+    expect(await statusOf(prepared)).toBe('sent');
+    expect(await received(prepared)).toEqual([prepared.text]);
+    expect(await sweep(harness.deps)()).toBe(0);
+  });
+
+  it('is dropped, if not: a person has the conversation', async () => {
+    const prepared = await stranded({ kind: 'reset' });
+    expect(await sweep(harness.deps)()).toBe(1);
+    expect(await statusOf(prepared)).toBe('dropped');
+    expect(await received(prepared)).toEqual([]);
+  });
+
+  it('is asked about again, while the provider cannot tell', async () => {
+    const prepared = await stranded({ kind: 'reset' });
+    await harness.phone.fault({ target: 'evolution.findMessages', kind: 'status', status: 500 });
+    expect(await sweep(harness.deps)()).toBe(0);
+    await harness.phone.heal();
+    expect(await sweep(harness.deps)()).toBe(1);
+    expect(await statusOf(prepared)).toBe('dropped');
+  });
+
+  it('is left to its turn, while the conversation is the AI’s or the send a moment old', async () => {
+    const prepared = await withNotice();
+    await harness.phone.fault({ target: 'evolution.sendText', times: 1, kind: 'reset' });
+    await expect(deliver(prepared.input)).rejects.toThrow();
+    await grow(prepared);
+    const young = await withNotice();
+    await harness.phone.fault({ target: 'evolution.sendText', times: 1, kind: 'reset' });
+    await expect(deliver(young.input)).rejects.toThrow();
+    await replyAsHuman(harness.deps, tenant.ctx, { ...young, text: 'Oi!', idempotencyKey: null });
+    expect(await sweep(harness.deps)()).toBe(0);
+    expect([await statusOf(prepared), await statusOf(young)]).toEqual(['uncertain', 'uncertain']);
+  });
+});
 
 describe('deliverBalloon', () => {
   it('sends, and puts it into the timeline as sent', async () => {

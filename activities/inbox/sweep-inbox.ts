@@ -8,6 +8,7 @@ import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
 import { sweepOrders } from '../../services/flow/sweep-orders';
 import { sweepMedia } from '../../services/media/sweep-media';
+import { createSettleStranded } from '../conversation/settle-stranded';
 import type { ActivityDeps } from '../deps';
 
 /**
@@ -15,6 +16,7 @@ import type { ActivityDeps } from '../deps';
  * has indexed; removes files whose time is over.
  */
 export function createSweep(deps: ActivityDeps) {
+  const settleStranded = createSettleStranded(deps);
   return async function sweep(): Promise<
     Record<
       | 'messages'
@@ -26,13 +28,15 @@ export function createSweep(deps: ActivityDeps) {
       | 'revisions'
       | 'reindexed'
       | 'files'
-      | 'chatwoots',
+      | 'chatwoots'
+      | 'strandedSends',
       number
     >
   > {
     return {
       messages: await sweepInbox(deps),
       deadlines: await sweepDeadlines(deps),
+      strandedSends: await settleStranded(),
       flowEvents: await sweepFlowEvents(deps),
       flowCalls: await sweepWaitCalls(deps),
       schedules: await sweepSchedules(deps),
