@@ -201,6 +201,70 @@ describe('runs', () => {
   });
 });
 
+describe('runs of all automations', () => {
+  const ALL = '/api/v1/automations/runs';
+  const ids = (answer: { body: { items: { id: string }[] } }) => answer.body.items.map(({ id }) => id);
+
+  it('are one list: by automation, status, contact and period, page after page', async () => {
+    const firm = await harness.tenant();
+    const [orders, visits] = [await published(firm, 'Pedidos'), await published(firm, 'Visitas')];
+    const bia = await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.contact.create({ data: { tenantId: firm.ctx.tenantId, name: 'Bia' } }),
+    );
+    const begin = async (flowId: string, body: object = {}) =>
+      (await firm.post(path(flowId, '/runs'), body)).body.runId as string;
+    const [one, two, three] = [
+      await begin(orders),
+      await begin(visits, { contactId: bia.id }),
+      await begin(orders),
+    ];
+    await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.flowRun.update({ where: { id: one }, data: { status: 'failed', endedAt: new Date() } }),
+    );
+
+    const all = await firm.get(ALL);
+    expect(ids(all)).toEqual([three, two, one]);
+    expect(all.body.items[1]).toMatchObject({
+      flow: { id: visits, name: 'Visitas' },
+      contact: { id: bia.id, name: 'Bia' },
+      status: 'queued',
+      version: 1,
+    });
+    const list = async (query: string) => ids(await firm.get(`${ALL}?${query}`));
+    expect(await list(`flowId=${orders}`)).toEqual([three, one]);
+    expect(await list(`flowId=${orders}&status=failed`)).toEqual([one]);
+    expect(await list(`contactId=${bia.id}`)).toEqual([two]);
+    expect(await list('since=2999-01-01T00:00:00Z')).toEqual([]);
+    expect(await list('until=2999-01-01T00:00:00Z')).toHaveLength(3);
+
+    const first = await firm.get(`${ALL}?limit=2`);
+    const second = await firm.get(`${ALL}?limit=2&cursor=${first.body.nextCursor}`);
+    expect([ids(first), ids(second), second.body.nextCursor]).toEqual([[three, two], [one], null]);
+    expect(ids(await (await firm.colleague('Rita')).get(ALL))).toHaveLength(3);
+
+    for (const wrong of ['flowId=1', 'contactId=x', 'status=done', 'since=ontem', 'limit=0', 'cursor=x']) {
+      const refused = await firm.get(`${ALL}?${wrong}`);
+      expect([wrong, refused.status, refused.body.errors?.[0]?.path]).toEqual([
+        wrong,
+        400,
+        wrong.split('=')[0],
+      ]);
+    }
+
+    const stranger = await harness.tenant();
+    expect(ids(await stranger.get(ALL))).toEqual([]);
+    expect(ids(await stranger.get(`${ALL}?flowId=${orders}&contactId=${bia.id}`))).toEqual([]);
+  });
+
+  async function published(who: TestTenant, name: string): Promise<string> {
+    const { id } = (await who.post('/api/v1/automations', { name })).body;
+    const { nodes, edges } = flowOf({ t: ['contact_created'], z: ['end'] }, ['t.out > z']);
+    await who.put(path(id), { draft: { nodes, edges }, revision: 1 });
+    expect((await who.post(path(id, '/publish'), {})).status).toBe(200);
+    return id as string;
+  }
+});
+
 describe('runs under way when a new version comes (F14)', () => {
   it('stay by themselves; move where they stand at the same node; or end', async () => {
     const id = await flow();

@@ -1121,6 +1121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of all automations, the last begun first
+         * @description An automation or a contact that is not there, or of somebody else, has none.
+         */
+        get: operations["getAutomationsRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automations/runs/{id}": {
         parameters: {
             query?: never;
@@ -5913,6 +5933,86 @@ export interface operations {
             };
         };
     };
+    getAutomationsRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                contactId?: string;
+                /** @description ISO 8601, UTC */
+                since?: string;
+                /** @description ISO 8601, UTC */
+                until?: string;
+                /** @description Of this automation */
+                flowId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            flow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                            version: number;
+                            triggerKind: string;
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            /** Format: uuid */
+                            conversationId: string | null;
+                            steps: number;
+                            failure: {
+                                type: string;
+                                node?: string;
+                            } | null;
+                            /** Format: uuid */
+                            retryOfId: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            endedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAutomationsRunsId: {
         parameters: {
             query?: never;
@@ -7320,14 +7420,14 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 status?: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
-                version?: number;
                 contactId?: string;
-                /** @description Where somebody of the run stands now */
-                node?: string;
                 /** @description ISO 8601, UTC */
                 since?: string;
                 /** @description ISO 8601, UTC */
                 until?: string;
+                version?: number;
+                /** @description Where somebody of the run stands now */
+                node?: string;
             };
             header?: never;
             path: {
@@ -7348,6 +7448,11 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
+                            flow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
                             /** @enum {string} */
                             status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
                             version: number;

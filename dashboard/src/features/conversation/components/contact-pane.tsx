@@ -10,7 +10,7 @@ import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
 import { useIsPhone } from '../../../lib/use-media';
-import { contactName } from '../lib/contact-name';
+import { contactName } from '../../../lib/format/contact-name';
 import { reasonKey } from '../lib/describe-event';
 import { ContactFields } from './contact-fields';
 import { ContactIdentities } from './contact-identities';
