@@ -25,6 +25,7 @@ import {
   listRunsEndpoint,
   moveRunsEndpoint,
   retryRunEndpoint,
+  samplesEndpoint,
   startRunEndpoint,
 } from './runs';
 import { simulateAutomationEndpoint } from './simulate';
@@ -68,4 +69,5 @@ export const automationEndpoints: Endpoint[] = [
   moveRunsEndpoint,
   fleetEndpoint,
   failuresEndpoint,
+  samplesEndpoint,
 ];

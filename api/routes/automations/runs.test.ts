@@ -201,6 +201,59 @@ describe('runs', () => {
   });
 });
 
+describe('samples of the last run', () => {
+  const samples = async (id: string, who = tenant) => (await who.get(path(id, '/samples'))).body.run;
+
+  it('are what it was given and what each node gave last, of a bounded size', async () => {
+    const id = await flow();
+    expect(await samples(id)).toBeNull();
+    await start(id);
+    const runId = await start(id);
+    const gave = (seq: number, nodeId: string, output: object | null) => ({
+      tenantId: tenant.ctx.tenantId,
+      runId,
+      seq,
+      nodeId,
+      kind: 'transform',
+      status: 'done',
+      startedAt: new Date(),
+      ...(output !== null && { output }),
+    });
+    const wide = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`k${n}`, 'y'.repeat(900)]));
+    await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+      tx.flowRunStep.createMany({
+        data: [
+          gave(1, 'a', { texto: 'antes' }),
+          gave(2, 'a', { texto: 'depois' }),
+          gave(3, 'a', null),
+          gave(4, 'longo', { texto: 'x'.repeat(3000), lista: Array.from({ length: 400 }, (_, n) => n) }),
+          ...[5, 6, 7, 8].map((seq) => gave(seq, `largo_${seq}`, wide)),
+        ],
+      }),
+    );
+    const found = await samples(id);
+    expect(found).toMatchObject({ runId, contactName: null, payload: { n: 1 }, redacted: false });
+    expect(found.blocks.a).toEqual({ texto: 'depois' });
+    expect([found.blocks.longo.texto.length, found.blocks.longo.lista.length]).toEqual([501, 20]);
+    // Two of the wide ones are beyond the limit, the earliest.
+    expect(Object.keys(found.blocks).sort()).toEqual(['a', 'largo_7', 'largo_8', 'longo']);
+    expect(JSON.stringify(found).length).toBeLessThan(66_000);
+  });
+
+  it('are hidden from attendants, and from another tenant', async () => {
+    const id = await flow();
+    const runId = await start(id);
+    expect(await samples(id, ana)).toEqual({
+      runId,
+      contactName: null,
+      payload: null,
+      blocks: {},
+      redacted: true,
+    });
+    expect((await (await harness.tenant()).get(path(id, '/samples'))).status).toBe(404);
+  });
+});
+
 describe('runs of all automations', () => {
   const ALL = '/api/v1/automations/runs';
   const ids = (answer: { body: { items: { id: string }[] } }) => answer.body.items.map(({ id }) => id);

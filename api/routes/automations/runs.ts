@@ -8,6 +8,7 @@ import { type RunListItem, listAllRuns, listRuns } from '../../../services/flow/
 import { moveParkedRuns } from '../../../services/flow/move-parked-runs';
 import { resumeRun } from '../../../services/flow/resume-run';
 import { retryRun } from '../../../services/flow/retry-run';
+import { runSamples } from '../../../services/flow/run-samples';
 import { startManualRun } from '../../../services/flow/start-manual-run';
 import type { Page } from '../../../services/page';
 import { endpoint } from '../../endpoint';
@@ -169,6 +170,35 @@ export const getRunEndpoint = endpoint({
   },
   async handle({ deps, ctx, params }) {
     return { status: 200, body: await getRun(deps, ctx, params.id) };
+  },
+});
+
+export const samplesEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/{id}/samples',
+  tag: 'automations',
+  summary: 'What its last run was given, and what each node gave last, in short',
+  description:
+    'To try words on: texts of 500 characters, lists of 20 elements, 64,000 characters in all. Empty for attendants ' +
+    '(`redacted`).',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: {
+    200: z.object({
+      run: z
+        .object({
+          runId: z.uuid(),
+          contactName: z.string().nullable(),
+          payload: z.record(z.string(), z.unknown()).nullable().describe('`gatilho` of the run'),
+          blocks: z.record(z.string(), z.unknown()).describe('By node'),
+          redacted: z.boolean(),
+        })
+        .nullable()
+        .describe('Null: it never ran'),
+    }),
+  },
+  async handle({ deps, ctx, params }) {
+    return { status: 200, body: { run: await runSamples(deps, ctx, params.id) } };
   },
 });
 

@@ -1512,6 +1512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What its last run was given, and what each node gave last, in short
+         * @description To try words on: texts of 500 characters, lists of 20 elements, 64,000 characters in all. Empty for attendants (`redacted`).
+         */
+        get: operations["getAutomationsIdSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7663,6 +7683,54 @@ export interface operations {
                             /** Format: uuid */
                             lastRunId: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: it never ran */
+                        run: {
+                            /** Format: uuid */
+                            runId: string;
+                            contactName: string | null;
+                            /** @description `gatilho` of the run */
+                            payload: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description By node */
+                            blocks: {
+                                [key: string]: unknown;
+                            };
+                            redacted: boolean;
+                        } | null;
                     };
                 };
             };
