@@ -315,10 +315,17 @@ const CASES: Record<string, Case> = {
     handles: ['option:a', 'other_reply', 'timed_out', 'taken_over'],
   },
   ask: {
-    good: [{ question: 'CPF?', answer: 'cpf', saveTo: 'cpf' }],
+    good: [
+      { question: 'CPF?', answer: 'cpf', saveTo: 'cpf' },
+      { question: 'Qual?', answer: 'choice', choicesFrom: 'variaveis.planos', saveTo: 'x' },
+    ],
     bad: [
       [{ question: 'CPF?', answer: 'cpf' }, 'invalid_settings saveTo'],
       [{ question: 'Qual?', answer: 'choice', saveTo: 'x' }, 'invalid_settings choices'],
+      [
+        { question: 'Qual?', answer: 'choice', choicesFrom: 'a b', saveTo: 'x' },
+        'invalid_settings choicesFrom',
+      ],
       [{ question: 'x', answer: 'text', saveTo: 'x', attempts: 6 }, 'invalid_settings attempts'],
     ],
     handles: ['ok', 'invalid', 'timed_out', 'cancelled', 'taken_over'],

@@ -80,6 +80,7 @@ const BY_NAME: Record<string, Widget> = {
   contactPath: { is: 'path' },
   dedupePath: { is: 'path' },
   'for_each.list': { is: 'path' },
+  'ask.choicesFrom': { is: 'path' },
   'http_request.map.*.from': { is: 'path' },
   threshold: { is: 'share' },
   confidence: { is: 'share' },
