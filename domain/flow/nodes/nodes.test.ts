@@ -57,8 +57,12 @@ const CASES: Record<string, Case> = {
     handles: ['out'],
   },
   inbound_webhook: {
-    good: [{ auth: { by: 'token', credentialId: 'k' } }],
+    good: [
+      { auth: { by: 'token', credentialId: 'k' } },
+      { auth: { by: 'token', credentialId: 'k' }, createContact: true, contactPath: 'a.b', namePath: 'nome' },
+    ],
     bad: [
+      [{ auth: { by: 'token', credentialId: 'k' }, createContact: true }, 'invalid_settings contactPath'],
       [{}, 'invalid_settings auth'],
       [{ auth: { by: 'none' } }, 'invalid_settings auth.by'],
     ],

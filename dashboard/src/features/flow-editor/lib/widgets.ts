@@ -79,6 +79,8 @@ const BY_NAME: Record<string, Widget> = {
   'start_subflow.inputs.*.name': { is: 'variable' },
   contactPath: { is: 'path' },
   dedupePath: { is: 'path' },
+  namePath: { is: 'path' },
+  emailPath: { is: 'path' },
   'for_each.list': { is: 'path' },
   'ask.choicesFrom': { is: 'path' },
   'http_request.map.*.from': { is: 'path' },
