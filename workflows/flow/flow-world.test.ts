@@ -715,6 +715,60 @@ describe('a run in a conversation', () => {
     const said = await harness.phone.received(instance, number);
     expect(said.filter((text) => text === 'Olá do fluxo')).toHaveLength(1);
   });
+
+  it('asks with the options that a variable holds then, and keeps the one that was meant', async () => {
+    const { instance } = await tenant.connectNumber(harness.phone);
+    const number = '5531987650009';
+    await harness.phone.write(instance, number, 'oi');
+    const conversation = await eventually(async () => {
+      const all = await tenant.conversations();
+      const found = all.find(({ contact }) => contact.phone === number);
+      if (found === undefined) throw new Error('no conversation yet');
+      return found;
+    });
+    const run = await beginFlow(
+      tenant,
+      flowOf(
+        {
+          start: MANUAL,
+          lista: [
+            'set_variable',
+            {
+              assignments: [
+                { name: 'planos', type: 'list', value: { expression: '["Ouro", "Prata", "Ouro"]' } },
+              ],
+            },
+          ],
+          pergunta: [
+            'ask',
+            {
+              question: 'Qual plano?',
+              answer: 'choice',
+              choicesFrom: 'variaveis.planos',
+              saveTo: 'plano',
+              debounceSeconds: 0,
+            },
+          ],
+          fim: ['end', GIVES({ plano: '{{ variaveis.plano }}' })],
+        },
+        [
+          'start.out > lista',
+          'lista.out > pergunta',
+          'pergunta.ok > fim',
+          'pergunta.invalid > fim',
+          'pergunta.timed_out > fim',
+        ],
+      ),
+      { conversationId: conversation.id, contactId: conversation.contact.id },
+    );
+    await eventually(async () => {
+      const said = await harness.phone.received(instance, number);
+      expect(said).toContain('Qual plano?\n\n1. Ouro\n2. Prata');
+    });
+    await harness.phone.write(instance, number, '2');
+    const row = await run.reaches('ended');
+    expect(row.outputs).toMatchObject({ plano: 'Prata' });
+  });
 });
 
 describe('what happens to a conversation', () => {
