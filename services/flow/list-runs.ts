@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Transaction } from '../../adapters/postgres/database';
+import { withMerged } from '../contact/merged-into';
 import type { Deps, TenantContext } from '../deps';
 import { decodeCursor, encodeCursor, type Page } from '../page';
 import { type RunStatus, demandFlow } from './flow-row';
@@ -22,6 +23,7 @@ export interface RunListItem {
 export interface RunFilter {
   status: RunStatus | undefined;
   version: number | undefined;
+  /** Who it is about; runs of those who were merged into them are theirs. */
   contactId: string | undefined;
   /** Runs of which somebody stands at this node now. */
   node: string | undefined;
@@ -63,13 +65,14 @@ async function readRuns(
   const { flowId, status, version, contactId, node, since, until, limit } = filter;
   const rows = await deps.db.withTenant(tenantId, async (tx) => {
     await demand?.(tx);
+    const about = contactId === undefined ? undefined : await withMerged(tx, tenantId, contactId);
     return tx.flowRun.findMany({
       where: {
         tenantId,
         ...(flowId !== undefined && { flowId }),
         ...(status !== undefined && { status }),
         ...(version !== undefined && { version: { number: version } }),
-        ...(contactId !== undefined && { contactId }),
+        ...(about !== undefined && { contactId: { in: about } }),
         ...(node !== undefined && { standing: { array_contains: [{ node }] } }),
         startedAt: { ...(since !== undefined && { gte: since }), ...(until !== undefined && { lt: until }) },
         ...(after !== undefined && {

@@ -284,6 +284,15 @@ describe('runs of all automations', () => {
       version: 1,
     });
     const list = async (query: string) => ids(await firm.get(`${ALL}?${query}`));
+    const merged = await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.contact.create({ data: { tenantId: firm.ctx.tenantId, name: 'Bia de hoje' } }),
+    );
+    expect(await list(`contactId=${merged.id}`)).toEqual([]);
+    await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.contact.update({ where: { id: bia.id }, data: { mergedIntoId: merged.id } }),
+    );
+    // What happened to whom she was before happened to her.
+    expect(await list(`contactId=${merged.id}`)).toEqual([two]);
     expect(await list(`flowId=${orders}`)).toEqual([three, one]);
     expect(await list(`flowId=${orders}&status=failed`)).toEqual([one]);
     expect(await list(`contactId=${bia.id}`)).toEqual([two]);
