@@ -90,6 +90,13 @@ export const AUTOMATION_SCREENS: Screen[] = [
     },
   },
   {
+    name: 'automation-runs-all',
+    async open(page, { dashboard }) {
+      await page.goto(`${dashboard}/automations/runs`);
+      await page.getByRole('list', { name: 'Execuções' }).getByRole('link').first().waitFor();
+    },
+  },
+  {
     name: 'automation-run',
     async open(page, { dashboard, demo }) {
       await page.goto(`${dashboard}/automations/runs/${demo.run}`);

@@ -1,7 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { newId } from '../../config/new-id';
-import { normalizePhone } from '../../domain/contact/phone';
 import { ErrorCode, NotFoundError, UnauthorizedError, ValidationError } from '../../domain/errors';
 import { shapeProblem } from '../../domain/flow/json-shape';
 import { withoutSecrets } from '../../domain/flow/portable';
@@ -15,7 +14,9 @@ import {
 import type { Deps } from '../deps';
 import { awaitReply } from './answer-webhook';
 import { hashToken } from './external-waits';
+import { fireEvents } from './note-flow-event';
 import { startRun } from './start-run';
+import { webhookContact } from './webhook-contact';
 
 /** A call to a webhook of a flow, as it came. */
 export interface WebhookCall {
@@ -42,6 +43,9 @@ const settingsSchema = z.object({
     z.object({ by: z.literal('token'), credentialId: z.string() }),
   ]),
   contactPath: z.string().optional(),
+  createContact: z.boolean().optional(),
+  namePath: z.string().optional(),
+  emailPath: z.string().optional(),
   dedupePath: z.string().optional(),
   bodySchema: z.record(z.string(), z.json()).optional(),
   reply: z.object({ status: z.number(), body: z.string(), waitSeconds: z.number().default(0) }),
@@ -56,7 +60,8 @@ type WebhookDeps = Pick<Deps, 'db' | 'secrets' | 'workflows' | 'log'>;
 
 /**
  * Begins a run for a call to a flow's webhook. Durable when it returns; the same event again is the same run, and gets the
- * same answer. Where the trigger says so, the caller waits for what the run answers.
+ * same answer. Where the trigger says so, a contact is made for a phone that is new, and the caller waits for what the run
+ * answers.
  *
  * @param options.test keep it as the sample, and begin nothing
  * @throws NotFoundError for an address, or a method, that nobody published
@@ -100,15 +105,7 @@ export async function receiveFlowWebhook(
       select: { id: true },
     });
     if (version === null) throw new NotFoundError('Address');
-    const phone = contactPath === undefined ? undefined : phoneAt(call.body, contactPath);
-    const identity =
-      phone === undefined
-        ? null
-        : await tx.contactIdentity.findFirst({
-            where: { tenantId, kind: 'phone', value: phone },
-            select: { contactId: true },
-          });
-    const contactId = identity?.contactId ?? null;
+    const { contactId, events } = await webhookContact(tx, tenantId, call.body, settings);
     const conversation =
       contactId === null
         ? null
@@ -117,8 +114,9 @@ export async function receiveFlowWebhook(
             orderBy: { lastMessageAt: 'desc' },
             select: { id: true },
           });
-    return { versionId: version.id, contactId, conversationId: conversation?.id ?? null };
+    return { versionId: version.id, contactId, conversationId: conversation?.id ?? null, events };
   });
+  await fireEvents(deps, about.events);
   const { runId } = await startRun(deps, {
     tenantId,
     flowId,
@@ -183,11 +181,6 @@ function keyOf({ body, headers }: WebhookCall, dedupePath: string | undefined): 
   const key = found === undefined || found === null ? headers['idempotency-key'] : asText(found);
   if (key === undefined || key === '') return newId();
   return key.length <= KEY_LENGTH ? key : createHash('sha256').update(key).digest('hex');
-}
-
-function phoneAt(body: FlowValue, path: string): string | undefined {
-  const found = readPath(body, path.split('.'));
-  return found === undefined || found === null ? undefined : normalizePhone(asText(found));
 }
 
 function shownHeaders(headers: Record<string, string>): FlowObject {

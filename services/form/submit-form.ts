@@ -3,7 +3,8 @@ import { newId } from '../../config/new-id';
 import { changeFields } from '../../domain/contact/fields';
 import { ValidationError } from '../../domain/errors';
 import type { Answers } from '../../domain/form/read-answers';
-import { asObject, lockContact } from '../contact/lock-contact';
+import { contactOfPhone } from '../contact/contact-of-phone';
+import { asObject } from '../contact/lock-contact';
 import type { Deps } from '../deps';
 import { fireEvents, type FlowEvent, noteFlowEvent } from '../flow/note-flow-event';
 
@@ -69,20 +70,9 @@ async function contactOf(
   { phone, name, save }: Answers,
 ): Promise<{ id: string; fresh: boolean } | undefined> {
   if (phone === null) return undefined;
-  const identity = { kind: 'phone', value: phone };
-  // As the first message of somebody does (lock_conversation_of): two at once find one contact.
-  await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(${tenantId}::uuid::text || 'phone' || ${phone}, 0))`;
-  const known = await tx.contactIdentity.findUnique({
-    where: { tenantId_kind_value: { tenantId, ...identity } },
-  });
-  if (known === null) {
-    const id = newId();
-    await tx.contact.create({ data: { id, tenantId, name, fields: kept({}, save) ?? {} } });
-    await tx.contactIdentity.create({ data: { tenantId, contactId: id, ...identity } });
-    return { id, fresh: true };
-  }
-  const contact = await lockContact(tx, tenantId, known.contactId);
+  const made = { phone, name, fields: kept({}, save) ?? {} };
+  const { contact, fresh } = await contactOfPhone(tx, tenantId, made);
+  if (fresh) return { id: contact.id, fresh };
   const fields = kept(asObject(contact.fields), save);
   await tx.contact.update({
     where: { id: contact.id },

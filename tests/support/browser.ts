@@ -64,10 +64,10 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   });
 }
 
-/** As the person of the demonstration, up to the inbox. */
-export async function signIn(page: Page, url: string): Promise<void> {
+/** As the person of the demonstration, or a colleague of theirs, up to the inbox. */
+export async function signIn(page: Page, url: string, email = 'demo@prosa.local'): Promise<void> {
   await page.goto(url);
-  await page.getByLabel('E-mail').fill('demo@prosa.local');
+  await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Senha', { exact: true }).fill('demo-prosa');
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
   await page.waitForURL('**/conversas');

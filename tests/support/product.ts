@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../../adapters/postgres/database';
 import { eventually } from './eventually';
 
 /** Read by the environment of these tests when one fails. */
@@ -99,6 +100,22 @@ export class Product {
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
     return ended;
+  }
+
+  /** One more person of the demonstration's company, with its password: there is no page to add one yet. */
+  async addColleague({ name, email }: { name: string; email: string }): Promise<void> {
+    const url = `postgresql://postgres:postgres@127.0.0.1:${this.ports.DATABASE_PORT}/postgres`;
+    const db = openDatabase({ url, embedded: true, log: (error) => (this.output += `${error.message}\n`) });
+    await db.withSystem(async (tx) => {
+      const demo = await tx.user.findFirstOrThrow({
+        where: { email: 'demo@prosa.local' },
+        include: { memberships: true },
+      });
+      const user = await tx.user.create({ data: { name, email, passwordHash: demo.passwordHash } });
+      const tenantId = demo.memberships[0]?.tenantId ?? '';
+      await tx.membership.create({ data: { tenantId, userId: user.id, role: 'ORG_MANAGER' } });
+    });
+    await db.close();
   }
 
   /** Nothing listens on any of its ports. */

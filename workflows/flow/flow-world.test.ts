@@ -472,6 +472,126 @@ describe('inbound webhook', () => {
   });
 });
 
+describe('a contact made by a webhook', () => {
+  /** A webhook that may make contacts, and an automation that waits for new ones. */
+  async function webhook(more: Record<string, unknown>) {
+    const credential = await createCredential(harness.deps, tenant.ctx, {
+      name: newId(),
+      type: 'bearer',
+      hosts: ['example.test'],
+      keyName: null,
+      secret: 'segredo',
+    });
+    const settings = {
+      auth: { by: 'token', credentialId: credential.id },
+      contactPath: 'cliente.fone',
+      namePath: 'cliente.nome',
+      emailPath: 'cliente.email',
+      ...more,
+    };
+    const flow = await publishDocument(
+      tenant,
+      flowOf(
+        {
+          start: ['inbound_webhook', settings],
+          fim: ['end', GIVES({ quem: '{{ contato.nome }} {{ contato.telefone }} {{ contato.email }}' })],
+          sem: ['end', GIVES({ sem: 'sim' })],
+        },
+        ['start.out > fim', 'start.no_contact > sem'],
+      ),
+    );
+    const token = newId();
+    await tables((tx) =>
+      tx.flowTrigger.updateMany({
+        where: { flowId: flow.flowId },
+        data: {
+          tokenHash: hashToken(token),
+          settings: { method: 'POST', reply: { status: 200, body: '' }, ...settings },
+        },
+      }),
+    );
+    const send = (cliente: unknown, key: string = newId()) =>
+      fetch(`${harness.url}/webhooks/flows/${token}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: 'Bearer segredo',
+          'idempotency-key': key,
+        },
+        body: JSON.stringify({ cliente }),
+      });
+    const outputs = (count: number) =>
+      eventually(async () => {
+        const runs = await tables<{ status: string; outputs: { quem?: string; sem?: string } }[]>((tx) =>
+          tx.flowRun.findMany({ where: { flowId: flow.flowId }, orderBy: { startedAt: 'asc' } }),
+        );
+        expect(runs.map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 'ended'));
+        return runs.map(({ outputs: { quem, sem } }) => quem ?? sem);
+      });
+    return { send, outputs };
+  }
+  const withPhone = (phone: string) =>
+    tables<{ id: string; name: string | null }[]>((tx) =>
+      tx.contact.findMany({ where: { identities: { some: { kind: 'phone', value: phone } } } }),
+    );
+
+  it('has its phone, name and e-mail, once, however many calls come at once', async () => {
+    const { send, outputs } = await webhook({ createContact: true });
+    const waits = await publishDocument(
+      tenant,
+      flowOf(
+        {
+          start: ['contact_created', { sources: ['api'] }],
+          fim: ['end', GIVES({ de: '{{ gatilho.origem }}' })],
+        },
+        ['start.out > fim'],
+      ),
+    );
+    const ana = { fone: '(31) 98111-2233', nome: ' Ana Lima ', email: 'ANA@Exemplo.com' };
+    const same = await Promise.all(Array.from({ length: 6 }, () => send(ana, 'pedido-1')));
+    const others = await Promise.all(Array.from({ length: 6 }, () => send({ ...ana, fone: 5531981112233 })));
+    expect(new Set([...same, ...others].map(({ status }) => status))).toEqual(new Set([202]));
+    expect(await withPhone('5531981112233')).toMatchObject([{ name: 'Ana Lima' }]);
+    const told = await outputs(7);
+    expect(new Set(told)).toEqual(new Set(['Ana Lima 5531981112233 ana@exemplo.com']));
+    await eventually(async () => {
+      const begun = await tables<{ status: string; outputs: unknown }[]>((tx) =>
+        tx.flowRun.findMany({ where: { flowId: waits.flowId } }),
+      );
+      expect(begun).toMatchObject([{ status: 'ended', outputs: { de: 'api' } }]);
+    });
+    // One that is there stays as it is.
+    await send({ ...ana, nome: 'Outra', email: 'outra@exemplo.com' });
+    expect((await outputs(8)).at(-1)).toBe('Ana Lima 5531981112233 ana@exemplo.com');
+  });
+
+  it('is not made without a phone that can be called, nor where the trigger does not say so', async () => {
+    const { send, outputs } = await webhook({ createContact: true });
+    for (const cliente of [
+      { nome: 'Zé' },
+      { fone: '123' },
+      { fone: 'zé@x.com' },
+      { fone: { n: 1 } },
+      null,
+      'x',
+    ]) {
+      expect((await send(cliente)).status).toBe(202);
+    }
+    expect(await outputs(6)).toEqual(Array.from({ length: 6 }, () => 'sim'));
+    const silent = await webhook({});
+    await silent.send({ fone: '31982223344', nome: 'Bia' });
+    expect(await silent.outputs(1)).toEqual(['sim']);
+    expect(await withPhone('5531982223344')).toEqual([]);
+  });
+
+  it('may have a name and an e-mail that cannot be read: then it has none', async () => {
+    const { send, outputs } = await webhook({ createContact: true });
+    await send({ fone: '31983334455', nome: ['x'], email: 'não é' });
+    expect(await outputs(1)).toEqual([' 5531983334455 ']);
+    expect(await withPhone('5531983334455')).toMatchObject([{ name: null }]);
+  });
+});
+
 describe('respond_webhook', () => {
   /** A webhook with a token, and what it is answered: by its own setting, or by the run. */
   async function webhook(reply: FlowObject, answers: Record<string, unknown>, wait: number | null = null) {
@@ -594,6 +714,60 @@ describe('a run in a conversation', () => {
     expect(wayOf(await run.trace())).toEqual(['diz.out', 'nome.out', 'fim.done']);
     const said = await harness.phone.received(instance, number);
     expect(said.filter((text) => text === 'Olá do fluxo')).toHaveLength(1);
+  });
+
+  it('asks with the options that a variable holds then, and keeps the one that was meant', async () => {
+    const { instance } = await tenant.connectNumber(harness.phone);
+    const number = '5531987650009';
+    await harness.phone.write(instance, number, 'oi');
+    const conversation = await eventually(async () => {
+      const all = await tenant.conversations();
+      const found = all.find(({ contact }) => contact.phone === number);
+      if (found === undefined) throw new Error('no conversation yet');
+      return found;
+    });
+    const run = await beginFlow(
+      tenant,
+      flowOf(
+        {
+          start: MANUAL,
+          lista: [
+            'set_variable',
+            {
+              assignments: [
+                { name: 'planos', type: 'list', value: { expression: '["Ouro", "Prata", "Ouro"]' } },
+              ],
+            },
+          ],
+          pergunta: [
+            'ask',
+            {
+              question: 'Qual plano?',
+              answer: 'choice',
+              choicesFrom: 'variaveis.planos',
+              saveTo: 'plano',
+              debounceSeconds: 0,
+            },
+          ],
+          fim: ['end', GIVES({ plano: '{{ variaveis.plano }}' })],
+        },
+        [
+          'start.out > lista',
+          'lista.out > pergunta',
+          'pergunta.ok > fim',
+          'pergunta.invalid > fim',
+          'pergunta.timed_out > fim',
+        ],
+      ),
+      { conversationId: conversation.id, contactId: conversation.contact.id },
+    );
+    await eventually(async () => {
+      const said = await harness.phone.received(instance, number);
+      expect(said).toContain('Qual plano?\n\n1. Ouro\n2. Prata');
+    });
+    await harness.phone.write(instance, number, '2');
+    const row = await run.reaches('ended');
+    expect(row.outputs).toMatchObject({ plano: 'Prata' });
   });
 });
 

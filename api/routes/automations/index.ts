@@ -21,9 +21,11 @@ import {
   failuresEndpoint,
   fleetEndpoint,
   getRunEndpoint,
+  listAllRunsEndpoint,
   listRunsEndpoint,
   moveRunsEndpoint,
   retryRunEndpoint,
+  samplesEndpoint,
   startRunEndpoint,
 } from './runs';
 import { simulateAutomationEndpoint } from './simulate';
@@ -42,6 +44,7 @@ export const automationEndpoints: Endpoint[] = [
   catalogueEndpoint,
   listTemplatesEndpoint,
   importAutomationEndpoint,
+  listAllRunsEndpoint,
   getRunEndpoint,
   cancelRunEndpoint,
   retryRunEndpoint,
@@ -66,4 +69,5 @@ export const automationEndpoints: Endpoint[] = [
   moveRunsEndpoint,
   fleetEndpoint,
   failuresEndpoint,
+  samplesEndpoint,
 ];

@@ -201,6 +201,132 @@ describe('runs', () => {
   });
 });
 
+describe('samples of the last run', () => {
+  const samples = async (id: string, who = tenant) => (await who.get(path(id, '/samples'))).body.run;
+
+  it('are what it was given and what each node gave last, of a bounded size', async () => {
+    const id = await flow();
+    expect(await samples(id)).toBeNull();
+    await start(id);
+    const runId = await start(id);
+    const gave = (seq: number, nodeId: string, output: object | null) => ({
+      tenantId: tenant.ctx.tenantId,
+      runId,
+      seq,
+      nodeId,
+      kind: 'transform',
+      status: 'done',
+      startedAt: new Date(),
+      ...(output !== null && { output }),
+    });
+    const wide = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`k${n}`, 'y'.repeat(900)]));
+    await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+      tx.flowRunStep.createMany({
+        data: [
+          gave(1, 'a', { texto: 'antes' }),
+          gave(2, 'a', { texto: 'depois' }),
+          gave(3, 'a', null),
+          gave(4, 'longo', { texto: 'x'.repeat(3000), lista: Array.from({ length: 400 }, (_, n) => n) }),
+          ...[5, 6, 7, 8].map((seq) => gave(seq, `largo_${seq}`, wide)),
+        ],
+      }),
+    );
+    const found = await samples(id);
+    expect(found).toMatchObject({ runId, contactName: null, payload: { n: 1 }, redacted: false });
+    expect(found.blocks.a).toEqual({ texto: 'depois' });
+    expect([found.blocks.longo.texto.length, found.blocks.longo.lista.length]).toEqual([501, 20]);
+    // Two of the wide ones are beyond the limit, the earliest.
+    expect(Object.keys(found.blocks).sort()).toEqual(['a', 'largo_7', 'largo_8', 'longo']);
+    expect(JSON.stringify(found).length).toBeLessThan(66_000);
+  });
+
+  it('are hidden from attendants, and from another tenant', async () => {
+    const id = await flow();
+    const runId = await start(id);
+    expect(await samples(id, ana)).toEqual({
+      runId,
+      contactName: null,
+      payload: null,
+      blocks: {},
+      redacted: true,
+    });
+    expect((await (await harness.tenant()).get(path(id, '/samples'))).status).toBe(404);
+  });
+});
+
+describe('runs of all automations', () => {
+  const ALL = '/api/v1/automations/runs';
+  const ids = (answer: { body: { items: { id: string }[] } }) => answer.body.items.map(({ id }) => id);
+
+  it('are one list: by automation, status, contact and period, page after page', async () => {
+    const firm = await harness.tenant();
+    const [orders, visits] = [await published(firm, 'Pedidos'), await published(firm, 'Visitas')];
+    const bia = await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.contact.create({ data: { tenantId: firm.ctx.tenantId, name: 'Bia' } }),
+    );
+    const begin = async (flowId: string, body: object = {}) =>
+      (await firm.post(path(flowId, '/runs'), body)).body.runId as string;
+    const [one, two, three] = [
+      await begin(orders),
+      await begin(visits, { contactId: bia.id }),
+      await begin(orders),
+    ];
+    await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.flowRun.update({ where: { id: one }, data: { status: 'failed', endedAt: new Date() } }),
+    );
+
+    const all = await firm.get(ALL);
+    expect(ids(all)).toEqual([three, two, one]);
+    expect(all.body.items[1]).toMatchObject({
+      flow: { id: visits, name: 'Visitas' },
+      contact: { id: bia.id, name: 'Bia' },
+      status: 'queued',
+      version: 1,
+    });
+    const list = async (query: string) => ids(await firm.get(`${ALL}?${query}`));
+    const merged = await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.contact.create({ data: { tenantId: firm.ctx.tenantId, name: 'Bia de hoje' } }),
+    );
+    expect(await list(`contactId=${merged.id}`)).toEqual([]);
+    await firm.options.deps.db.withTenant(firm.ctx.tenantId, (tx) =>
+      tx.contact.update({ where: { id: bia.id }, data: { mergedIntoId: merged.id } }),
+    );
+    // What happened to whom she was before happened to her.
+    expect(await list(`contactId=${merged.id}`)).toEqual([two]);
+    expect(await list(`flowId=${orders}`)).toEqual([three, one]);
+    expect(await list(`flowId=${orders}&status=failed`)).toEqual([one]);
+    expect(await list(`contactId=${bia.id}`)).toEqual([two]);
+    expect(await list('since=2999-01-01T00:00:00Z')).toEqual([]);
+    expect(await list('until=2999-01-01T00:00:00Z')).toHaveLength(3);
+
+    const first = await firm.get(`${ALL}?limit=2`);
+    const second = await firm.get(`${ALL}?limit=2&cursor=${first.body.nextCursor}`);
+    expect([ids(first), ids(second), second.body.nextCursor]).toEqual([[three, two], [one], null]);
+    expect(ids(await (await firm.colleague('Rita')).get(ALL))).toHaveLength(3);
+
+    for (const wrong of ['flowId=1', 'contactId=x', 'status=done', 'since=ontem', 'limit=0', 'cursor=x']) {
+      const refused = await firm.get(`${ALL}?${wrong}`);
+      expect([wrong, refused.status, refused.body.errors?.[0]?.path]).toEqual([
+        wrong,
+        400,
+        wrong.split('=')[0],
+      ]);
+    }
+
+    const stranger = await harness.tenant();
+    expect(ids(await stranger.get(ALL))).toEqual([]);
+    expect(ids(await stranger.get(`${ALL}?flowId=${orders}&contactId=${bia.id}`))).toEqual([]);
+  });
+
+  async function published(who: TestTenant, name: string): Promise<string> {
+    const { id } = (await who.post('/api/v1/automations', { name })).body;
+    const { nodes, edges } = flowOf({ t: ['contact_created'], z: ['end'] }, ['t.out > z']);
+    await who.put(path(id), { draft: { nodes, edges }, revision: 1 });
+    expect((await who.post(path(id, '/publish'), {})).status).toBe(200);
+    return id as string;
+  }
+});
+
 describe('runs under way when a new version comes (F14)', () => {
   it('stay by themselves; move where they stand at the same node; or end', async () => {
     const id = await flow();

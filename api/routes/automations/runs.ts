@@ -4,11 +4,13 @@ import { failureDigest } from '../../../services/flow/failure-digest';
 import { fleetOf } from '../../../services/flow/fleet';
 import { RUN_STATUSES } from '../../../services/flow/flow-row';
 import { getRun } from '../../../services/flow/get-run';
-import { listRuns } from '../../../services/flow/list-runs';
+import { type RunListItem, listAllRuns, listRuns } from '../../../services/flow/list-runs';
 import { moveParkedRuns } from '../../../services/flow/move-parked-runs';
 import { resumeRun } from '../../../services/flow/resume-run';
 import { retryRun } from '../../../services/flow/retry-run';
+import { runSamples } from '../../../services/flow/run-samples';
 import { startManualRun } from '../../../services/flow/start-manual-run';
+import type { Page } from '../../../services/page';
 import { endpoint } from '../../endpoint';
 import { idempotencyKey } from '../../idempotency-key';
 import { idParams, pageOf, pageQuery, time } from '../../schemas';
@@ -45,6 +47,38 @@ export const startRunEndpoint = endpoint({
   },
 });
 
+const runListQuery = pageQuery.extend({
+  status: runStatus.optional(),
+  contactId: z.uuid().optional(),
+  since: time.optional(),
+  until: time.optional(),
+});
+const runListSchema = pageOf(
+  z.object({
+    id: z.uuid(),
+    flow: z.object({ id: z.uuid(), name: z.string() }),
+    status: runStatus,
+    version: z.number().int(),
+    triggerKind: z.string(),
+    contact: contact.nullable(),
+    conversationId: z.uuid().nullable(),
+    steps: z.number().int(),
+    failure: failure.omit({ message: true }).nullable(),
+    retryOfId: z.uuid().nullable(),
+    startedAt: time,
+    endedAt: time.nullable(),
+  }),
+);
+
+const runListBody = ({ items, nextCursor }: Page<RunListItem>) => ({
+  items: items.map((item) => ({
+    ...item,
+    startedAt: item.startedAt.toISOString(),
+    endedAt: item.endedAt?.toISOString() ?? null,
+  })),
+  nextCursor,
+});
+
 export const listRunsEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/automations/{id}/runs',
@@ -52,41 +86,31 @@ export const listRunsEndpoint = endpoint({
   summary: 'Runs, the last begun first',
   role: 'ORG_AGENT',
   params: idParams,
-  query: pageQuery.extend({
-    status: runStatus.optional(),
+  query: runListQuery.extend({
     version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-    contactId: z.uuid().optional(),
     node: z.string().min(1).max(64).optional().describe('Where somebody of the run stands now'),
-    since: time.optional(),
-    until: time.optional(),
   }),
-  responses: {
-    200: pageOf(
-      z.object({
-        id: z.uuid(),
-        status: runStatus,
-        version: z.number().int(),
-        triggerKind: z.string(),
-        contact: contact.nullable(),
-        conversationId: z.uuid().nullable(),
-        steps: z.number().int(),
-        failure: failure.omit({ message: true }).nullable(),
-        retryOfId: z.uuid().nullable(),
-        startedAt: time,
-        endedAt: time.nullable(),
-      }),
-    ),
-  },
+  responses: { 200: runListSchema },
   async handle({ deps, ctx, params, query }) {
     const { status, version, contactId, node, since, until, limit, cursor } = query;
     const filter = { status, version, contactId, node, since, until, limit, cursor };
-    const page = await listRuns(deps, ctx, params.id, filter);
-    const items = page.items.map((item) => ({
-      ...item,
-      startedAt: item.startedAt.toISOString(),
-      endedAt: item.endedAt?.toISOString() ?? null,
-    }));
-    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+    return { status: 200, body: runListBody(await listRuns(deps, ctx, params.id, filter)) };
+  },
+});
+
+export const listAllRunsEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/runs',
+  tag: 'automations',
+  summary: 'Runs of all automations, the last begun first',
+  description: 'An automation or a contact that is not there, or of somebody else, has none.',
+  role: 'ORG_AGENT',
+  query: runListQuery.extend({ flowId: z.uuid().optional().describe('Of this automation') }),
+  responses: { 200: runListSchema },
+  async handle({ deps, ctx, query }) {
+    const { flowId, status, contactId, since, until, limit, cursor } = query;
+    const filter = { flowId, status, contactId, since, until, limit, cursor };
+    return { status: 200, body: runListBody(await listAllRuns(deps, ctx, filter)) };
   },
 });
 
@@ -146,6 +170,35 @@ export const getRunEndpoint = endpoint({
   },
   async handle({ deps, ctx, params }) {
     return { status: 200, body: await getRun(deps, ctx, params.id) };
+  },
+});
+
+export const samplesEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/automations/{id}/samples',
+  tag: 'automations',
+  summary: 'What its last run was given, and what each node gave last, in short',
+  description:
+    'To try words on: texts of 500 characters, lists of 20 elements, 64,000 characters in all. Empty for attendants ' +
+    '(`redacted`).',
+  role: 'ORG_AGENT',
+  params: idParams,
+  responses: {
+    200: z.object({
+      run: z
+        .object({
+          runId: z.uuid(),
+          contactName: z.string().nullable(),
+          payload: z.record(z.string(), z.unknown()).nullable().describe('`gatilho` of the run'),
+          blocks: z.record(z.string(), z.unknown()).describe('By node'),
+          redacted: z.boolean(),
+        })
+        .nullable()
+        .describe('Null: it never ran'),
+    }),
+  },
+  async handle({ deps, ctx, params }) {
+    return { status: 200, body: { run: await runSamples(deps, ctx, params.id) } };
   },
 });
 

@@ -3,6 +3,7 @@ import { validateLoginSearch } from '../features/auth/lib/login-search';
 import { validateChannelSearch } from '../features/channel/lib/channel-search';
 import { validateInboxSearch } from '../features/conversation/lib/inbox-search';
 import {
+  validateAllRunsSearch,
   validateFlowsSearch,
   validateRunsSearch,
   validateVersionsSearch,
@@ -131,6 +132,16 @@ const flowRunsRoute = createRoute({
   ),
 });
 
+const allRunsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/automations/runs',
+  validateSearch: validateAllRunsSearch,
+  component: lazyRouteComponent(
+    pageFile(() => import('../features/flows/components/all-runs-page')),
+    'AllRunsPage',
+  ),
+});
+
 const flowVersionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/$id/versions',
@@ -233,6 +244,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([inboxIndexRoute, chatRoute]),
     flowsRoute,
+    allRunsRoute,
     flowRunsRoute,
     flowVersionsRoute,
     flowRunRoute,

@@ -57,8 +57,12 @@ const CASES: Record<string, Case> = {
     handles: ['out'],
   },
   inbound_webhook: {
-    good: [{ auth: { by: 'token', credentialId: 'k' } }],
+    good: [
+      { auth: { by: 'token', credentialId: 'k' } },
+      { auth: { by: 'token', credentialId: 'k' }, createContact: true, contactPath: 'a.b', namePath: 'nome' },
+    ],
     bad: [
+      [{ auth: { by: 'token', credentialId: 'k' }, createContact: true }, 'invalid_settings contactPath'],
       [{}, 'invalid_settings auth'],
       [{ auth: { by: 'none' } }, 'invalid_settings auth.by'],
     ],
@@ -315,10 +319,17 @@ const CASES: Record<string, Case> = {
     handles: ['option:a', 'other_reply', 'timed_out', 'taken_over'],
   },
   ask: {
-    good: [{ question: 'CPF?', answer: 'cpf', saveTo: 'cpf' }],
+    good: [
+      { question: 'CPF?', answer: 'cpf', saveTo: 'cpf' },
+      { question: 'Qual?', answer: 'choice', choicesFrom: 'variaveis.planos', saveTo: 'x' },
+    ],
     bad: [
       [{ question: 'CPF?', answer: 'cpf' }, 'invalid_settings saveTo'],
       [{ question: 'Qual?', answer: 'choice', saveTo: 'x' }, 'invalid_settings choices'],
+      [
+        { question: 'Qual?', answer: 'choice', choicesFrom: 'a b', saveTo: 'x' },
+        'invalid_settings choicesFrom',
+      ],
       [{ question: 'x', answer: 'text', saveTo: 'x', attempts: 6 }, 'invalid_settings attempts'],
     ],
     handles: ['ok', 'invalid', 'timed_out', 'cancelled', 'taken_over'],

@@ -31,7 +31,14 @@ export interface Visit {
 }
 
 /** What is to be done outside before the thread goes on; nothing: it has gone on. */
-export type Wish = { do: 'act'; settings?: FlowObject } | { do: 'wait'; until: number } | undefined;
+/** `with`: settings that are only known now, beside those that are filled in. */
+export type Wish =
+  | { do: 'act'; settings?: FlowObject; with?: FlowObject }
+  | { do: 'wait'; until: number }
+  | undefined;
+
+/** Options of a question that come from a variable: more is no message. */
+const MOST_CHOICES = { options: 50, characters: 3500 };
 
 /** Nodes that decide without the world. All others are acts: their settings, filled in, are handed out. */
 export const LOGIC: Readonly<Record<string, (visit: Visit) => Wish>> = {
@@ -67,6 +74,23 @@ export const LOGIC: Readonly<Record<string, (visit: Visit) => Wish>> = {
     if (until === undefined) return failed(visit, 'not_a_date', rendered.ok ? asText(rendered.value) : date);
     if (until > visit.at) return { do: 'wait', until };
     return ifPast === 'continue' ? left(visit, 'out') : failed(visit, 'date_is_past', date);
+  },
+
+  ask(visit) {
+    const { answer, choicesFrom } = visit.node.settings as unknown as {
+      answer: string;
+      choicesFrom?: string;
+    };
+    if (answer !== 'choice' || choicesFrom === undefined) return { do: 'act' };
+    const found = readPath(scope(visit), choicesFrom.split('.')) ?? null;
+    // One option need not be a list.
+    const titles = (Array.isArray(found) ? found : [found]).map((each) => asText(each).trim());
+    const choices = [...new Set(titles)].filter((title) => title !== '');
+    if (choices.length === 0) return failed(visit, 'no_choices', choicesFrom);
+    if (choices.length > MOST_CHOICES.options || choices.join('').length > MOST_CHOICES.characters) {
+      return failed(visit, 'list_too_long', `${choicesFrom}: ${choices.length}`);
+    }
+    return { do: 'act', with: { choices } };
   },
 
   goto: (visit) => left(visit, 'target'),

@@ -48,6 +48,50 @@ function play(document: FlowDocument, start: Partial<FlowStart> = {}) {
 
 const Z = ['end'] as [string];
 
+describe('a question whose options come from a variable', () => {
+  const asks = (planos: unknown) =>
+    play(
+      flowOf(
+        {
+          t: ['message_received', MESSAGE],
+          q: [
+            'ask',
+            {
+              question: 'Qual, {{ contato.nome }}?',
+              answer: 'choice',
+              choicesFrom: 'contato.campos.planos',
+              saveTo: 'x',
+            },
+          ],
+          z: Z,
+        },
+        ['t.out > q', 'q.ok > z', 'q.invalid > z', 'q.timed_out > z'],
+      ),
+      { contato: { nome: 'Ana', campos: { planos } } as FlowObject },
+    );
+
+  it.each<[unknown, string[]]>([
+    [
+      ['Ouro', ' Prata ', '', null, 'Ouro', 3],
+      ['Ouro', 'Prata', '3'],
+    ],
+    ['Só um', ['Só um']],
+    [Array.from({ length: 50 }, (_, n) => `Plano ${n}`), Array.from({ length: 50 }, (_, n) => `Plano ${n}`)],
+  ])('offers %j', (planos, choices) => {
+    expect(asks(planos).acts()).toMatchObject([{ node: 'q', settings: { question: 'Qual, Ana?', choices } }]);
+  });
+
+  it.each<[unknown, string]>([
+    [[], 'no_choices'],
+    ['', 'no_choices'],
+    [undefined, 'no_choices'],
+    [Array.from({ length: 51 }, (_, n) => n), 'list_too_long'],
+    [['x'.repeat(3501)], 'list_too_long'],
+  ])('fails where there is none, or too much', (planos, type) => {
+    expect(asks(planos).state()).toMatchObject({ status: 'failed', failure: { type, node: 'q' } });
+  });
+});
+
 describe('a run', () => {
   it('fills in what it says, waits for the outcome, and ends', () => {
     const run = play(

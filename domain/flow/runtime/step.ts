@@ -133,7 +133,7 @@ function visit(where: Visit): Move {
     return { state, effect: null, node: here };
   }
   thread.waits = { effect: id };
-  return { state, effect: act(node, here, id, settings.value), node: here };
+  return { state, effect: act(node, here, id, { ...settings.value, ...wish.with }), node: here };
 }
 
 function act(node: CompiledNode, id: string, effect: string, settings: FlowObject): FlowEffect {

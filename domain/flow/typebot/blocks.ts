@@ -1,8 +1,8 @@
 import { DAY, FLOW_LIMITS } from '../limits';
 import type { Operator } from '../runtime/rules';
-import { calculation } from './arithmetic';
 import { abTest, choices } from './choices';
 import { type Mapped, type Names, lost } from './mapped';
+import { setVariable } from './set-variable';
 import { type Loose, type TypebotBlock, array, number, object, text, wordsOf } from './read';
 import { ai, email, webhook } from './services';
 
@@ -240,52 +240,4 @@ function testOf(content: Loose, names: Names): Loose | undefined {
   if (whole.some((rule) => rule?.right === '' && !['empty', 'not_empty'].includes(rule.operator)))
     return undefined;
   return { join: 'all', groups: [{ join, rules: whole }] };
-}
-
-const KNOWN_VALUES: Record<string, string> = {
-  Empty: '',
-  Now: '{{ agora }}',
-  Today: '{{ agora | data }}',
-  Tomorrow: '{{ agora | somar_dias:1 | data }}',
-  Yesterday: '{{ agora | somar_dias:-1 | data }}',
-  'Contact name': '{{ contato.nome }}',
-  'Phone number': '{{ contato.telefone }}',
-};
-
-/** What Typebot makes itself, by what is nearest to it here. */
-const NEAR_VALUES: Record<string, string> = {
-  'User ID': '{{ contato.id }}',
-  'Result ID': '{{ conversa.id }}',
-  'Random ID': '{{ conversa.id }}',
-  'Environment name': 'whatsapp',
-  'Moment of the day': '{{ agora | hora }}',
-  // Nodes of the AI bring the conversation themselves.
-  Transcript: '',
-};
-
-function setVariable(block: TypebotBlock, names: Names): Mapped {
-  const { options } = block;
-  const name = names.of(options.variableId);
-  const sort = text(options.type, 'Custom');
-  const expression = text(options.expressionToEvaluate);
-  if (name === undefined) return lost(block, 'it sets no variable');
-  const near = Object.hasOwn(NEAR_VALUES, sort) ? NEAR_VALUES[sort] : undefined;
-  const known = Object.hasOwn(KNOWN_VALUES, sort) ? KNOWN_VALUES[sort] : near;
-  const code =
-    options.isCode === true ||
-    /[;=(]|=>|`|\breturn\b|\bnew\b/.test(expression.replace(/\{\{[^{}]*\}\}/g, ''));
-  if (known === undefined && (sort !== 'Custom' || code))
-    return lost(block, 'it is JavaScript or made by Typebot');
-  const sum = known === undefined ? calculation(expression, names) : undefined;
-  const template = known ?? names.inText(expression).slice(0, 4096);
-  const value = sum === undefined ? { template } : { expression: sum };
-  const odd = sum === undefined && /[-+*/]/.test(template.replace(/\{\{[^{}]*\}\}/g, ''));
-  return {
-    kind: 'set_variable',
-    settings: { assignments: [{ scope: 'run', name, type: 'any', value }] },
-    main: 'out',
-    ...(odd &&
-      known === undefined && { approximated: 'if this was to be calculated, write it as an expression' }),
-    ...(near !== undefined && { approximated: `${sort} is not quite the same here` }),
-  };
 }

@@ -1,6 +1,6 @@
 import { FLOW_LIMITS } from '../limits';
 import { type Mapped, type Names, lost } from './mapped';
-import { type TypebotBlock, number, text } from './read';
+import { type Loose, type TypebotBlock, number, object, text } from './read';
 
 const CHOOSE = 'Escolha uma opção:';
 
@@ -13,25 +13,32 @@ export function choices(
   const saveTo = names.of(options.variableId);
   const asked = (question ?? CHOOSE).slice(0, FLOW_LIMITS.text);
   const keep = saveTo === undefined ? {} : { saveTo };
-  const dynamic = options.dynamicItems !== undefined || options.dynamicVariableId !== undefined;
   const many = options.isMultipleChoice === true;
-  if (titles.length === 0 || dynamic || many || titles.length > FLOW_LIMITS.listRows) {
-    if (titles.length < 2)
-      return { ...lost({ type } as TypebotBlock, 'its options come from a variable'), kind: 'placeholder' };
-    return {
-      kind: 'ask',
-      settings: {
-        question: asked,
-        answer: 'choice',
-        choices: titles.slice(0, 20).map((title, index) => (title || `${index + 1}`).slice(0, 100)),
-        saveTo: saveTo ?? 'resposta',
-      },
-      main: 'ok',
-      others: { invalid: 'end', timed_out: 'end' },
-      approximated: many
+  const variableId = dynamicOf(options);
+  const from = names.of(variableId);
+  const block = { type } as TypebotBlock;
+  if (variableId !== undefined && from === undefined) return lost(block, 'its options come from a variable');
+  const ask = (more: object, approximated: string): Mapped => ({
+    kind: 'ask',
+    settings: { question: asked, answer: 'choice', saveTo: saveTo ?? 'resposta', ...more },
+    main: 'ok',
+    others: { invalid: 'end', timed_out: 'end' },
+    approximated,
+  });
+  if (from !== undefined) {
+    return ask(
+      { choicesFrom: `variaveis.${from}` },
+      many
         ? 'several choices at once are asked for as one'
-        : 'too many options for a list: one way out',
-    };
+        : 'options from a variable are numbered text with one way out',
+    );
+  }
+  if (titles.length === 0) return lost(block, 'it has no options');
+  if (titles.length > 1 && (many || titles.length > FLOW_LIMITS.listRows)) {
+    return ask(
+      { choices: titles.slice(0, 20).map((title, index) => (title || `${index + 1}`).slice(0, 100)) },
+      many ? 'several choices at once are asked for as one' : 'too many options for a list: one way out',
+    );
   }
   const handles = Object.fromEntries(
     items.map((item, index) => [text(item.id, `${index}`), `option:o${index}`]),
@@ -65,6 +72,14 @@ export function choices(
     others,
     approximated: pictures ?? 'more than three options are a list',
   };
+}
+
+/** The variable that its options come from. */
+function dynamicOf(options: Loose): unknown {
+  const pictures = object(options.dynamicItems);
+  if (pictures.isEnabled === true) return pictures.titlesVariableId ?? '';
+  const id = options.dynamicVariableId;
+  return id === null || id === '' ? undefined : id;
 }
 
 /** Titles that fit, each its own: what would be the same once it is cut begins with its number. */

@@ -110,8 +110,8 @@ describe('Typebot', () => {
         expressionToEvaluate: 'return new Date()',
         isCode: true,
       }),
-      'placeholder',
-      {},
+      'set_variable',
+      { assignments: [{ scope: 'run', name: 'nome', type: 'any', value: { template: '{{ agora }}' } }] },
     ],
     [
       block('b', 'OpenAI', {
@@ -234,6 +234,61 @@ describe('Typebot', () => {
     ).toEqual(['send_buttons']);
   });
 
+  it('options from a variable are asked for as they are then', () => {
+    const options = { dynamicVariableId: 'v2', variableId: 'v1' };
+    const list = {
+      variableId: 'v2',
+      expressionToEvaluate: 'return ["Plano Ouro", "Plano Prata", "Plano Ouro"]',
+    };
+    const { document, report } = accounts(
+      v6([
+        block('l', 'Set variable', list),
+        bubble('q', 'Qual plano?'),
+        { id: 'c', type: 'choice input', options, items: [{ id: 'i' }] },
+        bubble('d', 'Boa: {{Nome}}'),
+      ]),
+      4,
+    );
+    expect(report.approximated.map(({ reason }) => reason)).toEqual([
+      'options from a variable are numbered text with one way out',
+    ]);
+    expect(document.nodes.find(({ kind }) => kind === 'ask')?.settings).toEqual({
+      question: 'Qual plano?',
+      answer: 'choice',
+      choicesFrom: 'variaveis.e_mail_do_cliente',
+      saveTo: 'nome',
+    });
+    expect(checkFlow(document).filter(({ severity }) => severity === 'error')).toMatchObject([
+      { field: 'channels' },
+    ]);
+    const script = {
+      start: { zone: 'UTC', at: 0 },
+      events: [
+        { type: 'say' as const, text: 'oi' },
+        { type: 'say' as const, text: '2' },
+      ],
+      advanceMs: 0,
+    };
+    const { chat, status } = playScript(compileDraft(document), script, flowTools);
+    expect([chat.at(-1)?.text, status]).toEqual(['Boa: Plano Prata', 'ended']);
+  });
+
+  it.each<[object, string, string | undefined]>([
+    [{ dynamicVariableId: 'gone' }, 'placeholder', undefined],
+    [{ dynamicItems: { isEnabled: true, titlesVariableId: 'v1' } }, 'ask', 'variaveis.nome'],
+    [{ dynamicItems: { isEnabled: true } }, 'placeholder', undefined],
+    [{ dynamicItems: { isEnabled: false, titlesVariableId: 'v1' } }, 'send_buttons', undefined],
+    [{ dynamicVariableId: null }, 'send_buttons', undefined],
+  ])('where options come from: %j → %s', (options, kind, from) => {
+    const items = [
+      { id: 'i', title: 'Um' },
+      { id: 'j', title: 'Dois' },
+    ];
+    const { document } = accounts(v6([{ id: 'c', type: 'picture choice input', options, items }]), 1);
+    const [, node] = document.nodes;
+    expect([node?.kind, node?.settings.choicesFrom]).toEqual([kind, from]);
+  });
+
   it('conditions and jumps', () => {
     const given = v6([
       { id: 'c', type: 'Condition', items: [{ id: 'i', ...comparison('v1', 'Equal to', 'Ana') }] },
@@ -275,6 +330,39 @@ describe('Typebot', () => {
     );
     expect(report.approximated).toHaveLength(1);
     expect(document.nodes[1]?.kind).toBe('set_variable');
+  });
+
+  it.each<[string, object | undefined, string[]]>([
+    ['{{Nome}}.toUpperCase()', { template: '{{ variaveis.nome | maiusculas }}' }, []],
+    ['"Oi, " + {{Nome}}', { expression: '("Oi, " + string(variaveis.nome))' }, []],
+    ['{{Nome}} > 1 ? "muitos" : "um"', { expression: expect.stringContaining('"muitos"') }, []],
+    ['Rua {{Nome}}', { template: 'Rua {{ variaveis.nome }}' }, []],
+    ['{{Nome}}', { template: '{{ variaveis.nome }}' }, []],
+    ['new Date().getDate()', { expression: expect.any(String) }, ['days and hours are those of UTC']],
+    ['new Date()', { template: '{{ agora }}' }, ['the moment is kept as ISO 8601']],
+    [
+      "new Date().toLocaleDateString('pt-BR')",
+      { template: '{{ agora | data }}' },
+      ['the day is told in the zone of the company'],
+    ],
+    [
+      'a - {{Nome}}',
+      { template: 'a - {{ variaveis.nome }}' },
+      ['if this was to be calculated, write it as an expression'],
+    ],
+    ['{{Nome}}.map((x) => x.id)', undefined, []],
+    ['const x = 1; return x', undefined, []],
+  ])('JavaScript is read where it means the same: %s', (expressionToEvaluate, value, why) => {
+    const { document, report } = accounts(
+      v6([block('a', 'Set variable', { variableId: 'v1', expressionToEvaluate })]),
+      1,
+    );
+    const [, node] = document.nodes;
+    expect(report.approximated.map(({ reason }) => reason)).toEqual(why);
+    expect(node?.kind).toBe(value === undefined ? 'placeholder' : 'set_variable');
+    if (value !== undefined) {
+      expect(node?.settings).toEqual({ assignments: [{ scope: 'run', name: 'nome', type: 'any', value }] });
+    }
   });
 
   it('points are counted', () => {

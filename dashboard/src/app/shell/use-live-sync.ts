@@ -10,6 +10,7 @@ import { channelsKey } from '../../lib/api/channels-query';
 import { workloadKey } from '../../lib/api/workload-query';
 import { createBatch } from '../../lib/live/batch';
 import { connectLive } from '../../lib/live/connect-live';
+import { flowLockNews } from '../../lib/live/flow-lock-news';
 import type { LiveEvent } from '../../lib/live/live-event';
 import { callPerson } from '../../lib/notify/call-person';
 import { useSession, useTenantId } from '../../lib/session/use-session';
@@ -63,6 +64,7 @@ export function useLiveSync(): void {
             flows.add(event);
             return;
           case 'flowLock':
+            flowLockNews.set({ flowId: event.flowId, userId: event.lock?.userId ?? null });
             return;
           case 'knowledge':
             void queries.invalidateQueries({ queryKey: knowledgeKey(tenantId) });

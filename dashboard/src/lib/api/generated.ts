@@ -1143,6 +1143,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of all automations, the last begun first
+         * @description An automation or a contact that is not there, or of somebody else, has none.
+         */
+        get: operations["getAutomationsRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automations/runs/{id}": {
         parameters: {
             query?: never;
@@ -1506,6 +1526,26 @@ export interface paths {
         };
         /** What failed in the last seven days, by hour, kind of error and node */
         get: operations["getAutomationsIdFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What its last run was given, and what each node gave last, in short
+         * @description To try words on: texts of 500 characters, lists of 20 elements, 64,000 characters in all. Empty for attendants (`redacted`).
+         */
+        get: operations["getAutomationsIdSamples"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6104,6 +6144,86 @@ export interface operations {
             };
         };
     };
+    getAutomationsRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                contactId?: string;
+                /** @description ISO 8601, UTC */
+                since?: string;
+                /** @description ISO 8601, UTC */
+                until?: string;
+                /** @description Of this automation */
+                flowId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            flow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
+                            version: number;
+                            triggerKind: string;
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            /** Format: uuid */
+                            conversationId: string | null;
+                            steps: number;
+                            failure: {
+                                type: string;
+                                node?: string;
+                            } | null;
+                            /** Format: uuid */
+                            retryOfId: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            endedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAutomationsRunsId: {
         parameters: {
             query?: never;
@@ -7511,14 +7631,14 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 status?: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
-                version?: number;
                 contactId?: string;
-                /** @description Where somebody of the run stands now */
-                node?: string;
                 /** @description ISO 8601, UTC */
                 since?: string;
                 /** @description ISO 8601, UTC */
                 until?: string;
+                version?: number;
+                /** @description Where somebody of the run stands now */
+                node?: string;
             };
             header?: never;
             path: {
@@ -7539,6 +7659,11 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
+                            flow: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
                             /** @enum {string} */
                             status: "queued" | "running" | "waiting" | "ended" | "failed" | "cancelled";
                             version: number;
@@ -7749,6 +7874,54 @@ export interface operations {
                             /** Format: uuid */
                             lastRunId: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAutomationsIdSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: it never ran */
+                        run: {
+                            /** Format: uuid */
+                            runId: string;
+                            contactName: string | null;
+                            /** @description `gatilho` of the run */
+                            payload: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description By node */
+                            blocks: {
+                                [key: string]: unknown;
+                            };
+                            redacted: boolean;
+                        } | null;
                     };
                 };
             };

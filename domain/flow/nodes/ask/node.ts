@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineNode, port, words, write } from '../../define-node';
 import { HOUR } from '../../limits';
 import type { FlowType } from '../../runtime/value';
-import { message, pattern, replyTimeout, variableName } from '../fields';
+import { message, path, pattern, replyTimeout, variableName } from '../fields';
 
 export const ANSWER_TYPES = [
   'text',
@@ -29,6 +29,8 @@ const schema = z
     question: message,
     answer: z.enum(ANSWER_TYPES),
     choices: z.array(z.string().min(1).max(100)).max(20).default([]),
+    /** A variable with a list of options, instead of `choices`: 1 to 50 of them, known when it is asked. */
+    choicesFrom: path.optional(),
     rule: z
       .object({
         least: z.number().optional(),
@@ -43,7 +45,11 @@ const schema = z
     cancelWords: z.array(z.string().min(1).max(40)).max(20).default([]),
     saveTo: variableName,
   })
-  .refine(({ answer, choices }) => answer !== 'choice' || choices.length >= 2, { path: ['choices'] });
+  .refine(
+    ({ answer, choices, choicesFrom }) =>
+      answer !== 'choice' || choices.length >= 2 || choicesFrom !== undefined,
+    { path: ['choices'] },
+  );
 
 export const ask = defineNode({
   kind: 'ask',
@@ -74,9 +80,10 @@ export const ask = defineNode({
   outputs: ({ answer }) => ({ resposta: HOLDS[answer] ?? 'text', texto: 'text' }),
   assigns: ({ answer, saveTo }) => ({ [saveTo]: HOLDS[answer] ?? 'text' }),
   saves: ({ saveTo }) => ({ [saveTo]: 'resposta' }),
-  writings: ({ rule }) => [
+  writings: ({ answer, choicesFrom, rule }) => [
     write('template', 'question'),
     write('template', 'retryText'),
+    ...(answer === 'choice' && choicesFrom !== undefined ? [write('path', 'choicesFrom')] : []),
     ...(rule.pattern === undefined ? [] : [write('pattern', 'rule', 'pattern')]),
   ],
   waitSeconds: ({ timeoutSeconds }) => timeoutSeconds,

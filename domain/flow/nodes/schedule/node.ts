@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineNode, port, words } from '../../define-node';
 import { reference, says, zone } from '../fields';
 import { isCron } from './cron';
+import { cronInWords } from './cron-words';
 
 const schema = z.object({
   /** Five fields; minutes at least five apart. */
@@ -28,5 +29,5 @@ export const schedule = defineNode({
   ports: () => [port('out', { required: true })],
   outputs: () => ({ previsto_para: 'date' }),
   references: ({ tagId }) => (tagId === undefined ? [] : [{ type: 'tag', id: tagId, field: 'tagId' }]),
-  summary: ({ cron }) => cron,
+  summary: ({ cron }, locale) => cronInWords(cron, locale),
 });

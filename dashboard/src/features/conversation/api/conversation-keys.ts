@@ -7,8 +7,6 @@ export const conversationKeys = {
   counts: (tenantId: string) => [tenantId, 'conversation-counts'] as const,
   one: (tenantId: string, id: string) => [tenantId, 'conversation', id] as const,
   messages: (tenantId: string, id: string) => [tenantId, 'conversation', id, 'messages'] as const,
-  contact: (tenantId: string, id: string) => [tenantId, 'contact', id] as const,
-  contactSearch: (tenantId: string, q: string) => [tenantId, 'contact-search', q] as const,
   mediaLink: (tenantId: string, mediaId: string) => [tenantId, 'media-link', mediaId] as const,
   turn: (tenantId: string, id: string, turnId: string) =>
     [tenantId, 'conversation', id, 'turn', turnId] as const,

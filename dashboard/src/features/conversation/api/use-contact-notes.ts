@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useErrorToast } from '../../../components/use-error-toast';
 import { api } from '../../../lib/api/client';
 import { call } from '../../../lib/api/call';
+import { contactKeys } from '../../../lib/api/contact-queries';
 import { tagsKey } from '../../../lib/api/tag-queries';
 import type { Contact } from '../../../lib/api/types';
 import { useTenantId } from '../../../lib/session/use-session';
-import { conversationKeys } from './conversation-keys';
 
 /** Gives a contact these tags and no others. */
 export function useSetContactTags(contactId: string) {
@@ -16,7 +16,7 @@ export function useSetContactTags(contactId: string) {
       call(api.PUT('/api/v1/contacts/{id}/tags', { params: { path: { id: contactId } }, body: { tagIds } })),
     onSuccess: ({ items }) => {
       queries.setQueryData<Contact>(
-        conversationKeys.contact(tenantId, contactId),
+        contactKeys.one(tenantId, contactId),
         (contact) => contact && { ...contact, tags: items },
       );
       void queries.invalidateQueries({ queryKey: tagsKey(tenantId) });
@@ -36,7 +36,7 @@ export function useSetContactFields(contactId: string) {
       ),
     onSuccess: ({ fields }) =>
       queries.setQueryData<Contact>(
-        conversationKeys.contact(tenantId, contactId),
+        contactKeys.one(tenantId, contactId),
         (contact) => contact && { ...contact, fields },
       ),
   });

@@ -8,7 +8,7 @@ import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
 import { useIsPhone, useMedia } from '../../../lib/use-media';
-import { contactName } from '../lib/contact-name';
+import { contactName } from '../../../lib/format/contact-name';
 import { BackToList } from './back-to-list';
 import { ChatActions } from './chat-actions';
 import { PriorityMark } from './priority-mark';

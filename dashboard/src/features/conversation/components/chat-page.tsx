@@ -5,7 +5,7 @@ import { ApiError } from '../../../lib/api/api-error';
 import { usePageTitle } from '../../../lib/use-page-title';
 import { useConversation } from '../api/use-conversation';
 import { useMessages } from '../api/use-messages';
-import { contactName } from '../lib/contact-name';
+import { contactName } from '../../../lib/format/contact-name';
 import { allMessages } from '../lib/merge-messages';
 import { BackToList } from './back-to-list';
 import { CauseSheet } from './cause-sheet';

@@ -8,7 +8,7 @@ import { fitHeight } from '../../../lib/fit-height';
 import { useFormat } from '../../../lib/format/use-format';
 import { useSession } from '../../../lib/session/use-session';
 import { useMedia } from '../../../lib/use-media';
-import { contactName, firstName } from '../lib/contact-name';
+import { contactName, firstName } from '../../../lib/format/contact-name';
 import { readDraft, writeDraft } from '../lib/drafts';
 import { personInCharge } from '../lib/person-in-charge';
 

@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
-import { useContact } from '../api/use-contact';
+import { useContact } from '../../../lib/api/contact-queries';
 import { textOf } from '../lib/field-rows';
 import { FieldsDialog } from './fields-dialog';
 

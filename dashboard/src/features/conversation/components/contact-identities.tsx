@@ -9,7 +9,7 @@ import type { Contact, Conversation } from '../../../lib/api/types';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
 import { useMay } from '../../../lib/session/use-session';
-import { useContact } from '../api/use-contact';
+import { useContact } from '../../../lib/api/contact-queries';
 import { useMerge } from '../api/use-merge';
 import { MergeDialog } from './merge-dialog';
 

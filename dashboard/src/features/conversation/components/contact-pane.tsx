@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, X } from 'lucide-react';
+import { Activity, ArrowLeft, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar';
 import { Chip } from '../../../components/chip';
@@ -10,7 +10,7 @@ import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
 import { useIsPhone } from '../../../lib/use-media';
-import { contactName } from '../lib/contact-name';
+import { contactName } from '../../../lib/format/contact-name';
 import { reasonKey } from '../lib/describe-event';
 import { ContactFields } from './contact-fields';
 import { ContactIdentities } from './contact-identities';
@@ -89,6 +89,14 @@ export function ContactPane({ conversation, messages, whole, open }: ContactPane
           <ContactTags contactId={contact.id} />
           <ContactFields contactId={contact.id} />
           <ContactIdentities contact={contact} />
+          <Link
+            to="/automations/runs"
+            search={{ contact: contact.id }}
+            className="ring-focus flex items-center gap-2 self-start rounded-xs text-primary-text pointer-coarse:min-h-11"
+          >
+            <Activity aria-hidden className="size-4" />
+            {t('pane.runs')}
+          </Link>
         </>
       )}
       <StateHistory messages={messages} whole={whole} />

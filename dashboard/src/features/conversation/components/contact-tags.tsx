@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../../components/menu';
 import { TagDialog } from '../../../components/tag-dialog';
 import { useTags } from '../../../lib/api/tag-queries';
 import { useMay } from '../../../lib/session/use-session';
-import { useContact } from '../api/use-contact';
+import { useContact } from '../../../lib/api/contact-queries';
 import { useSetContactTags } from '../api/use-contact-notes';
 
 /** What this person is marked with. Without an answer of the API there is nothing here: the section below says why. */

@@ -9,7 +9,7 @@ import { cx } from '../../../lib/cx';
 import { formatDurationShort } from '../../../lib/format/duration';
 import { useFormat } from '../../../lib/format/use-format';
 import { useNow } from '../../../lib/time/use-now';
-import { contactName } from '../lib/contact-name';
+import { contactName } from '../../../lib/format/contact-name';
 import { LastMessage } from './last-message';
 import { PriorityMark } from './priority-mark';
 import { StateChip } from './state-chip';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { useSession } from '../../../lib/session/use-session';
-import { firstName } from '../lib/contact-name';
+import { firstName } from '../../../lib/format/contact-name';
 import { plainTextOf } from '../lib/rich-text';
 import { KindIcon } from './kind-icon';
 import { useKindLabel } from './use-kind-label';

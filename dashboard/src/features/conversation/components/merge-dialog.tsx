@@ -11,9 +11,9 @@ import { showToast } from '../../../components/toast';
 import type { Conversation } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
-import { useContactSearch } from '../api/use-contact-search';
+import { useContactSearch } from '../../../lib/api/contact-queries';
 import { useMerge } from '../api/use-merge';
-import { contactName } from '../lib/contact-name';
+import { contactName } from '../../../lib/format/contact-name';
 
 interface MergeDialogProps {
   /** The one that is left. */

@@ -3,7 +3,7 @@ import type { Conversation, Message } from '../../../lib/api/types';
 import { cx } from '../../../lib/cx';
 import { formatPhone } from '../../../lib/format/phone';
 import { useFormat } from '../../../lib/format/use-format';
-import { contactName, firstName } from '../lib/contact-name';
+import { contactName, firstName } from '../../../lib/format/contact-name';
 import { personOf } from '../lib/person-of';
 import { MessageContent } from './message-content';
 import { MessageFooter } from './message-footer';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../components/chip';
 import type { Conversation } from '../../../lib/api/types';
 import { useSession } from '../../../lib/session/use-session';
-import { firstName } from '../lib/contact-name';
+import { firstName } from '../../../lib/format/contact-name';
 import { type InCharge, personInCharge } from '../lib/person-in-charge';
 
 const TONES: Record<InCharge['who'], Tone> = {

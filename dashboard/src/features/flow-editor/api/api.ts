@@ -59,16 +59,15 @@ export function releaseLock(id: string): Promise<void> {
   return send('DELETE', path(id, '/lock'), { keepalive: true });
 }
 
-/** What a run was given, and what its blocks gave; null and absent for who may not see it. */
+/** What a run was given, and what its blocks gave last, in short; without values for who may not see them. */
 export interface LastRun {
-  contact: { name: string | null } | null;
+  contactName: string | null;
   payload: Record<string, unknown> | null;
-  trace: { nodeId: string; output?: unknown }[];
+  /** By node. */
+  blocks: Record<string, unknown>;
 }
 
-/** The run that was begun last; null where none was. */
+/** Of the run that was begun last; null where none was. */
 export async function fetchLastRun(id: string, signal?: AbortSignal): Promise<LastRun | null> {
-  const { items } = await get<{ items: { id: string }[] }>(path(id, '/runs?limit=1'), signal);
-  const [last] = items;
-  return last === undefined ? null : get<LastRun>(`/api/v1/automations/runs/${last.id}`, signal);
+  return (await get<{ run: LastRun | null }>(path(id, '/samples'), signal)).run;
 }

@@ -45,7 +45,7 @@ export function FlowEditor({ automation, document, mayEdit, slots, onReload, onP
   const samples = useSamples(automation.id);
   const [deciding, setDeciding] = useState(false);
   useCheckContext(check, automation.id);
-  const { held, takeOver } = useEditLock(automation.id, mayEdit);
+  const { held, takeOver } = useEditLock(automation.id, mayEdit, () => void onReload());
   const readOnly = !mayEdit || held !== undefined;
   const autosave = useAutosave({
     editor,
@@ -89,15 +89,7 @@ export function FlowEditor({ automation, document, mayEdit, slots, onReload, onP
   return (
     <EditorContext value={parts}>
       <ReactFlowProvider>
-        {held !== undefined && (
-          <LockNotice
-            name={held.name}
-            onTakeOver={async () => {
-              // What the other one saved last is where this one begins.
-              if (await takeOver()) await onReload();
-            }}
-          />
-        )}
+        {held !== undefined && <LockNotice name={held.name} onTakeOver={takeOver} />}
         <Workbench
           automation={automation}
           saving={autosave.state}

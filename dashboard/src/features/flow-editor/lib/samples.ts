@@ -23,18 +23,15 @@ export function exampleSamples(company: string, now: Date): FlowObject {
   };
 }
 
-/** The examples, with what the last run was given and what its blocks gave; a block that was passed twice, at last. */
+/** The examples, with what the last run was given and what its blocks gave. */
 export function samplesOf(examples: FlowObject, run: LastRun | null | undefined): FlowObject {
   if (!run) return examples;
   const inner = (name: string) => (isFlowObject(examples[name]) ? examples[name] : {});
-  const outputs = run.trace.flatMap(({ nodeId, output }) =>
-    output == null ? [] : [[nodeId, output] as const],
-  );
   return {
     ...examples,
-    contato: { ...inner('contato'), ...(run.contact?.name != null && { nome: run.contact.name }) },
+    contato: { ...inner('contato'), ...(run.contactName !== null && { nome: run.contactName }) },
     gatilho: { ...inner('gatilho'), ...(run.payload as FlowObject | null) },
-    blocos: Object.fromEntries(outputs) as FlowObject,
+    blocos: run.blocks as FlowObject,
   };
 }
 

@@ -74,13 +74,9 @@ describe('schedules in words', () => {
 describe('samples', () => {
   const examples = exampleSamples('Clínica', new Date('2026-11-21T12:00:00Z'));
   const run = {
-    contact: { name: 'Rita' },
+    contactName: 'Rita',
     payload: { texto: 'Quero um orçamento', pedido: { id: 7 } },
-    trace: [
-      { nodeId: 'a', output: { texto: 'primeiro' } },
-      { nodeId: 'b', output: null },
-      { nodeId: 'a', output: { texto: 'segundo' } },
-    ],
+    blocks: { a: { texto: 'segundo' } },
   };
 
   it('are what the last run had, and examples for the rest', () => {
@@ -97,7 +93,7 @@ describe('samples', () => {
   });
 
   it('are examples for who may not see a run', () => {
-    const hidden = { contact: null, payload: null, trace: [{ nodeId: 'a' }] };
+    const hidden = { contactName: null, payload: null, blocks: {} };
     expect(samplesOf(examples, hidden)).toEqual({ ...examples, blocos: {} });
   });
 

@@ -10,6 +10,7 @@ export const flowKeys = {
     [...flowsKey(tenantId), 'version', id, number] as const,
   runs: (tenantId: string) => [...flowsKey(tenantId), 'runs'] as const,
   runsOf: (tenantId: string, id: string, filter: object) => [...flowKeys.runs(tenantId), id, filter] as const,
+  allRuns: (tenantId: string, filter: object) => [...flowKeys.runs(tenantId), 'all', filter] as const,
   run: (tenantId: string, runId: string) => [...flowsKey(tenantId), 'run', runId] as const,
   fleet: (tenantId: string, id: string) => [...flowKeys.runs(tenantId), 'fleet', id] as const,
   failures: (tenantId: string, id: string) => [...flowKeys.runs(tenantId), 'failures', id] as const,

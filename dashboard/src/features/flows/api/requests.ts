@@ -3,6 +3,7 @@ import { call } from '../../../lib/api/call';
 import { api } from '../../../lib/api/client';
 import { runCounts, stepStatus } from '../lib/answers';
 import type {
+  AllRunsFilter,
   AnsweredRow,
   FileFormat,
   FlowDetail,
@@ -20,6 +21,12 @@ const MOST_PAGES = 5;
 const RUNS_PAGE = 30;
 
 const at = (id: string) => ({ params: { path: { id } } });
+
+/** What of a query was said. */
+function given<T extends object>(query: T) {
+  const said = Object.entries(query).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
 
 /** The API's documents have the core's outline; what is inside of settings the core reads itself. */
 const documentOf = (answered: unknown) => answered as FlowDocument;
@@ -74,28 +81,14 @@ export const flowRequests = {
     call(
       api.POST('/api/v1/automations/{id}/versions/{number}/restore', { params: { path: { id, number } } }),
     ),
-  runs: (
-    id: string,
-    { status, version, node, since }: RunFilter,
-    cursor: string | undefined,
-    signal: AbortSignal,
-  ) =>
-    call(
-      api.GET('/api/v1/automations/{id}/runs', {
-        params: {
-          path: { id },
-          query: {
-            limit: RUNS_PAGE,
-            ...(status === undefined ? {} : { status }),
-            ...(version === undefined ? {} : { version }),
-            ...(node === undefined ? {} : { node }),
-            ...(since === undefined ? {} : { since }),
-            ...(cursor === undefined ? {} : { cursor }),
-          },
-        },
-        signal,
-      }),
-    ),
+  runs: (id: string, filter: RunFilter, cursor: string | undefined, signal: AbortSignal) => {
+    const query = given({ limit: RUNS_PAGE, ...filter, cursor });
+    return call(api.GET('/api/v1/automations/{id}/runs', { params: { path: { id }, query }, signal }));
+  },
+  allRuns: (filter: AllRunsFilter, cursor: string | undefined, signal: AbortSignal) => {
+    const query = given({ limit: RUNS_PAGE, ...filter, cursor });
+    return call(api.GET('/api/v1/automations/runs', { params: { query }, signal }));
+  },
   async run(runId: string, signal: AbortSignal): Promise<RunDetail> {
     const run = await call(api.GET('/api/v1/automations/runs/{id}', { ...at(runId), signal }));
     return { ...run, trace: run.trace.map((step) => ({ ...step, status: stepStatus(step.status) })) };

@@ -55,6 +55,15 @@ export interface RunFilter {
   since?: string | undefined;
 }
 
+/** Of runs of all automations. */
+export interface AllRunsFilter {
+  flowId?: string | undefined;
+  contactId?: string | undefined;
+  status?: RunStatus | undefined;
+  /** ISO time. */
+  since?: string | undefined;
+}
+
 /** How many runs stand at a node now. */
 export type FleetNode = Body<'getAutomationsIdFleet', 200>['items'][number];
 

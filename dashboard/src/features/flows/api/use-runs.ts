@@ -3,7 +3,7 @@ import { useTenantId } from '../../../lib/session/use-session';
 import { isOver } from '../lib/trace';
 import { flowKeys } from './keys';
 import { flowRequests } from './requests';
-import type { RunFilter } from './shapes';
+import type { AllRunsFilter, RunFilter } from './shapes';
 import { useFlowChange } from './use-flows';
 
 /** Live events tell at once; this is for what they missed. */
@@ -14,6 +14,17 @@ export function useRuns(id: string, filter: RunFilter) {
   return useInfiniteQuery({
     queryKey: flowKeys.runsOf(useTenantId(), id, filter),
     queryFn: ({ pageParam, signal }) => flowRequests.runs(id, filter, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: LIST_MS,
+  });
+}
+
+export function useAllRuns(filter: AllRunsFilter) {
+  return useInfiniteQuery({
+    queryKey: flowKeys.allRuns(useTenantId(), filter),
+    queryFn: ({ pageParam, signal }) => flowRequests.allRuns(filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

@@ -7,7 +7,7 @@ import { cx } from '../../../lib/cx';
 import { useFlow } from '../api/use-flows';
 import { StatusChip } from './status-chip';
 
-const tabClass = cx(
+export const pageTabClass = cx(
   'ring-focus -mb-px flex h-9 items-center rounded-t-control border-b-2 border-transparent px-3 text-text-2 hover:text-text pointer-coarse:h-11',
   'data-[status=active]:border-primary-text data-[status=active]:font-medium data-[status=active]:text-text',
 );
@@ -34,17 +34,17 @@ export function FlowPage({ id, title, actions, children }: FlowPageProps) {
       }
     >
       <nav aria-label={t('tabs.label')} className="mb-5 flex flex-wrap gap-1 border-b border-divider">
-        <Link to="/automations" activeOptions={{ exact: true }} className={tabClass}>
+        <Link to="/automations" activeOptions={{ exact: true }} className={pageTabClass}>
           <ChevronLeft aria-hidden className="size-4" />
           <span className="max-sm:sr-only">{t('tabs.all')}</span>
         </Link>
-        <Link to="/automations/$id" params={{ id }} activeOptions={{ exact: true }} className={tabClass}>
+        <Link to="/automations/$id" params={{ id }} activeOptions={{ exact: true }} className={pageTabClass}>
           {t('tabs.editor')}
         </Link>
-        <Link to="/automations/$id/runs" params={{ id }} className={tabClass}>
+        <Link to="/automations/$id/runs" params={{ id }} className={pageTabClass}>
           {t('tabs.runs')}
         </Link>
-        <Link to="/automations/$id/versions" params={{ id }} className={tabClass}>
+        <Link to="/automations/$id/versions" params={{ id }} className={pageTabClass}>
           {t('tabs.versions')}
         </Link>
       </nav>

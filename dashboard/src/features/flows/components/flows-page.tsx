@@ -11,6 +11,7 @@ import { useMay } from '../../../lib/session/use-session';
 import { useFlows } from '../api/use-flows';
 import { findFlows } from '../lib/find-flows';
 import type { CreateWay } from '../lib/flows-search';
+import { AutomationTabs } from './automation-tabs';
 import { FlowFilters } from './flow-filters';
 import { FlowRows } from './flow-rows';
 import { NewFlowDialog } from './new-flow-dialog';
@@ -42,6 +43,7 @@ export function FlowsPage() {
         )
       }
     >
+      <AutomationTabs />
       {!empty && <FlowFilters flows={flows.data ?? []} />}
       {flows.data === undefined && flows.isError && (
         <ErrorState error={flows.error} onRetry={() => void flows.refetch()} retrying={flows.isFetching} />

@@ -12,12 +12,20 @@ import { useFailureWords } from './use-failure-words';
 
 const SECOND_MS = 1_000;
 
-export function RunRows({ runs }: { runs: RunRow[] }) {
+interface RunRowsProps {
+  runs: RunRow[];
+  /** Of several automations: each row says of which. */
+  named: boolean;
+}
+
+export function RunRows({ runs, named }: RunRowsProps) {
   const { t } = useTranslation('flows');
   const failureWords = useFailureWords();
   const format = useFormat();
   const now = useNow(SECOND_MS);
   const kindName = useKindName();
+  const about = ({ contact }: RunRow) =>
+    contact === null ? t('runs.noContact') : (contact.name ?? t('runs.unnamed'));
   return (
     <ul aria-label={t('runs.title')} className="flex flex-col gap-2">
       {runs.map((run) => (
@@ -25,15 +33,18 @@ export function RunRows({ runs }: { runs: RunRow[] }) {
           key={run.id}
           className="relative flex flex-wrap items-center gap-x-4 gap-y-1 rounded-card border border-hairline bg-surface px-4 py-3 hover:border-divider"
         >
-          <RunStatusChip status={run.status} />
+          <span className="sm:w-28">
+            <RunStatusChip status={run.status} />
+          </span>
           <div className="min-w-0 flex-1 basis-52">
             <Link
               to="/automations/runs/$runId"
               params={{ runId: run.id }}
               className="ring-focus block truncate rounded-xs font-medium after:absolute after:inset-0"
             >
-              {run.contact === null ? t('runs.noContact') : (run.contact.name ?? t('runs.unnamed'))}
+              {named ? run.flow.name : about(run)}
             </Link>
+            {named && <p className="truncate text-sm">{about(run)}</p>}
             <p className="flex items-center gap-1.5 truncate text-sm text-muted">
               <KindIcon kind={run.triggerKind} className="size-3.5 shrink-0" />
               {kindName(run.triggerKind)} · {t('versions.number', { number: run.version })}

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
-import { RUN_STATUSES, type RunStatus } from '../api/shapes';
 import { useFlow } from '../api/use-flows';
 import { useVersion, useVersions } from '../api/use-versions';
-import { PERIODS, type Period, type RunsSearch, validateRunsSearch } from '../lib/flows-search';
+import { type RunsSearch, validateRunsSearch } from '../lib/flows-search';
+import { RunPeriodField, RunStatusField } from './run-filter-fields';
 
 /** Status, version and period; all in the address. */
 export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
@@ -26,24 +26,7 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
       {search.node !== undefined && (
         <NodeLine id={id} search={search} onLeave={() => change({ node: undefined })} />
       )}
-      <Field label={t('runs.filter.status')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={search.status ?? ''}
-            onChange={({ target }) =>
-              change({ status: (target.value || undefined) as RunStatus | undefined })
-            }
-          >
-            <option value="">{t('runs.filter.all')}</option>
-            {RUN_STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {t(`run.status.${status}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <RunStatusField value={search.status} onChange={(status) => change({ status })} />
       <Field label={t('runs.filter.version')}>
         {(control) => (
           <Select
@@ -63,22 +46,11 @@ export function RunsFilter({ id, search }: { id: string; search: RunsSearch }) {
           </Select>
         )}
       </Field>
-      <Field label={t('runs.filter.period')} className="max-sm:col-span-2">
-        {(control) => (
-          <Select
-            {...control}
-            value={search.period ?? ''}
-            onChange={({ target }) => change({ period: (target.value || undefined) as Period | undefined })}
-          >
-            <option value="">{t('runs.filter.ever')}</option>
-            {PERIODS.map((period) => (
-              <option key={period} value={period}>
-                {t(`runs.period.${period}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <RunPeriodField
+        value={search.period}
+        onChange={(period) => change({ period })}
+        className="max-sm:col-span-2"
+      />
     </div>
   );
 }

@@ -1,4 +1,11 @@
-import { runFilterOf, validateFlowsSearch, validateRunsSearch, validateVersionsSearch } from './flows-search';
+import {
+  allRunsFilterOf,
+  runFilterOf,
+  validateAllRunsSearch,
+  validateFlowsSearch,
+  validateRunsSearch,
+  validateVersionsSearch,
+} from './flows-search';
 
 describe('what of the screens is in the address', () => {
   it('keeps what it knows and drops the rest', () => {
@@ -15,6 +22,10 @@ describe('what of the screens is in the address', () => {
       node: 'n1',
     });
     expect(validateRunsSearch({ status: 'done', version: -1, period: 'year', node: 7 })).toEqual({});
+    const id = '019ab3c4-0000-7000-8000-00000000000a';
+    const all = { flow: id, contact: id, status: 'ended', period: 'day' };
+    expect(validateAllRunsSearch({ ...all, version: 2 })).toEqual(all);
+    expect(validateAllRunsSearch({ flow: 'x', contact: 7, status: 'done', period: '' })).toEqual({});
     // 0 is the draft.
     expect(validateVersionsSearch({ from: 2, to: 0 })).toEqual({ from: 2, to: 0 });
     expect(validateVersionsSearch({ from: 'a' })).toEqual({});
@@ -25,5 +36,11 @@ describe('what of the screens is in the address', () => {
     expect(runFilterOf({ period: 'day' }, now).since).toBe('2026-11-19T10:00:00.000Z');
     expect(runFilterOf({ period: 'week' }, now).since).toBe('2026-11-13T10:00:00.000Z');
     expect(runFilterOf({}, now).since).toBeUndefined();
+    expect(allRunsFilterOf({ flow: 'f', contact: 'c', period: 'month' }, now)).toEqual({
+      flowId: 'f',
+      contactId: 'c',
+      status: undefined,
+      since: '2026-10-21T10:00:00.000Z',
+    });
   });
 });

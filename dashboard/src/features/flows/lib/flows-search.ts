@@ -1,4 +1,10 @@
-import { type FlowStatus, RUN_STATUSES, type RunFilter, type RunStatus } from '../api/shapes';
+import {
+  type AllRunsFilter,
+  type FlowStatus,
+  RUN_STATUSES,
+  type RunFilter,
+  type RunStatus,
+} from '../api/shapes';
 
 export const FLOW_STATUSES: readonly FlowStatus[] = ['draft', 'active', 'paused'];
 
@@ -42,27 +48,59 @@ export interface RunsSearch {
 }
 
 export function validateRunsSearch(input: Record<string, unknown>): RunsSearch {
-  const status = RUN_STATUSES.find((known) => known === input['status']);
-  const period = PERIODS.find((known) => known === input['period']);
   const version = Number(input['version'] ?? Number.NaN);
   const node = input['node'];
   return {
-    ...(status === undefined ? {} : { status }),
+    ...statusAndPeriod(input),
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
-    ...(period === undefined ? {} : { period }),
     ...(typeof node === 'string' && node !== '' ? { node: node.slice(0, MAX_NODE) } : {}),
   };
 }
 
+/** What of the runs of all automations is in the address. */
+export interface AllRunsSearch {
+  /** Id of the automation. */
+  flow?: string;
+  status?: RunStatus;
+  period?: Period;
+  /** Id of the contact. */
+  contact?: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function validateAllRunsSearch(input: Record<string, unknown>): AllRunsSearch {
+  const { flow, contact } = input;
+  const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+  return {
+    ...statusAndPeriod(input),
+    ...(isId(flow) ? { flow } : {}),
+    ...(isId(contact) ? { contact } : {}),
+  };
+}
+
+function statusAndPeriod(input: Record<string, unknown>): Pick<AllRunsSearch, 'status' | 'period'> {
+  const status = RUN_STATUSES.find((known) => known === input['status']);
+  const period = PERIODS.find((known) => known === input['period']);
+  return { ...(status === undefined ? {} : { status }), ...(period === undefined ? {} : { period }) };
+}
+
 /** `now`: Unix ms. To the minute, so that one question stays one question while it is looked at. */
 export function runFilterOf({ status, version, node, period }: RunsSearch, now: number): RunFilter {
+  return { status, version, node, since: sinceOf(period, now) };
+}
+
+/** As runFilterOf. */
+export function allRunsFilterOf(
+  { flow, contact, status, period }: AllRunsSearch,
+  now: number,
+): AllRunsFilter {
+  return { flowId: flow, contactId: contact, status, since: sinceOf(period, now) };
+}
+
+function sinceOf(period: Period | undefined, now: number): string | undefined {
   const minute = Math.floor(now / 60_000) * 60_000;
-  return {
-    status,
-    version,
-    node,
-    since: period && new Date(minute - PERIOD_DAYS[period] * DAY_MS).toISOString(),
-  };
+  return period && new Date(minute - PERIOD_DAYS[period] * DAY_MS).toISOString();
 }
 
 /** Two versions side by side. */

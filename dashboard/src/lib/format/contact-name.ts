@@ -1,5 +1,5 @@
-import type { Conversation } from '../../../lib/api/types';
-import { formatPhone } from '../../../lib/format/phone';
+import type { Conversation } from '../api/types';
+import { formatPhone } from './phone';
 
 /** A name, else the number, else nothing: the caller says "no name" in its language. */
 export function contactName(contact: Conversation['contact']): string | undefined {
