@@ -75,7 +75,7 @@ export class Phone {
 
   async journal(
     system: string,
-  ): Promise<{ path: string; method: string; headers: Record<string, string> }[]> {
+  ): Promise<{ path: string; method: string; headers: Record<string, string>; body?: unknown }[]> {
     return (await this.request('GET', `/control/journal?system=${system}&limit=4000`)) as never;
   }
 
