@@ -1,7 +1,10 @@
+import { NotFoundError } from '../../domain/errors';
 import { compileDraft } from '../../domain/flow/compile';
+import type { FlowDocument } from '../../domain/flow/document';
 import { flowTools } from '../../domain/flow/expression/tools';
 import type { Finding } from '../../domain/flow/finding';
-import { playScriptWith } from '../../domain/flow/simulate/play-script';
+import { type OneNode, runOneNode } from '../../domain/flow/simulate/one-node';
+import { playScriptWith, type WorkOut } from '../../domain/flow/simulate/play-script';
 import { workOutWith } from '../../domain/flow/simulate/work-out';
 import type { SimulatedEvent, SimulatedMock, Simulation } from '../../domain/flow/simulate/simulation';
 import type { FlowObject } from '../../domain/flow/runtime/value';
@@ -9,6 +12,8 @@ import type { Made } from '../../domain/flow/transform-outcome';
 import type { Deps, TenantContext } from '../deps';
 import { findingsOf } from './check-context';
 import { demandFlow, demandVersion, documentOf } from './flow-row';
+
+type SimulateDeps = Pick<Deps, 'db' | 'env' | 'transform'>;
 
 export interface SimulationRequest {
   events: SimulatedEvent[];
@@ -26,36 +31,77 @@ export interface SimulationRequest {
 const WORKED_OUT_MS = 10_000;
 const TOO_LATE: Made = { ok: false, error: { type: 'timeout', message: 'The trial has worked out enough' } };
 
-/** Tries a draft or a version out: nothing leaves, no row changes. @throws NotFoundError */
+/**
+ * Tries a draft or a version out: nothing leaves, no row changes.
+ *
+ * @throws NotFoundError for a flow or a version that is not this tenant's
+ */
 export async function simulateFlow(
-  deps: Pick<Deps, 'db' | 'env' | 'transform'>,
+  deps: SimulateDeps,
   { tenantId }: Pick<TenantContext, 'tenantId'>,
   id: string,
   request: SimulationRequest,
 ): Promise<{ simulation: Simulation; findings: Finding[] }> {
-  const { document, zone, company, findings } = await deps.db.withTenant(tenantId, async (tx) => {
-    const flow = await demandFlow(tx, tenantId, id);
-    const { from } = request;
-    const stored = from === 'draft' ? flow.draft : (await demandVersion(tx, flow, from)).document;
-    const read = documentOf(stored, flow.name);
-    const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } });
-    return {
-      document: read,
-      zone: tenant.timeZone,
-      company: tenant.name,
-      findings: await findingsOf(tx, tenantId, id, read, deps.env),
-    };
-  });
-  const { trigger, contact, payload, events, advanceMs, mocks, open } = request;
-  const start = { zone, at: Date.now(), trigger, contact, payload, company: { nome: company, fuso: zone } };
+  const { trigger, contact, payload, events, advanceMs, from, mocks, open } = request;
+  const { document, zone, company, findings } = await drawingOf(deps, tenantId, id, from);
+  const start = { zone, at: Date.now(), trigger, contact, payload, company };
   const script = { start, events, advanceMs };
-  const until = Date.now() + WORKED_OUT_MS;
-  const workOut = workOutWith((expression, input) =>
-    Date.now() > until ? Promise.resolve(TOO_LATE) : deps.transform(expression, input),
-  );
-  const simulation = await playScriptWith(workOut, compileDraft(document), script, flowTools, {
+  const simulation = await playScriptWith(workOutOf(deps), compileDraft(document), script, flowTools, {
     mocks,
     open,
   });
   return { simulation, findings };
+}
+
+export interface NodeTrial extends Pick<SimulationRequest, 'from' | 'mocks' | 'open'> {
+  nodeId: string;
+  /** What the node finds, by root (docs/flows.md, "Variables"). */
+  sees: FlowObject;
+}
+
+/**
+ * Tries one node of a draft or a version out, wired or not: nothing leaves, no row changes.
+ *
+ * @throws NotFoundError also for a node that is not there, or that is a trigger
+ */
+export async function tryNode(
+  deps: SimulateDeps,
+  { tenantId }: Pick<TenantContext, 'tenantId'>,
+  id: string,
+  { nodeId, sees, from, mocks, open }: NodeTrial,
+): Promise<{ node: OneNode; at: number; findings: Finding[] }> {
+  const { document, zone, company, findings } = await drawingOf(deps, tenantId, id, from);
+  const at = Date.now();
+  const node = await runOneNode(
+    document,
+    nodeId,
+    { empresa: company, ...sees },
+    { tools: flowTools, zone, at, world: { mocks, open }, workOut: workOutOf(deps) },
+  );
+  if (node === undefined) throw new NotFoundError('Node');
+  return { node, at, findings: findings.filter((each) => each.nodeId === nodeId) };
+}
+
+function drawingOf(
+  { db, env }: SimulateDeps,
+  tenantId: string,
+  id: string,
+  from: SimulationRequest['from'],
+): Promise<{ document: FlowDocument; zone: string; company: FlowObject; findings: Finding[] }> {
+  return db.withTenant(tenantId, async (tx) => {
+    const flow = await demandFlow(tx, tenantId, id);
+    const stored = from === 'draft' ? flow.draft : (await demandVersion(tx, flow, from)).document;
+    const document = documentOf(stored, flow.name);
+    const { name, timeZone } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } });
+    const company = { nome: name, fuso: timeZone };
+    const findings = await findingsOf(tx, tenantId, id, document, env);
+    return { document, zone: timeZone, company, findings };
+  });
+}
+
+function workOutOf({ transform }: SimulateDeps): WorkOut {
+  const until = Date.now() + WORKED_OUT_MS;
+  return workOutWith((expression, input) =>
+    Date.now() > until ? Promise.resolve(TOO_LATE) : transform(expression, input),
+  );
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { SIMULATION_LIMITS, type SimulatedEvent } from '../../../domain/flow/simulate/simulation';
 import type { FlowObject } from '../../../domain/flow/runtime/value';
-import { simulateFlow } from '../../../services/flow/simulate-flow';
+import { simulateFlow, tryNode } from '../../../services/flow/simulate-flow';
 import { endpoint } from '../../endpoint';
-import { callerLocale } from '../../errors/locale';
+import { callerLocale, type Locale } from '../../errors/locale';
 import { idParams, time } from '../../schemas';
 import { findingSchema, findingsBody, payload } from './schemas';
 
@@ -66,6 +66,15 @@ export const simulateAutomationEndpoint = endpoint({
     from: z.union([z.literal('draft'), z.int().min(1).max(2_147_483_647)]).default('draft'),
     mocks: z.record(z.string().max(64), mock).optional(),
     open: z.boolean().optional().describe('Whether the company is open'),
+    node: z
+      .strictObject({
+        id: z.string().max(64),
+        sees: payload
+          .default({})
+          .describe('What it finds: `contato`, `gatilho`, `variaveis`, `blocos`, `item`, `erro`, …'),
+      })
+      .optional()
+      .describe('This node alone, wired or not; `messages`, `trigger`, `contact` and `payload` are not used'),
   }),
   responses: {
     200: z.object({
@@ -99,7 +108,12 @@ export const simulateAutomationEndpoint = endpoint({
     }),
   },
   async handle({ deps, ctx, params, body, req }) {
-    const { messages, ...rest } = body;
+    const { messages, node, ...rest } = body;
+    if (node !== undefined) {
+      const { id: nodeId, sees } = node;
+      const tried = await tryNode(deps, ctx, params.id, { ...rest, nodeId, sees });
+      return { status: 200, body: nodeBody(nodeId, tried, callerLocale(req)) };
+    }
     const { simulation, findings } = await simulateFlow(deps, ctx, params.id, { ...rest, events: messages });
     const { status, steps, chat, pending, run, failure } = simulation;
     return {
@@ -120,3 +134,27 @@ export const simulateAutomationEndpoint = endpoint({
     };
   },
 });
+
+/** One passage, in the form of a whole trial. */
+function nodeBody(nodeId: string, tried: Awaited<ReturnType<typeof tryNode>>, locale: Locale) {
+  const { kind, waits, variables, says, ...passage } = tried.node;
+  const { error } = passage;
+  const status = error !== null && passage.handle === null ? 'failed' : waits ? 'waiting' : 'done';
+  const at = new Date(tried.at).toISOString();
+  return {
+    status: status === 'done' ? 'ended' : status,
+    steps: [{ nodeId, type: kind, status, at, ...passage }],
+    chat: says.map(({ text, options = [], media = null }) => ({
+      from: 'flow' as const,
+      nodeId,
+      text,
+      options,
+      media,
+      at,
+    })),
+    waitingFor: waits ? [{ nodeId, type: kind, until: null }] : [],
+    variables,
+    failure: status === 'failed' && error !== null ? { ...error, node: nodeId } : null,
+    findings: findingsBody(tried.findings, locale),
+  };
+}

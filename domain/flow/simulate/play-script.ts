@@ -32,7 +32,7 @@ export const REAL_KINDS: ReadonlySet<string> = new Set(['transform']);
 
 /** What a pending node of REAL_KINDS comes to. */
 export type WorkOut = (
-  pending: Pick<Pending, 'nodeId' | 'settings'>,
+  pending: Pick<Pending, 'nodeId' | 'kind' | 'settings'>,
 ) => Promise<Extract<SimulatedEvent, { type: 'outcome' | 'failure' }>>;
 
 /** The same, with somebody who works out what only needs time and memory. */

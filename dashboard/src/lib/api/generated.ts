@@ -7213,6 +7213,17 @@ export interface operations {
                     };
                     /** @description Whether the company is open */
                     open?: boolean;
+                    /** @description This node alone, wired or not; `messages`, `trigger`, `contact` and `payload` are not used */
+                    node?: {
+                        id: string;
+                        /**
+                         * @description What it finds: `contato`, `gatilho`, `variaveis`, `blocos`, `item`, `erro`, …
+                         * @default {}
+                         */
+                        sees?: {
+                            [key: string]: unknown;
+                        };
+                    };
                 };
             };
         };

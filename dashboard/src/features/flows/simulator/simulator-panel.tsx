@@ -9,7 +9,7 @@ import { ChatPhone } from './chat-phone';
 import { OneNodeForm } from './one-node-form';
 import { SimulatedTrace } from './simulated-trace';
 import { pausedAt, traceOf } from './simulator';
-import { useSimulator } from './use-simulator';
+import { type Tries, createTries, useSimulator } from './use-simulator';
 import { WaitingFor } from './waiting-for';
 
 export interface SimulatorPanelProps {
@@ -17,15 +17,19 @@ export interface SimulatorPanelProps {
   flowId: string;
   /** The node the try has come to, or that is looked at in the trace. */
   onNode?: (nodeId: string | undefined) => void;
+  /** Kept by whoever shows it also elsewhere; else its own. */
+  tries?: Tries;
 }
 
 const SIDES = ['answers', 'one'] as const;
 type Side = (typeof SIDES)[number];
 
 /** A phone to try a drawing on, with the trace beside it. No message leaves and nothing changes. */
-export function SimulatorPanel({ document, flowId, onNode }: SimulatorPanelProps) {
+export function SimulatorPanel({ document, flowId, onNode, tries }: SimulatorPanelProps) {
   const { t } = useTranslation('flows');
-  const { state, act, flow, zone } = useSimulator(document);
+  const [own] = useState(createTries);
+  const kept = tries ?? own;
+  const { state, act, flow } = useSimulator(document, kept);
   const [side, setSide] = useState<Side>();
   const titles = useMemo(() => new Map(document.nodes.map((node) => [node.id, node])), [document]);
   const { sim } = state;
@@ -69,8 +73,8 @@ export function SimulatorPanel({ document, flowId, onNode }: SimulatorPanelProps
             options={SIDES.map((value) => ({ value, label: t(`simulator.side.${value}`) }))}
             onChange={setSide}
           />
-          {side === 'answers' && <CannedAnswers state={state} act={act} flow={flow} document={document} />}
-          {side === 'one' && <OneNodeForm state={state} flow={flow} zone={zone} document={document} />}
+          {side === 'answers' && <CannedAnswers state={state} act={act} document={document} />}
+          {side === 'one' && <OneNodeForm document={document} tries={kept} />}
         </div>
       </div>
     </section>

@@ -116,6 +116,8 @@ export function inputsOf(state: SimulatorState): FlowObject {
   const scope = state.sim?.run?.scope;
   return {
     contato: scope?.contato ?? state.contact,
+    conversa: scope?.conversa ?? {},
+    empresa: scope?.empresa ?? {},
     gatilho: scope?.gatilho ?? {},
     variaveis: scope?.variaveis ?? {},
     blocos: scope?.blocos ?? {},
