@@ -40,6 +40,11 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/automations/{id}/lock': {},
   'POST /api/v1/automations/{id}/publish': {},
   'POST /api/v1/automations/{id}/simulate': { messages: ['oi'] },
+  'POST /api/v1/automations/{id}/simulate/ask': {
+    nodeId: 'ia',
+    kind: 'ai_generate',
+    settings: { by: { model: 'm' }, prompt: 'Oi' },
+  },
   'POST /api/v1/automations/{id}/runs': { payload: {} },
   'POST /api/v1/automations/runs/{id}/retry': {},
 };

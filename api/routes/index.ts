@@ -74,26 +74,26 @@ import {
   removeInstanceEndpoint,
 } from './whatsapp/instances';
 
-/**
- * Every endpoint there is: what is not listed here is neither served nor documented.
- *
- * @param options.limits where attempts are counted; left out, in this process
- * @param options.presence who has a dashboard open; left out, nobody
- */
-export function allEndpoints(options: {
+interface EndpointOptions {
   production: boolean;
+  /** Where attempts are counted; left out, in this process. */
   limits?: Limits;
+  /** Who has a dashboard open; left out, nobody. */
   presence?: Presence;
-}): Endpoint[] {
+}
+
+/** Every endpoint there is: what is not listed here is neither served nor documented. */
+export function allEndpoints(options: EndpointOptions): Endpoint[] {
+  const { production, limits = createMemoryLimits(), presence = createPresence() } = options;
   return [
-    loginEndpoint(createLoginGuard(options.limits ?? createMemoryLimits())),
+    loginEndpoint(createLoginGuard(limits)),
     refreshEndpoint,
     logoutEndpoint,
     getMeEndpoint,
     getAboutEndpoint,
     changePasswordEndpoint,
     getConfigEndpoint,
-    putConfigEndpoint(options.production),
+    putConfigEndpoint(production),
     getKnowledgeEndpoint,
     putKnowledgeEndpoint,
     searchKnowledgeEndpoint,
@@ -132,9 +132,9 @@ export function allEndpoints(options: {
     removeTagEndpoint,
     adminStuckEndpoint,
     getAlertsEndpoint,
-    putAlertsEndpoint(options.production),
+    putAlertsEndpoint(production),
     listUsersEndpoint,
-    workloadEndpoint(options.presence ?? createPresence()),
+    workloadEndpoint(presence),
     listTeamsEndpoint,
     createTeamEndpoint,
     saveTeamEndpoint,
@@ -158,6 +158,6 @@ export function allEndpoints(options: {
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,
-    ...automationEndpoints,
+    ...automationEndpoints(limits),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Limits } from '../../../adapters/limits/limits';
 import type { Endpoint } from '../../endpoint';
 import {
   createAutomationEndpoint,
@@ -26,7 +27,7 @@ import {
   retryRunEndpoint,
   startRunEndpoint,
 } from './runs';
-import { simulateAutomationEndpoint } from './simulate';
+import { simulateEndpoints } from './simulate';
 import {
   diffVersionsEndpoint,
   getVersionEndpoint,
@@ -35,7 +36,7 @@ import {
 } from './versions';
 
 /** Automations: what tenants draw, publish and watch. */
-export const automationEndpoints: Endpoint[] = [
+export const automationEndpoints = (limits: Limits): Endpoint[] => [
   listAutomationsEndpoint,
   createAutomationEndpoint,
   // Before {id}, which would take the words for ids.
@@ -60,7 +61,7 @@ export const automationEndpoints: Endpoint[] = [
   diffVersionsEndpoint,
   restoreVersionEndpoint,
   exportAutomationEndpoint,
-  simulateAutomationEndpoint,
+  ...simulateEndpoints(limits),
   startRunEndpoint,
   listRunsEndpoint,
   moveRunsEndpoint,

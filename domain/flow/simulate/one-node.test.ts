@@ -88,6 +88,19 @@ describe('one node alone', () => {
     });
   });
 
+  it('asks the model where the AI is to be real', async () => {
+    const asking = workOutWith(
+      () => Promise.reject(new Error('nothing to evaluate')),
+      ({ kind }) => Promise.resolve({ handle: 'out', output: { texto: `de ${kind}` } }),
+    );
+    expect(await one('ia', {}, { world: { ai: 'real' }, workOut: asking })).toMatchObject({
+      handle: 'out',
+      variables: { obrigado: 'de ai_generate' },
+      says: [],
+    });
+    expect(await one('ia', {}, { workOut: asking })).toMatchObject({ output: { texto: '[resposta da IA]' } });
+  });
+
   it('is nothing where there is no such node, and for a trigger', async () => {
     expect([await one('nada'), await one('t'), await one('nowhere')]).toEqual([
       undefined,

@@ -5,7 +5,7 @@ import { type FlowState, type Leaving, newThread, startFlow } from '../runtime/s
 import { type FlowEffect, type FlowInput, type FlowStep, stepFlow } from '../runtime/step';
 import type { FlowTools } from '../runtime/tools';
 import { type FlowObject, asText } from '../runtime/value';
-import { type CannedMessage, cannedOutcome } from './canned';
+import { type CannedMessage, cannedOutcome, saidByAi } from './canned';
 import { REAL_KINDS, type WorkOut } from './play-script';
 import { type SimulatedWorld, objectOf, stamp } from './simulation';
 
@@ -81,7 +81,8 @@ export async function runOneNode(
   const { effect } = now;
   if (effect?.type === 'wait') return { ...here, output: { ate: stamp(effect.until) }, waits: true };
   if (effect?.type !== 'act') return { ...here, ...decided(start, now, nodeId) };
-  const news = await newsOf(effect, world, workOut);
+  const talk = { contact: objectOf(sees.contato), said: [] };
+  const news = await newsOf(effect, world, (pending) => workOut(pending, talk));
   const acted = { ...here, input: effect.settings, says: news.says };
   if (news.of === undefined) return { ...acted, output: news.output, waits: true };
   const after = step(now.state, { ...news.of, effect: effect.id, at });
@@ -139,7 +140,7 @@ interface News {
 async function newsOf(
   act: Extract<FlowEffect, { type: 'act' }>,
   world: SimulatedWorld,
-  workOut: WorkOut,
+  workOut: (pending: Parameters<WorkOut>[0]) => ReturnType<WorkOut>,
 ): Promise<News> {
   const canned = cannedOutcome(act, world);
   if ('error' in canned) return { says: [], output: {}, of: { type: 'error', error: canned.error } };
@@ -149,7 +150,11 @@ async function newsOf(
   const event = await workOut({ nodeId: act.node, kind: act.kind, settings: act.settings });
   if (event.type === 'failure') return { says, output, of: { type: 'error', error: event.error } };
   const { handle, output: given = {} } = event;
-  return { says, output: given, of: { type: 'result', handle, output: given } };
+  return {
+    says: saidByAi(act.kind, act.settings, handle, given),
+    output: given,
+    of: { type: 'result', handle, output: given },
+  };
 }
 
 function decided(

@@ -1408,9 +1408,29 @@ export interface paths {
         put?: never;
         /**
          * Try it out: nothing leaves, and nothing is saved
-         * @description Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.
+         * @description Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. With `ai: real` (for managers) the model is asked, 60 times in five minutes at most, and its tokens are on the account. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.
          */
         post: operations["postAutomationsIdSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/simulate/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the model for one block of a trial
+         * @description What a simulation in the browser needs while its AI is real: the block’s settings, filled in, as they stand in the editor. Tokens are on the account; nothing else happens. At most 60 in five minutes.
+         */
+        post: operations["postAutomationsIdSimulateAsk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7213,6 +7233,11 @@ export interface operations {
                     };
                     /** @description Whether the company is open */
                     open?: boolean;
+                    /**
+                     * @default canned
+                     * @enum {string}
+                     */
+                    ai?: "canned" | "real";
                     /** @description This node alone, wired or not; `messages`, `trigger`, `contact` and `payload` are not used */
                     node?: {
                         id: string;
@@ -7310,6 +7335,69 @@ export interface operations {
                             /** @description In the language of Accept-Language */
                             message: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdSimulateAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    nodeId: string;
+                    /** @enum {string} */
+                    kind: "ai_generate" | "ai_classify" | "ai_extract" | "rag_answer";
+                    settings: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    contact?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default [] */
+                    said?: {
+                        /** @enum {string} */
+                        from: "flow" | "customer";
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: it failed */
+                        handle: string | null;
+                        output: {
+                            [key: string]: unknown;
+                        };
+                        error: {
+                            type: string;
+                            message: string;
+                        } | null;
                     };
                 };
             };

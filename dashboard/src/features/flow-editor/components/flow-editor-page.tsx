@@ -31,6 +31,7 @@ export interface EditorSlots {
   }) => ReactNode;
   /** One block alone, in its settings. */
   nodeTrial?: (props: {
+    flowId: string;
     document: FlowDocument;
     node: FlowNode;
     known: { values: FlowObject; from: SamplesFrom };

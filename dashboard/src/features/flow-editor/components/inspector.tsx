@@ -150,9 +150,9 @@ function NodeInspector({ node, frame, trial }: NodeInspectorProps) {
 
 /** The block alone, with what it would find there. */
 function Trial({ node, trial }: { node: FlowNode; trial: NonNullable<EditorSlots['nodeTrial']> }) {
-  const { samplesFrom } = useEditorParts();
+  const { flowId, samplesFrom } = useEditorParts();
   const { agora: _, ...values } = useScope(node.id).filled;
-  return trial({ document: useDocument(), node, known: { values, from: samplesFrom } });
+  return trial({ flowId, document: useDocument(), node, known: { values, from: samplesFrom } });
 }
 
 /** What its kind asks for, field by field, with what is wrong in words below each. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import type { FlowObject } from '../../../../../domain/flow/runtime/value';
-import type { SimulatedMock } from '../../../../../domain/flow/simulate/simulation';
+import { type SimulatedMock, isAiKind } from '../../../../../domain/flow/simulate/simulation';
 import { Checkbox } from '../../../components/checkbox';
 import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
@@ -37,11 +37,15 @@ interface CannedAnswersProps {
 /** What AI and other systems would say, written by hand: nobody is asked. */
 export function CannedAnswers({ state, act, document }: CannedAnswersProps) {
   const { t } = useTranslation('flows');
-  const nodes = document.nodes.filter(({ kind }) => Object.hasOwn(INVENTED, kind));
+  const nodes = document.nodes.filter(
+    ({ kind }) => Object.hasOwn(INVENTED, kind) && (state.ai === 'canned' || !isAiKind(kind)),
+  );
   const asksHours = document.nodes.some(({ kind }) => kind === HOURS);
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-sm text-text-2">{t('answers.detail')}</p>
+      <p className="text-sm text-text-2">
+        {t(state.ai === 'real' ? 'answers.detailButAi' : 'answers.detail')}
+      </p>
       {asksHours && (
         <Checkbox
           label={t('answers.open')}

@@ -1,25 +1,29 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compileDraft } from '../../../../../domain/flow/compile';
 import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import { flowTools } from '../../../../../domain/flow/expression/tools';
 import { namedBy } from '../../../../../domain/flow/readings';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import type { FlowObject } from '../../../../../domain/flow/runtime/value';
 import { type OneNode, runOneNode } from '../../../../../domain/flow/simulate/one-node';
+import { isAiKind } from '../../../../../domain/flow/simulate/simulation';
 import { Button } from '../../../components/button';
 import { Checkbox } from '../../../components/checkbox';
 import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
+import { AiSwitch } from './ai-switch';
 import { CannedAnswers, isInvented } from './canned-answers';
-import { workOut } from './evaluate-aside';
+import { workOutFor } from './ask-real';
 import { NodeOutcome } from './node-outcome';
-import { type SimulatorState, inputsOf } from './simulator';
+import { type SimulatorState, inputsOf, worldOf } from './simulator';
 import { TrialInputs } from './trial-inputs';
 import { type Tries, useTries } from './use-simulator';
 
 export interface NodeTrialProps {
   document: FlowDocument;
+  flowId: string;
   node: FlowNode;
   tries: Tries;
   /** Values that are known apart from the simulation's, and whose they are. */
@@ -29,15 +33,16 @@ export interface NodeTrialProps {
 type Source = 'simulation' | 'run' | 'examples';
 
 /** One node alone, with what it sees written by hand. Nothing leaves and nothing changes. */
-export function NodeTrial({ document, node, tries, known }: NodeTrialProps) {
+export function NodeTrial({ document, flowId, node, tries, known }: NodeTrialProps) {
   const { t } = useTranslation('flows');
   const { state, act, zone } = useTries(document, tries);
   const inputs = useInputs(state, known);
   const { sees } = inputs;
-  const { tried, busy, run } = useTrial(document, node, state, zone);
+  const asksAi = state.ai === 'real' && isAiKind(node.kind);
+  const { tried, busy, run } = useTrial({ document, flowId, node, state, zone });
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-sm text-text-2">{t('one.safe')}</p>
+      <p className="text-sm text-text-2">{t(asksAi ? 'one.safeButAi' : 'one.safe')}</p>
       <Field label={t('one.valuesOf')}>
         {(control) => (
           <Select
@@ -61,7 +66,8 @@ export function NodeTrial({ document, node, tries, known }: NodeTrialProps) {
         onChange={inputs.write}
         onReset={inputs.isWritten ? () => inputs.write(undefined) : undefined}
       />
-      {isInvented(node.kind) && (
+      {isAiKind(node.kind) && <AiSwitch state={state} act={act} />}
+      {isInvented(node.kind) && !asksAi && (
         <CannedAnswers state={state} act={act} document={{ ...document, nodes: [node] }} />
       )}
       <Button
@@ -117,6 +123,11 @@ function useInputs(state: SimulatorState, known: NodeTrialProps['known']) {
   };
 }
 
+interface Trial extends Pick<NodeTrialProps, 'document' | 'flowId' | 'node'> {
+  state: SimulatorState;
+  zone: string;
+}
+
 interface Tried {
   outcome: OneNode;
   node: FlowNode;
@@ -125,18 +136,17 @@ interface Tried {
 }
 
 /** Tries the node, and keeps what came of it last. */
-function useTrial(document: FlowDocument, node: FlowNode, state: SimulatorState, zone: string) {
+function useTrial({ document, flowId, node, state, zone }: Trial) {
   const [tried, setTried] = useState<Tried>();
   const [busy, setBusy] = useState(false);
   const run = async (sees: FlowObject) => {
     setBusy(true);
-    const { mocks, open, sim } = state;
     const outcome = await runOneNode(document, node.id, sees, {
       tools: flowTools,
       zone,
-      at: sim?.at ?? Date.now(),
-      world: { mocks, open },
-      workOut,
+      at: state.sim?.at ?? Date.now(),
+      world: worldOf(state, { nodes: compileDraft(document, [node.id]).nodes }),
+      workOut: workOutFor(flowId),
     });
     if (outcome !== undefined) setTried({ outcome, node, sees: JSON.stringify(sees) });
     setBusy(false);

@@ -8,8 +8,14 @@ import { useKindName } from '../components/use-kind-name';
 import { NodeTrial } from './node-trial';
 import type { Tries } from './use-simulator';
 
+interface OneNodeFormProps {
+  document: FlowDocument;
+  flowId: string;
+  tries: Tries;
+}
+
 /** One node alone, chosen from all of the drawing. */
-export function OneNodeForm({ document, tries }: { document: FlowDocument; tries: Tries }) {
+export function OneNodeForm({ document, flowId, tries }: OneNodeFormProps) {
   const { t } = useTranslation('flows');
   const kindName = useKindName();
   const nodes = document.nodes.filter(({ kind }) => NODE_KINDS.get(kind)?.family !== 'trigger');
@@ -29,7 +35,7 @@ export function OneNodeForm({ document, tries }: { document: FlowDocument; tries
           </Select>
         )}
       </Field>
-      <NodeTrial key={node.id} document={document} node={node} tries={tries} />
+      <NodeTrial key={node.id} document={document} flowId={flowId} node={node} tries={tries} />
     </div>
   );
 }

@@ -2,8 +2,10 @@ import { RotateCcw, ShieldCheck } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowDocument } from '../../../../../domain/flow/document';
+import { isAiKind } from '../../../../../domain/flow/simulate/simulation';
 import { Button } from '../../../components/button';
 import { FilterChips } from '../components/filter-chips';
+import { AiSwitch } from './ai-switch';
 import { CannedAnswers } from './canned-answers';
 import { ChatPhone } from './chat-phone';
 import { OneNodeForm } from './one-node-form';
@@ -29,7 +31,7 @@ export function SimulatorPanel({ document, flowId, onNode, tries }: SimulatorPan
   const { t } = useTranslation('flows');
   const [own] = useState(createTries);
   const kept = tries ?? own;
-  const { state, act, flow } = useSimulator(document, kept);
+  const { state, act, flow } = useSimulator(document, flowId, kept);
   const [side, setSide] = useState<Side>();
   const titles = useMemo(() => new Map(document.nodes.map((node) => [node.id, node])), [document]);
   const { sim } = state;
@@ -48,8 +50,9 @@ export function SimulatorPanel({ document, flowId, onNode, tries }: SimulatorPan
     >
       <p className="flex items-start gap-2 text-sm text-text-2">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
-        {t('simulator.safe')}
+        {t(state.ai === 'real' ? 'simulator.safeButAi' : 'simulator.safe')}
       </p>
+      {document.nodes.some(({ kind }) => isAiKind(kind)) && <AiSwitch state={state} act={act} />}
       <div className="flex flex-wrap items-start gap-4">
         <div className="flex min-w-0 flex-1 basis-72 flex-col gap-3">
           <ChatPhone state={state} act={act} flow={flow} />
@@ -74,7 +77,7 @@ export function SimulatorPanel({ document, flowId, onNode, tries }: SimulatorPan
             onChange={setSide}
           />
           {side === 'answers' && <CannedAnswers state={state} act={act} document={document} />}
-          {side === 'one' && <OneNodeForm document={document} tries={kept} />}
+          {side === 'one' && <OneNodeForm document={document} flowId={flowId} tries={kept} />}
         </div>
       </div>
     </section>

@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
 import { compileDraft } from '../../../../../domain/flow/compile';
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { flowTools } from '../../../../../domain/flow/expression/tools';
-import { realOf } from '../../../../../domain/flow/simulate/play-script';
+import { realOf, talkOf } from '../../../../../domain/flow/simulate/play-script';
 import { useMe } from '../../../lib/api/me-query';
 import { type Store, createStore } from '../../../lib/store';
 import { useStore } from '../../../lib/use-store';
-import { workOut } from './evaluate-aside';
+import { workOutFor } from './ask-real';
 import { FIRST_STATE, type SimulatorAction, type SimulatorState, simulatorStep } from './simulator';
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
@@ -29,20 +29,29 @@ export function useTries(document: FlowDocument, tries: Tries) {
   return { state, act, flow, zone };
 }
 
-/** The same, and what is worked out for real is. For one place of the page, or it would be done twice. */
-export function useSimulator(document: FlowDocument, tries: Tries) {
+/**
+ * The same, and what is worked out for real is: data here, the AI by the server while it is to be real. For one place of
+ * the page, or it would be done twice.
+ */
+export function useSimulator(document: FlowDocument, flowId: string, tries: Tries) {
   const simulator = useTries(document, tries);
-  const { state, act } = simulator;
-  const real = state.sim === null ? undefined : realOf(state.sim);
+  const { sim } = simulator.state;
+  const real = sim === null ? undefined : realOf(sim);
+  const act = useEffectEvent(simulator.act);
+  const begin = useEffectEvent(() =>
+    sim === null || real === undefined ? undefined : workOutFor(flowId)(real, talkOf(sim)),
+  );
+  // By its name: a word of the customer meanwhile makes it no other question.
+  const effect = real?.effect;
   useEffect(() => {
-    if (real === undefined) return undefined;
+    if (effect === undefined) return undefined;
     let isWanted = true;
-    void workOut(real).then((event) => {
+    void begin()?.then((event) => {
       if (isWanted) act(event);
     });
     return () => {
       isWanted = false;
     };
-  }, [real, act]);
+  }, [effect]);
   return simulator;
 }
