@@ -56,6 +56,7 @@ import {
   removeFormEndpoint,
   saveFormEndpoint,
 } from './forms/forms';
+import { fileEndpoints } from './files/files';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
@@ -158,6 +159,7 @@ export function allEndpoints(options: EndpointOptions): Endpoint[] {
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,
+    ...fileEndpoints,
     ...automationEndpoints(limits),
   ];
 }

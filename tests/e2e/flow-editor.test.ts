@@ -153,6 +153,34 @@ describe('the flow editor', () => {
     expect(await page.getByLabel('gatilho.texto').inputValue()).toBe('Quanto custa?');
   });
 
+  it('takes a file of the company where a block sends one, by what the file is', async () => {
+    const id = await openWith('Com um arquivo', [
+      { id: 't', kind: 'message_received', settings: {} },
+      { id: 'foto', kind: 'send_media', settings: { type: 'image', from: { by: 'url', url: '' } } },
+    ]);
+    await block('Enviar mídia').dblclick();
+    await page.getByLabel('De onde vem').selectOption('Arquivos da empresa');
+    const input = page.locator('input[type=file]');
+    const named = (name: string, bytes: string) => ({
+      name,
+      mimeType: 'image/png',
+      buffer: Buffer.from(bytes, 'latin1'),
+    });
+    await input.setInputFiles(named('falsa.png', '<script>'));
+    await page.getByText(/^O WhatsApp não aceita este arquivo aqui/).waitFor();
+    await input.setInputFiles(named('fachada.png', '\x89PNG\r\n\x1a\n e mais'));
+    await page.getByRole('option', { name: /^fachada\.png/ }).waitFor({ state: 'attached' });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await saved();
+    const { items } = (await api('GET', '/api/v1/files')) as { items: { id: string; name: string }[] };
+    expect(items.map(({ name }) => name)).toEqual(['fachada.png']);
+    expect((await stored(id)).nodes.find((node) => node.id === 'foto')?.settings['from']).toMatchObject({
+      by: 'file',
+      fileId: items[0]?.id,
+      mimeType: 'image/png',
+    });
+  });
+
   it('builds a flow by mouse, and keeps it', async () => {
     const id = await openNew('Com o mouse');
     const palette = page.getByRole('complementary', { name: 'Blocos' });
