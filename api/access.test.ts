@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { newId } from '../config/new-id';
 import { ROLES } from '../services/deps';
+import { addFile } from '../services/media/company-files';
 import { signAccessToken } from '../services/auth/access-token';
 import { type Harness, startHarness } from '../tests/support/harness';
 import { Phone } from '../tests/support/phone';
@@ -40,6 +41,11 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/automations/{id}/lock': {},
   'POST /api/v1/automations/{id}/publish': {},
   'POST /api/v1/automations/{id}/simulate': { messages: ['oi'] },
+  'POST /api/v1/automations/{id}/simulate/ask': {
+    nodeId: 'ia',
+    kind: 'ai_generate',
+    settings: { by: { model: 'm' }, prompt: 'Oi' },
+  },
   'POST /api/v1/automations/{id}/runs': { payload: {} },
   'POST /api/v1/automations/runs/{id}/retry': {},
 };
@@ -54,6 +60,7 @@ const NOUNS = [
   'tags',
   'forms',
   'credentials',
+  'files',
   'runs',
 ] as const;
 
@@ -107,6 +114,8 @@ beforeAll(async () => {
     tags: (await owner.post('/api/v1/tags', BODIES['PUT /api/v1/tags/{id}'])).body.id,
     forms: (await owner.post('/api/v1/forms', BODIES['PUT /api/v1/forms/{id}'])).body.id,
     credentials: (await owner.post('/api/v1/credentials', BODIES['PUT /api/v1/credentials/{id}'])).body.id,
+    files: (await addFile(harness.deps, owner.ctx, { name: 'a', kind: 'document', bytes: Buffer.from('a') }))
+      .id,
     turnId: turn.id,
   };
 }, 60_000);

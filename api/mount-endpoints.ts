@@ -1,17 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import * as z from 'zod';
 import { withCorrelation, currentCorrelation } from '../config/correlation';
-import {
-  ErrorCode,
-  ForbiddenError,
-  NotFoundError,
-  UnauthorizedError,
-  ValidationError,
-} from '../domain/errors';
+import { ErrorCode, NotFoundError, UnauthorizedError, ValidationError } from '../domain/errors';
 import { verifyAccessToken } from '../services/auth/access-token';
-import { ROLES, type Role, type TenantContext } from '../services/deps';
+import { type Role, type TenantContext } from '../services/deps';
 import type { ApiDeps, Endpoint } from './endpoint';
 import { callerLocale } from './errors/locale';
+import { requireRole } from './require-role';
 
 /** Puts endpoints on a router: session, role, parsing and the answer's schema are the same for all of them. */
 export function mountEndpoints(router: Router, endpoints: Endpoint[], deps: ApiDeps): void {
@@ -59,9 +54,7 @@ async function requireSession(req: Request, deps: ApiDeps, role: Role): Promise<
     throw new UnauthorizedError(ErrorCode.token_missing, 'An access token is needed');
   }
   const claims = await verifyAccessToken(token, deps.env.jwtSecret);
-  if (ROLES.indexOf(claims.role) > ROLES.indexOf(role)) {
-    throw new ForbiddenError(ErrorCode.role_forbidden, `This needs the role ${role}`, { details: { role } });
-  }
+  requireRole(claims.role, role);
   return { tenantId: claims.tenant_id, userId: claims.sub, role: claims.role };
 }
 

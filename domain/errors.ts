@@ -41,6 +41,7 @@ export const ErrorCode = {
   flow_paused: 'flow_paused',
   run_not_over: 'run_not_over',
   credential_in_use: 'credential_in_use',
+  file_in_use: 'file_in_use',
   // QuotaExceededError
   too_many_attempts: 'too_many_attempts',
   // ProviderRejectedError

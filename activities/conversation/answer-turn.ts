@@ -22,6 +22,7 @@ import { findUnsettled } from '../../services/conversation/find-unsettled';
 import { raisePriority } from '../../services/conversation/raise-priority';
 import { recordSpentAttempt, recordTurn } from '../../services/conversation/record-turn';
 import { withMediaOf } from '../../services/media/media-of-timeline';
+import { mayUseAi } from '../../services/tenant/may-use-ai';
 import { sendClaimed } from '../../services/conversation/send-claimed';
 import type { ActivityDeps } from '../deps';
 import { keepAlive } from '../keep-alive';
@@ -86,7 +87,7 @@ export function createAnswerTurn(deps: ActivityDeps) {
       if (turn.internal) return { decision: 'silenced', uptoSeq: turn.uptoSeq };
       if (turn.uptoSeq <= turn.answeredSeq) return { decision: 'nothing', uptoSeq: turn.uptoSeq };
       const { attempt } = Context.current().info;
-      if (!maySpeak(turn)) return storeAndSend(deps, input, turn, silencedDraft(turn, attempt));
+      if (!mayUseAi(turn.tenant)) return storeAndSend(deps, input, turn, silencedDraft(turn, attempt));
       const flow = await beginFlow(deps, input, turn, signal);
       if (flow !== undefined) return flow;
       const permission = mayAnswer({ ...turn.clocks, aiSince: input.aiSince ?? null });
@@ -124,10 +125,6 @@ async function beginFlow(
   if (begun.begun) return { decision: 'flow', uptoSeq: begun.uptoSeq };
   if (begun.unheard.length === 0) return undefined;
   return { decision: 'unheard', media: begun.unheard, waitMs: deps.env.media.waitMs };
-}
-
-function maySpeak({ tenant }: LoadedTurn): boolean {
-  return tenant.status === 'active' && tenant.billingStatus !== 'cancelled';
 }
 
 async function think(

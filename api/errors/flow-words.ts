@@ -73,4 +73,18 @@ export const FLOW_ERROR_WORDS = {
       detail: 'Solo se repite una ejecución terminada. Cancélela antes, si hace falta.',
     },
   },
+  file_in_use: {
+    'pt-BR': {
+      title: 'Arquivo em uso',
+      detail: 'Uma automação publicada envia este arquivo. Troque-o lá antes de apagar.',
+    },
+    en: {
+      title: 'File in use',
+      detail: 'A published automation sends this file. Change it there before you delete it.',
+    },
+    es: {
+      title: 'Archivo en uso',
+      detail: 'Una automatización publicada envía este archivo. Cámbielo allí antes de eliminarlo.',
+    },
+  },
 } as const satisfies Record<string, Record<Locale, { title: string; detail: string }>>;

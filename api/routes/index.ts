@@ -56,6 +56,7 @@ import {
   removeFormEndpoint,
   saveFormEndpoint,
 } from './forms/forms';
+import { fileEndpoints } from './files/files';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
@@ -75,26 +76,26 @@ import {
   removeInstanceEndpoint,
 } from './whatsapp/instances';
 
-/**
- * Every endpoint there is: what is not listed here is neither served nor documented.
- *
- * @param options.limits where attempts are counted; left out, in this process
- * @param options.presence who has a dashboard open; left out, nobody
- */
-export function allEndpoints(options: {
+interface EndpointOptions {
   production: boolean;
+  /** Where attempts are counted; left out, in this process. */
   limits?: Limits;
+  /** Who has a dashboard open; left out, nobody. */
   presence?: Presence;
-}): Endpoint[] {
+}
+
+/** Every endpoint there is: what is not listed here is neither served nor documented. */
+export function allEndpoints(options: EndpointOptions): Endpoint[] {
+  const { production, limits = createMemoryLimits(), presence = createPresence() } = options;
   return [
-    loginEndpoint(createLoginGuard(options.limits ?? createMemoryLimits())),
+    loginEndpoint(createLoginGuard(limits)),
     refreshEndpoint,
     logoutEndpoint,
     getMeEndpoint,
     getAboutEndpoint,
     changePasswordEndpoint,
     getConfigEndpoint,
-    putConfigEndpoint(options.production),
+    putConfigEndpoint(production),
     getKnowledgeEndpoint,
     putKnowledgeEndpoint,
     searchKnowledgeEndpoint,
@@ -131,9 +132,9 @@ export function allEndpoints(options: {
     ...tagEndpoints,
     adminStuckEndpoint,
     getAlertsEndpoint,
-    putAlertsEndpoint(options.production),
+    putAlertsEndpoint(production),
     listUsersEndpoint,
-    workloadEndpoint(options.presence ?? createPresence()),
+    workloadEndpoint(presence),
     listTeamsEndpoint,
     createTeamEndpoint,
     saveTeamEndpoint,
@@ -157,6 +158,7 @@ export function allEndpoints(options: {
     getMediaEndpoint,
     linkMediaEndpoint,
     getMediaFileEndpoint,
-    ...automationEndpoints,
+    ...fileEndpoints,
+    ...automationEndpoints(limits),
   ];
 }

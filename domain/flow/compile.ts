@@ -29,10 +29,14 @@ export function compilePublished(document: FlowDocument): CompiledFlow {
 /** The kind that a node with settings nobody can read has in a compiled draft: it can only fail. */
 export const UNFINISHED = 'unfinished';
 
-/** A draft as far as it can run, errors and all: for trying it out, never for real runs. Never throws. */
-export function compileDraft(document: FlowDocument): CompiledFlow {
+/**
+ * A draft as far as it can run, errors and all: for trying it out, never for real runs. Never throws.
+ *
+ * @param also nodes to be there although no trigger leads to them
+ */
+export function compileDraft(document: FlowDocument, also: readonly string[] = []): CompiledFlow {
   const graph = buildGraph(document);
-  const flow = compileGraph(graph);
+  const flow = compileGraph(graph, also);
   for (const [id, node] of Object.entries(flow.nodes)) {
     if (graph.nodes.get(id)?.facts.unknown !== true) continue;
     flow.nodes[id] = { ...node, kind: UNFINISHED, handles: Object.keys(node.next) };
@@ -40,7 +44,7 @@ export function compileDraft(document: FlowDocument): CompiledFlow {
   return flow;
 }
 
-function compileGraph(graph: FlowGraph): CompiledFlow {
+function compileGraph(graph: FlowGraph, also: readonly string[] = []): CompiledFlow {
   const { document } = graph;
   const next = (id: string) =>
     Object.fromEntries(
@@ -49,6 +53,7 @@ function compileGraph(graph: FlowGraph): CompiledFlow {
         .map(({ handle, to }): [string, string] => [handle, to])
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
+  const more = also.filter((id) => graph.nodes.has(id) && !graph.triggers.includes(id));
   return {
     format: 'prosa.compiled',
     version: 1,
@@ -65,7 +70,9 @@ function compileGraph(graph: FlowGraph): CompiledFlow {
       };
     }),
     nodes: Object.fromEntries(
-      [...graph.reachable].sort().map((id) => [id, compileNode(demand(graph, id), next(id))]),
+      [...new Set([...graph.reachable, ...more])]
+        .sort()
+        .map((id) => [id, compileNode(demand(graph, id), next(id))]),
     ),
     variables: document.variables.map(({ name, type, initial }) => ({
       name,

@@ -6,7 +6,7 @@ export interface FileToSend {
   type: 'image' | 'audio' | 'video' | 'document';
   /** https. */
   url?: string;
-  /** Of `media`. */
+  /** Of `company_files`, or of `media`. */
   fileId?: string;
   mimeType?: string;
   fileName?: string;

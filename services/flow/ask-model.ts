@@ -16,11 +16,21 @@ export interface NodeCall {
   settings: FlowObject;
 }
 
+/** What a model may know of whom it writes to. */
+export interface ModelTalk {
+  contact: FlowObject;
+  /** Oldest first. */
+  history: PromptMessage[];
+}
+
 /** What a call to a model came to, and what it used. */
 export interface ModelOutcome {
   outcome: FlowOutcome;
   used: Pick<ChatAnswer, 'model' | 'promptTokens' | 'completionTokens'> | null;
 }
+
+/** All of a node's call that a model needs. */
+type ModelCall = Pick<NodeCall, 'tenantId' | 'settings'> & { runId?: string };
 
 type AskDeps = Pick<Deps, 'db' | 'complete'>;
 
@@ -35,14 +45,24 @@ const generateSchema = z.object({
   jsonSchema: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** @throws ProviderUnavailableError, ProviderRejectedError as the model does; without credit it leaves by `quota` */
-export async function generate(deps: AskDeps, call: NodeCall, signal?: AbortSignal): Promise<ModelOutcome> {
+/**
+ * Text or JSON, with what is known of the customer.
+ *
+ * @param talk where no run knows it
+ * @throws ProviderUnavailableError, ProviderRejectedError as the model does; without credit it leaves by `quota`
+ */
+export async function generate(
+  deps: AskDeps,
+  call: ModelCall,
+  signal?: AbortSignal,
+  talk?: ModelTalk,
+): Promise<ModelOutcome> {
   const { by, prompt, context, maxTokens, jsonSchema } = generateSchema.parse(call.settings);
-  const run = await runOf(deps, call);
+  const { contact, history } = talk ?? (await talkOf(deps, call, context));
   const messages: PromptMessage[] = [
     ...(await agentWords(deps, call.tenantId, 'agentId' in by ? by.agentId : null)),
-    ...(context.contact ? await contactWords(deps, call.tenantId, run) : []),
-    ...(await historyOf(deps, call.tenantId, run.conversationId, context.history)),
+    ...(context.contact ? contactWords(contact) : []),
+    ...(context.history > 0 ? history.slice(-context.history) : []),
     { role: 'user', content: prompt },
   ];
   const answer = await complete(
@@ -72,7 +92,7 @@ const NONE = 'nenhum';
 const labelSchema = z.object({ label: z.string(), confidence: z.number().min(0).max(1) });
 
 /** The label the model is sure of; in doubt, or with none, it leaves by `unsure`. Throws as generate does. */
-export async function classify(deps: AskDeps, call: NodeCall, signal?: AbortSignal): Promise<ModelOutcome> {
+export async function classify(deps: AskDeps, call: ModelCall, signal?: AbortSignal): Promise<ModelOutcome> {
   const { agentId, text, labels, threshold } = classifySchema.parse(call.settings);
   const answer = await complete(
     deps,
@@ -133,7 +153,7 @@ const extractedSchema = z.object({
 });
 
 /** The fields the text tells of; where one that is required is missing, or in doubt, it leaves by `unsure`. */
-export async function extract(deps: AskDeps, call: NodeCall, signal?: AbortSignal): Promise<ModelOutcome> {
+export async function extract(deps: AskDeps, call: ModelCall, signal?: AbortSignal): Promise<ModelOutcome> {
   const { agentId, text, fields, threshold } = extractSchema.parse(call.settings);
   const answer = await complete(
     deps,
@@ -236,7 +256,7 @@ interface RunRow {
   conversationId: string | null;
 }
 
-function runOf(deps: AskDeps, { tenantId, runId }: NodeCall): Promise<RunRow> {
+function runOf(deps: AskDeps, { tenantId, runId }: { tenantId: string; runId: string }): Promise<RunRow> {
   return deps.db.withTenant(tenantId, async (tx) => {
     const row = await tx.flowRun.findFirst({
       where: { tenantId, id: runId },
@@ -250,7 +270,10 @@ function runOf(deps: AskDeps, { tenantId, runId }: NodeCall): Promise<RunRow> {
 async function agentWords(deps: AskDeps, tenantId: string, agentId: string | null): Promise<PromptMessage[]> {
   const found = await deps.db.withTenant(tenantId, async (tx) => ({
     tenant: await tx.tenant.findFirst({ where: { id: tenantId }, select: { name: true } }),
-    agent: agentId === null ? null : await tx.agent.findFirst({ where: { tenantId, id: agentId } }),
+    agent:
+      agentId === null || !z.uuid().safeParse(agentId).success
+        ? null
+        : await tx.agent.findFirst({ where: { tenantId, id: agentId } }),
   }));
   const words = [
     `Você trabalha para a empresa ${found.tenant?.name ?? ''}.`,
@@ -259,10 +282,23 @@ async function agentWords(deps: AskDeps, tenantId: string, agentId: string | nul
   return [{ role: 'system', content: words.filter((each) => each !== '').join('\n') }];
 }
 
-async function contactWords(deps: AskDeps, tenantId: string, run: RunRow): Promise<PromptMessage[]> {
-  const { contato } = await readScope(deps, { tenantId, contactId: run.contactId, conversationId: null });
-  if (Object.keys(contato).length === 0) return [];
-  return [{ role: 'system', content: `Dados do contato (JSON): ${JSON.stringify(contato)}` }];
+/** What a run knows of its customer, as far as it is wanted. */
+async function talkOf(
+  deps: AskDeps,
+  { tenantId, runId }: ModelCall,
+  wanted: { contact: boolean; history: number },
+): Promise<ModelTalk> {
+  if (runId === undefined) return { contact: {}, history: [] };
+  const run = await runOf(deps, { tenantId, runId });
+  const { contato } = wanted.contact
+    ? await readScope(deps, { tenantId, contactId: run.contactId, conversationId: null })
+    : { contato: {} };
+  return { contact: contato, history: await historyOf(deps, tenantId, run.conversationId, wanted.history) };
+}
+
+function contactWords(contact: FlowObject): PromptMessage[] {
+  if (Object.keys(contact).length === 0) return [];
+  return [{ role: 'system', content: `Dados do contato (JSON): ${JSON.stringify(contact)}` }];
 }
 
 async function historyOf(

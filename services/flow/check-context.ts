@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Transaction } from '../../adapters/postgres/database';
 import type { Env } from '../../config/env';
 import type { CheckContext } from '../../domain/flow/checks/context';
@@ -5,9 +6,10 @@ import type { ReferenceType } from '../../domain/flow/define-node';
 import type { FlowDocument } from '../../domain/flow/document';
 import { type Finding } from '../../domain/flow/finding';
 import { checkGraph } from '../../domain/flow/check-flow';
+import { MediaStatus } from '../../domain/media/media';
 import { type FlowGraph, buildGraph } from '../../domain/flow/graph';
 
-type Load = (tx: Transaction, tenantId: string) => Promise<{ id: string }[]>;
+type Load = (tx: Transaction, tenantId: string, asked: string[]) => Promise<{ id: string }[]>;
 const select = { id: true } as const;
 
 /** What a flow may refer to. A type that is not here is not looked at: its table comes with a line. */
@@ -23,6 +25,12 @@ const LOADERS: Partial<Record<ReferenceType, Load>> = {
   tag: (tx, tenantId) => tx.tag.findMany({ where: { tenantId }, select }),
   form: (tx, tenantId) => tx.form.findMany({ where: { tenantId }, select }),
   credential: (tx, tenantId) => tx.credential.findMany({ where: { tenantId }, select }),
+  // Of a customer's files there may be many: no more than is asked for.
+  file: async (tx, tenantId, asked) => {
+    const where = { tenantId, id: { in: asked.filter((id) => z.uuid().safeParse(id).success) } };
+    const stored = tx.media.findMany({ where: { ...where, status: MediaStatus.stored }, select });
+    return [...(await tx.companyFile.findMany({ where, select })), ...(await stored)];
+  },
   // The company's own hours: every tenant has them.
   calendar: () => Promise.resolve([{ id: 'company' }]),
 };
@@ -35,13 +43,13 @@ export async function loadCheckContext(
   graph: FlowGraph,
   { outboundAllowedHosts: allowedHosts }: Pick<Env, 'outboundAllowedHosts'>,
 ): Promise<CheckContext> {
-  const used = new Set(
-    [...graph.nodes.values()].flatMap(({ facts }) => facts.references.map(({ type }) => type)),
-  );
+  const asked = [...graph.nodes.values()].flatMap(({ facts }) => facts.references);
+  const used = new Set(asked.map(({ type }) => type));
   const kinds = new Set([...graph.nodes.values()].map(({ node }) => node.kind));
   const references: Partial<Record<ReferenceType, ReadonlySet<string>>> = {};
   for (const type of used) {
-    const rows = await LOADERS[type]?.(tx, tenantId);
+    const ids = asked.flatMap((each) => (each.type === type ? [each.id] : []));
+    const rows = await LOADERS[type]?.(tx, tenantId, ids);
     if (rows) references[type] = new Set(rows.map(({ id }) => id));
   }
   const context: CheckContext = { references, allowedHosts, ...(flowId !== undefined && { flowId }) };

@@ -4,6 +4,7 @@ import { newId } from '../../config/new-id';
 import { ConflictError, ErrorCode, NotFoundError, ValidationError } from '../../domain/errors';
 import type { Credential as CredentialRow } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
+import { isUsedByPublished } from './published-use';
 import { unlessNameTaken } from '../unless-name-taken';
 
 export const CREDENTIAL_TYPES = ['bearer', 'basic', 'header', 'query'] as const;
@@ -100,6 +101,10 @@ export async function saveCredential(
   );
 }
 
+/** Where nodes name credentials. */
+const CREDENTIAL_PLACES =
+  '$.nodes[*] ? (@.settings.credentialId == $id || @.settings.auth.credentialId == $id)';
+
 /**
  * @throws NotFoundError for a credential that is not this tenant's
  * @throws ConflictError credential_in_use: a published automation refers to it, or a version that still has runs
@@ -112,14 +117,7 @@ export async function removeCredential(
   await deps.db.withTenant(tenantId, async (tx) => {
     const known = await tx.credential.count({ where: { tenantId, id } });
     if (known === 0) throw new NotFoundError('Credential');
-    const users = await tx.$queryRaw<unknown[]>`
-      SELECT FROM flow_versions v JOIN flows f ON f.tenant_id = v.tenant_id AND f.id = v.flow_id
-       WHERE v.tenant_id = ${tenantId}::uuid
-         AND (f.published = v.number OR EXISTS (
-               SELECT FROM flow_runs r WHERE r.tenant_id = v.tenant_id AND r.version_id = v.id AND r.ended_at IS NULL))
-         AND jsonb_path_exists(v.document, '$.nodes[*] ? (@.settings.credentialId == $id || @.settings.auth.credentialId == $id)', jsonb_build_object('id', ${id}::text))
-       LIMIT 1`;
-    if (users.length > 0) {
+    if (await isUsedByPublished(tx, tenantId, CREDENTIAL_PLACES, id)) {
       throw new ConflictError(ErrorCode.credential_in_use, 'A published automation refers to the credential');
     }
     await tx.credential.delete({ where: { id } });

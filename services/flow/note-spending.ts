@@ -26,6 +26,17 @@ export async function noteOrderSpending(
   });
 }
 
+/** What a model has used in a trial of a drawing, of which there is no run: a line of its own each time. */
+export async function noteTrialSpending(
+  deps: Pick<Deps, 'db'>,
+  { tenantId, flowId, nodeId, kind }: { tenantId: string; flowId: string; nodeId: string; kind: string },
+  { model, promptTokens, completionTokens }: Pick<ChatAnswer, 'model' | 'promptTokens' | 'completionTokens'>,
+): Promise<void> {
+  const line = { tenantId, flowId, effect: newId(), nodeId, kind, outcome: {} };
+  const used = { model, promptTokens, completionTokens };
+  await deps.db.withTenant(tenantId, (tx) => tx.flowCall.create({ data: { id: newId(), ...line, ...used } }));
+}
+
 /** What asking for a customer's intent has used, as a turn of the decision "intent": there may be no run of it. */
 export async function noteIntentSpending(
   deps: Pick<Deps, 'db'>,

@@ -3,6 +3,7 @@ import type { OutboundAnswer } from '../../adapters/http/outbound-http';
 import { ErrorCode, NotFoundError, ValidationError } from '../../domain/errors';
 import type { FileToSend } from '../../domain/flow/order-words';
 import type { Deps } from '../deps';
+import { findFile } from './company-files';
 import { findStoredMedia } from './find-media';
 
 export interface OpenedFile {
@@ -19,7 +20,7 @@ const FETCH_ATTEMPTS = 2;
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /**
- * A file as the provider takes it: what we keep of it, or what stands at its address. We fetch it ourselves, so that no
+ * A file as the provider takes it: what we keep of it (the tenant's own, or one that a customer sent), or what stands at its address. We fetch it ourselves, so that no
  * address leads the provider, which stands inside, anywhere inward.
  *
  * @throws ValidationError for an address that leads inward, has no such file, or does not answer
@@ -32,13 +33,15 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const { type, url, fileId, mimeType, fileName } = file;
   if (fileId === undefined) return fetchFile(deps, file, url ?? '');
-  const stored = await findStoredMedia(deps, ctx, fileId);
+  const own = await findFile(deps, ctx, fileId);
+  const stored =
+    own === undefined ? await findStoredMedia(deps, ctx, fileId) : { ...own, fileName: own.name };
   const bytes = await deps.mediaStore.read(ctx.tenantId, stored.sha256);
   if (bytes === undefined) throw new NotFoundError('File');
   return {
     type,
     media: bytes.toString('base64'),
-    mimeType: mimeType ?? stored.mimetype ?? undefined,
+    mimeType: stored.mimetype ?? mimeType,
     fileName: fileName ?? stored.fileName ?? (type === 'document' ? 'arquivo' : undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { MediaStatus } from '../../domain/media/media';
 import type { Deps } from '../deps';
-import { lockStore } from './take-in-media';
+import { forgetBytes, lockStore } from './store-lock';
 
 const DAY_MS = 24 * 3_600_000;
 /** In one sweep: it comes again in a minute. */
@@ -29,9 +29,7 @@ export async function sweepMedia(deps: Pick<Deps, 'db' | 'mediaStore' | 'env' | 
     await deps.db.withTenant(tenantId, async (tx) => {
       await lockStore(tx, tenantId);
       await tx.media.updateMany({ where: { tenantId, id }, data: { status: MediaStatus.removed } });
-      if (sha256 === null) return;
-      const shared = await tx.media.count({ where: { tenantId, sha256, status: MediaStatus.stored } });
-      if (shared === 0) await deps.mediaStore.remove(tenantId, sha256);
+      if (sha256 !== null) await forgetBytes(deps, tx, tenantId, sha256);
     });
   }
   if (over.length > 0) deps.log.info({ removed: over.length }, 'files whose time is over were removed');

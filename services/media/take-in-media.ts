@@ -1,10 +1,10 @@
 import { sniff } from '../../domain/media/sniff';
 import { isMediaKind, type MediaKind, MediaProblem, MediaStatus } from '../../domain/media/media';
 import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
-import type { Transaction } from '../../adapters/postgres/database';
 import type { Media, Prisma } from '../../prisma/generated/client';
 import { openAccess } from '../channel/channel-access';
 import type { Deps } from '../deps';
+import { lockStore } from './store-lock';
 import { understandMedia } from './understand-media';
 
 export interface MediaRef {
@@ -120,11 +120,6 @@ async function keep(deps: TakeInDeps, ref: MediaRef, bytes: Buffer, mimetype: st
   });
   publish(deps, ref);
   return row;
-}
-
-/** One change at a time to what a tenant's store holds, until the transaction ends. */
-export async function lockStore(tx: Transaction, tenantId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('media:' || ${tenantId}, 0))`;
 }
 
 async function settle(

@@ -100,6 +100,87 @@ async function middle(locator: ReturnType<Page['locator']>): Promise<{ x: number
 }
 
 describe('the flow editor', () => {
+  it('tries one block alone, and asks the AI for real only when it is told to', async () => {
+    await openWith('Um bloco', [
+      { id: 't', kind: 'message_received', settings: {} },
+      { id: 'oi', kind: 'send_text', settings: { messages: ['Oi, {{ contato.nome | primeiro_nome }}!'] } },
+      {
+        id: 'ia',
+        kind: 'ai_generate',
+        settings: { by: { model: 'gpt-4.1-mini' }, prompt: '{{ gatilho.texto }}', send: true },
+      },
+    ]);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/simulate/ask')) asked.push(request.method());
+    });
+    const result = page.getByRole('status', { name: 'Resultado do teste' });
+    const run = page.getByRole('button', { name: 'Testar este bloco' });
+    await block('Oi, ').dblclick();
+    await page.getByRole('tab', { name: 'Testar' }).click();
+    await page.getByLabel('contato.nome').fill('Carla Dias');
+    await run.click();
+    await result.getByText('Automação: Oi, Carla!').waitFor();
+    await page.getByLabel('contato.nome').fill('Bia');
+    await result.getByText('mudaram desde este teste').waitFor();
+    await page.getByText('Tudo o que ele enxerga').click();
+    await page.getByLabel('O que ele enxerga (JSON)').fill('{');
+    expect(await run.isDisabled()).toBe(true);
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await block('{{ gatilho.texto }}').dblclick();
+    await page.getByRole('tab', { name: 'Testar' }).click();
+    await run.click();
+    const canned = result.getByText('Automação: [resposta da IA]');
+    await canned.waitFor();
+    expect(asked).toEqual([]);
+    await page.getByLabel('Perguntar à IA de verdade').check();
+    await run.click();
+    await canned.waitFor({ state: 'detached' });
+    expect(asked).toEqual(['POST']);
+
+    // What the simulation came to is what the block sees next, and it stops where it was told to.
+    await page.getByLabel('Parar antes deste bloco').check();
+    await page.getByRole('button', { name: 'Simular' }).click();
+    await page.getByLabel('Escreva como o cliente').fill('Quanto custa?');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Parado antes de/).waitFor();
+    await page.getByRole('button', { name: 'Continuar' }).click();
+    await page.getByText('Fim da automação').waitFor();
+    expect(asked).toEqual(['POST', 'POST']);
+    await page.getByRole('button', { name: 'Fechar simulador' }).click();
+    await page.getByLabel('Valores de').selectOption('Última simulação');
+    expect(await page.getByLabel('gatilho.texto').inputValue()).toBe('Quanto custa?');
+  });
+
+  it('takes a file of the company where a block sends one, by what the file is', async () => {
+    const id = await openWith('Com um arquivo', [
+      { id: 't', kind: 'message_received', settings: {} },
+      { id: 'foto', kind: 'send_media', settings: { type: 'image', from: { by: 'url', url: '' } } },
+    ]);
+    await block('Enviar mídia').dblclick();
+    await page.getByLabel('De onde vem').selectOption('Arquivos da empresa');
+    const input = page.locator('input[type=file]');
+    const named = (name: string, bytes: string) => ({
+      name,
+      mimeType: 'image/png',
+      buffer: Buffer.from(bytes, 'latin1'),
+    });
+    await input.setInputFiles(named('falsa.png', '<script>'));
+    await page.getByText(/^O WhatsApp não aceita este arquivo aqui/).waitFor();
+    await input.setInputFiles(named('fachada.png', '\x89PNG\r\n\x1a\n e mais'));
+    await page.getByRole('option', { name: /^fachada\.png/ }).waitFor({ state: 'attached' });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await saved();
+    const { items } = (await api('GET', '/api/v1/files')) as { items: { id: string; name: string }[] };
+    expect(items.map(({ name }) => name)).toEqual(['fachada.png']);
+    expect((await stored(id)).nodes.find((node) => node.id === 'foto')?.settings['from']).toMatchObject({
+      by: 'file',
+      fileId: items[0]?.id,
+      mimeType: 'image/png',
+    });
+  });
+
   it('builds a flow by mouse, and keeps it', async () => {
     const id = await openNew('Com o mouse');
     const palette = page.getByRole('complementary', { name: 'Blocos' });

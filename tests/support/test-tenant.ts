@@ -67,7 +67,7 @@ export class TestTenant {
         'accept-language': 'pt-BR',
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asSent(body) }),
     });
     const text = await response.text();
     return {
@@ -156,4 +156,10 @@ export class TestTenant {
     const { body } = await this.get(`/api/v1/conversations/${conversationId}/messages?limit=100`);
     return body.items;
   }
+}
+
+/** Words and bytes as they are, all else as JSON. */
+function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }

@@ -5,6 +5,7 @@ import { type FlowTalk, FlowTalks, PRICE } from '../../tests/support/flow-talk';
 import { flowOf, SAY } from '../../tests/support/flow';
 import { beginFlow } from '../../tests/support/flow-runs';
 import { MANUAL } from '../../tests/support/flow-sketches';
+import { addFile } from '../../services/media/company-files';
 import { eventually } from '../../tests/support/test-tenant';
 
 let talks: FlowTalks;
@@ -256,6 +257,28 @@ describe('a file', () => {
       author: 'ai',
       payload: { file: { url: from('tabela.pdf').url, fileName: 'tabela.pdf' } },
     });
+  });
+
+  it('of the company leaves as what its bytes are, and another company’s does not', async () => {
+    const chat = await talks.begin();
+    const bytes = Buffer.from('%PDF-1.4 preços');
+    const add = (tenant: { tenantId: string }) =>
+      addFile(talks.harness.deps, tenant, { name: 'tabela.pdf', kind: 'document', bytes });
+    const send = async (fileId: string) => {
+      const chosen = { by: 'file', fileId, mimeType: 'image/png', bytes: 1 };
+      const settings = { type: 'document', from: chosen, caption: 'Da casa', alt: '', fileName: '' };
+      return chat.flow.outcome(await chat.flow.place('send_media', settings));
+    };
+    expect(await send((await add(talks.tenant.ctx)).id)).toMatchObject({ handle: 'out' });
+    await chat.hears(['Da casa']);
+    const calls = await talks.harness.phone.journal('evolution');
+    expect(calls.find(({ path }) => path.includes('sendMedia'))?.body).toMatchObject({
+      mimetype: 'application/pdf',
+      fileName: 'tabela.pdf',
+    });
+    const theirs = await add((await talks.harness.tenant()).ctx);
+    expect(await send(theirs.id)).toMatchObject({ error: { type: 'send_failed' } });
+    await chat.hears(['Da casa']);
   });
 
   it('goes out once though the answer is lost (F18)', async () => {

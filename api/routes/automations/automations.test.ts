@@ -452,4 +452,35 @@ describe('a simulation', () => {
     );
     expect(rows).toBe(0);
   });
+
+  it('of one block alone shows what it does with what it is given, wired or not', async () => {
+    const id = await create();
+    const { nodes } = flowOf({
+      t: ['message_received', MESSAGE],
+      a: ['send_text', SAY('Oi, {{ contato.nome }}, da {{ empresa.nome }}')],
+      c: ['for_each', { list: 'variaveis.itens' }],
+      q: ['ask', { question: 'E-mail?', answer: 'email', saveTo: 'email' }],
+    });
+    await save(id, { nodes, edges: [] }, 1);
+    const one = async (node: object) => (await ana.post(path(id, '/simulate'), { node })).body;
+    expect(
+      await one({ id: 'a', sees: { contato: { nome: 'Carla' }, empresa: { nome: 'Loja' } } }),
+    ).toMatchObject({
+      status: 'ended',
+      steps: [{ nodeId: 'a', type: 'send_text', status: 'done', handle: 'out', error: null }],
+      chat: [{ from: 'flow', nodeId: 'a', text: 'Oi, Carla, da Loja' }],
+    });
+    expect(await one({ id: 'q' })).toMatchObject({ status: 'waiting', waitingFor: [{ nodeId: 'q' }] });
+    expect(await one({ id: 'c', sees: { variaveis: { itens: 'nada' } } })).toMatchObject({
+      status: 'failed',
+      steps: [{ handle: null }],
+      failure: { type: 'not_a_list', node: 'c' },
+    });
+    const wrong = [{ id: 'x' }, { id: 't' }, { id: 'a', sees: 'nada' }, { id: 'a', variables: {} }];
+    const statuses = [];
+    for (const node of wrong) statuses.push((await ana.post(path(id, '/simulate'), { node })).status);
+    expect(statuses).toEqual([404, 404, 400, 400]);
+    const other = await harness.tenant();
+    expect((await other.post(path(id, '/simulate'), { node: { id: 'a' } })).status).toBe(404);
+  });
 });

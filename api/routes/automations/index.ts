@@ -1,3 +1,4 @@
+import type { Limits } from '../../../adapters/limits/limits';
 import type { Endpoint } from '../../endpoint';
 import {
   createAutomationEndpoint,
@@ -28,7 +29,7 @@ import {
   samplesEndpoint,
   startRunEndpoint,
 } from './runs';
-import { simulateAutomationEndpoint } from './simulate';
+import { simulateEndpoints } from './simulate';
 import {
   diffVersionsEndpoint,
   getVersionEndpoint,
@@ -37,7 +38,7 @@ import {
 } from './versions';
 
 /** Automations: what tenants draw, publish and watch. */
-export const automationEndpoints: Endpoint[] = [
+export const automationEndpoints = (limits: Limits): Endpoint[] => [
   listAutomationsEndpoint,
   createAutomationEndpoint,
   // Before {id}, which would take the words for ids.
@@ -63,7 +64,7 @@ export const automationEndpoints: Endpoint[] = [
   diffVersionsEndpoint,
   restoreVersionEndpoint,
   exportAutomationEndpoint,
-  simulateAutomationEndpoint,
+  ...simulateEndpoints(limits),
   startRunEndpoint,
   listRunsEndpoint,
   moveRunsEndpoint,

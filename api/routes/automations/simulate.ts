@@ -1,122 +1,131 @@
 import * as z from 'zod';
-import { SIMULATION_LIMITS, type SimulatedEvent } from '../../../domain/flow/simulate/simulation';
-import type { FlowObject } from '../../../domain/flow/runtime/value';
-import { simulateFlow } from '../../../services/flow/simulate-flow';
-import { endpoint } from '../../endpoint';
-import { callerLocale } from '../../errors/locale';
-import { idParams, time } from '../../schemas';
-import { findingSchema, findingsBody, payload } from './schemas';
+import type { Limit, Limits } from '../../../adapters/limits/limits';
+import { AI_KINDS, SIMULATION_LIMITS } from '../../../domain/flow/simulate/simulation';
+import { askForTrial } from '../../../services/flow/ask-for-trial';
+import { simulateFlow, tryNode } from '../../../services/flow/simulate-flow';
+import { type Endpoint, endpoint } from '../../endpoint';
+import { callerLocale, type Locale } from '../../errors/locale';
+import { requireRole } from '../../require-role';
+import { idParams } from '../../schemas';
+import { findingsBody, payload } from './schemas';
+import { simulatedSchema, simulationSchema, words } from './simulate-schemas';
 
-const words = z.string().max(8192);
-/** What the file says (a transcript, a description, a caption), in a word or as an object; `true`: it says nothing. */
-const file = z.union([
-  words,
-  z.object({ texto: words.default(''), nome: words.default(''), url: words.default('') }),
-  z.literal(true),
-]);
-const advance = z.int().min(0).max(SIMULATION_LIMITS.advanceMs);
+/** How often trials of one tenant may ask the model: a person who tries, not a loop in a drawing. */
+const ASKING = { attempts: 60, withinSeconds: 300 };
 
-/** What a customer, the clock or a tester does, one after the other. */
-const eventSchema = z.union([
-  words.transform((text): SimulatedEvent => ({ type: 'say', text })),
-  z.strictObject({ text: words }).transform(({ text }): SimulatedEvent => ({ type: 'say', text })),
-  z
-    .strictObject({ button: words })
-    .transform(({ button }): SimulatedEvent => ({ type: 'tap', option: button })),
-  z.strictObject({ row: words }).transform(({ row }): SimulatedEvent => ({ type: 'tap', option: row })),
-  z.strictObject({ audio: file }).transform(({ audio }) => fileEvent('audio', audio)),
-  z.strictObject({ image: file }).transform(({ image }) => fileEvent('image', image)),
-  z.strictObject({ document: file }).transform(({ document }) => fileEvent('document', document)),
-  z
-    .strictObject({ advanceMs: advance })
-    .transform(({ advanceMs }): SimulatedEvent => ({ type: 'advance', ms: advanceMs })),
-  z
-    .strictObject({ nodeId: z.string().max(64), handle: z.string().max(64), output: payload.optional() })
-    .transform((outcome): SimulatedEvent => ({ type: 'outcome', ...outcome })),
-]);
-
-function fileEvent(tipo: string, given: z.infer<typeof file>): SimulatedEvent {
-  const { texto, nome, url } =
-    typeof given === 'object' ? given : { texto: given === true ? '' : given, nome: '', url: '' };
-  const media: FlowObject = { tipo, nome, url, texto };
-  return { type: 'say', text: '', media };
+/** Trying drawings out. @param limits where questions to the model are counted */
+export function simulateEndpoints(limits: Limits): Endpoint[] {
+  const perTenant = limits.limit('flow-trial', ASKING);
+  return [simulateAutomationEndpoint(perTenant), askForTrialEndpoint(perTenant)];
 }
 
-const mock = z.strictObject({
-  handle: z.string().max(64).optional(),
-  output: payload.optional(),
-  error: z.strictObject({ type: z.string().max(64), message: z.string().max(500) }).optional(),
-});
+const simulateAutomationEndpoint = (perTenant: Limit) =>
+  endpoint({
+    method: 'post',
+    path: '/api/v1/automations/{id}/simulate',
+    tag: 'automations',
+    summary: 'Try it out: nothing leaves, and nothing is saved',
+    description:
+      'Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. With `ai: real` (for managers) the model is asked, 60 times in five minutes at most, and its tokens are on the account. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.',
+    role: 'ORG_AGENT',
+    params: idParams,
+    body: simulationSchema,
+    responses: { 200: simulatedSchema },
+    async handle({ deps, ctx, params, body, req }) {
+      const { messages, node, ...rest } = body;
+      if (rest.ai === 'real') requireRole(ctx.role, 'ORG_MANAGER');
+      if (node !== undefined) {
+        const { id: nodeId, sees } = node;
+        const tried = await tryNode(deps, ctx, params.id, { ...rest, nodeId, sees }, perTenant);
+        return { status: 200, body: nodeBody(nodeId, tried, callerLocale(req)) };
+      }
+      const { simulation, findings } = await simulateFlow(
+        deps,
+        ctx,
+        params.id,
+        { ...rest, events: messages },
+        perTenant,
+      );
+      const { status, steps, chat, pending, run, failure } = simulation;
+      return {
+        status: 200,
+        body: {
+          status: status === 'running' ? 'waiting' : status,
+          steps,
+          chat,
+          waitingFor: pending.map(({ nodeId, kind, until }) => ({
+            nodeId,
+            type: kind,
+            until: until === null ? null : new Date(until).toISOString(),
+          })),
+          variables: run?.scope.variaveis ?? {},
+          failure,
+          findings: findingsBody(findings, callerLocale(req)),
+        },
+      };
+    },
+  });
 
-export const simulateAutomationEndpoint = endpoint({
-  method: 'post',
-  path: '/api/v1/automations/{id}/simulate',
-  tag: 'automations',
-  summary: 'Try it out: nothing leaves, and nothing is saved',
-  description:
-    'Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.',
-  role: 'ORG_AGENT',
-  params: idParams,
-  body: z.strictObject({
-    messages: z.array(eventSchema).max(SIMULATION_LIMITS.messages).default([]),
-    advanceMs: advance.default(0),
-    trigger: z.string().max(64).optional().describe('Node of the trigger; left out, by the first message'),
-    contact: payload.optional(),
-    payload: payload.optional().describe('`gatilho` of the run'),
-    from: z.union([z.literal('draft'), z.int().min(1).max(2_147_483_647)]).default('draft'),
-    mocks: z.record(z.string().max(64), mock).optional(),
-    open: z.boolean().optional().describe('Whether the company is open'),
-  }),
-  responses: {
-    200: z.object({
-      status: z.enum(['ended', 'waiting', 'failed']),
-      steps: z.array(
-        z.object({
-          nodeId: z.string(),
-          type: z.string(),
-          status: z.enum(['done', 'waiting', 'failed', 'dropped']),
-          at: time,
-          input: z.record(z.string(), z.unknown()).nullable(),
-          output: z.record(z.string(), z.unknown()),
-          handle: z.string().nullable(),
-          error: z.object({ type: z.string(), message: z.string() }).nullable(),
-        }),
-      ),
-      chat: z.array(
-        z.object({
-          from: z.enum(['flow', 'customer']),
-          nodeId: z.string().nullable(),
-          text: z.string(),
-          options: z.array(z.object({ key: z.string(), title: z.string() })),
-          media: z.record(z.string(), z.unknown()).nullable(),
-          at: time,
-        }),
-      ),
-      waitingFor: z.array(z.object({ nodeId: z.string(), type: z.string(), until: time.nullable() })),
-      variables: z.record(z.string(), z.unknown()),
-      failure: z.object({ type: z.string(), message: z.string(), node: z.string() }).nullable(),
-      findings: z.array(findingSchema),
+const askForTrialEndpoint = (perTenant: Limit) =>
+  endpoint({
+    method: 'post',
+    path: '/api/v1/automations/{id}/simulate/ask',
+    tag: 'automations',
+    summary: 'Ask the model for one block of a trial',
+    description:
+      'What a simulation in the browser needs while its AI is real: the block’s settings, filled in, as they stand in the editor. Tokens are on the account; nothing else happens. At most 60 in five minutes.',
+    role: 'ORG_MANAGER',
+    params: idParams,
+    body: z.strictObject({
+      nodeId: z.string().min(1).max(64),
+      kind: z.enum(AI_KINDS),
+      settings: payload,
+      contact: payload.default({}),
+      said: z
+        .array(z.strictObject({ from: z.enum(['flow', 'customer']), text: words }))
+        .max(SIMULATION_LIMITS.visits * 2)
+        .default([]),
     }),
-  },
-  async handle({ deps, ctx, params, body, req }) {
-    const { messages, ...rest } = body;
-    const { simulation, findings } = await simulateFlow(deps, ctx, params.id, { ...rest, events: messages });
-    const { status, steps, chat, pending, run, failure } = simulation;
-    return {
-      status: 200,
-      body: {
-        status: status === 'running' ? 'waiting' : status,
-        steps,
-        chat,
-        waitingFor: pending.map(({ nodeId, kind, until }) => ({
-          nodeId,
-          type: kind,
-          until: until === null ? null : new Date(until).toISOString(),
-        })),
-        variables: run?.scope.variaveis ?? {},
-        failure,
-        findings: findingsBody(findings, callerLocale(req)),
-      },
-    };
-  },
-});
+    responses: {
+      200: z.object({
+        handle: z.string().nullable().describe('Null: it failed'),
+        output: z.record(z.string(), z.unknown()),
+        error: z.object({ type: z.string(), message: z.string() }).nullable(),
+      }),
+    },
+    async handle({ deps, ctx, params, body }) {
+      const { nodeId, kind, settings, ...talk } = body;
+      const outcome = await askForTrial(deps, ctx, params.id, { nodeId, kind, settings, talk }, perTenant);
+      return {
+        status: 200,
+        body:
+          'error' in outcome
+            ? { handle: null, output: {}, error: outcome.error }
+            : { handle: outcome.handle, output: outcome.output ?? {}, error: null },
+      };
+    },
+  });
+
+/** One passage, in the form of a whole trial. */
+function nodeBody(nodeId: string, tried: Awaited<ReturnType<typeof tryNode>>, locale: Locale) {
+  const { kind, waits, variables, says, ...passage } = tried.node;
+  const { error } = passage;
+  const status = error !== null && passage.handle === null ? 'failed' : waits ? 'waiting' : 'done';
+  const at = new Date(tried.at).toISOString();
+  return {
+    status: status === 'done' ? 'ended' : status,
+    steps: [{ nodeId, type: kind, status, at, ...passage }],
+    chat: says.map(({ text, options = [], media = null }) => ({
+      from: 'flow' as const,
+      nodeId,
+      text,
+      options,
+      media,
+      at,
+    })),
+    waitingFor: waits ? [{ nodeId, type: kind, until: null }] : [],
+    variables,
+    failure: status === 'failed' && error !== null ? { ...error, node: nodeId } : null,
+    findings: findingsBody(tried.findings, locale),
+  };
+}

@@ -1,11 +1,9 @@
 import type { Writing } from '../define-node';
-import { compileExpression } from '../expression/cel';
-import { compilePattern } from '../expression/regex';
-import { parseTemplate } from '../expression/template';
 import { type Finding, type FindingCode, finding } from '../finding';
 import type { FlowGraph, GraphNode } from '../graph';
 import type { Operator } from '../runtime/rules';
-import { type FlowFault, isFlowObject, readPath } from '../runtime/value';
+import { type Reading, readingsOf } from '../readings';
+import { isFlowObject, readPath } from '../runtime/value';
 import { type ScopeShape, scopeAt, shapeOf } from '../scope-at';
 
 /** Templates, expressions, patterns and paths: whether they can be read, and whether what they name is there. */
@@ -20,10 +18,14 @@ export function checkWritings(graph: FlowGraph): Finding[] {
   });
 }
 
-interface Reading {
-  path: readonly string[];
-  hasDefault: boolean;
-}
+/** What a piece of writing that cannot be read is called. */
+const REFUSED: Readonly<Record<Writing['as'], FindingCode>> = {
+  pattern: 'invalid_pattern',
+  template: 'invalid_template',
+  path: 'invalid_path',
+  expression: 'invalid_expression',
+  condition: 'invalid_expression',
+};
 
 function checkOne(
   graph: FlowGraph,
@@ -34,35 +36,15 @@ function checkOne(
   const source = readPath(facts.settings, writing.path);
   if (typeof source !== 'string' || (source === '' && writing.as === 'template')) return [];
   const place = { nodeId: node.id, field: writing.path.join('.') };
-  const refuse = (code: FindingCode, { code: why, detail, start }: FlowFault) => [
-    finding(code, { ...place, data: { why, detail, ...(start === undefined ? {} : { at: start }) } }),
-  ];
-  const readings: Reading[] = [];
-  switch (writing.as) {
-    case 'pattern': {
-      const pattern = compilePattern(source);
-      return pattern.ok ? [] : refuse('invalid_pattern', pattern.fault);
-    }
-    case 'template': {
-      const parsed = parseTemplate(source);
-      if (!parsed.ok) return refuse('invalid_template', parsed.fault);
-      readings.push(...parsed.value.paths);
-      break;
-    }
-    case 'path':
-      readings.push({ path: source.split('.'), hasDefault: true });
-      break;
-    case 'expression':
-    case 'condition': {
-      const compiled = compileExpression(source);
-      if (!compiled.ok) return refuse('invalid_expression', compiled.fault);
-      const { type, paths } = compiled.value;
-      if (writing.as === 'condition' && type !== 'bool' && type !== 'dyn') {
-        return [finding('not_a_yes_or_no', { ...place, data: { type } })];
-      }
-      // An expression can ask has(): it may know that something is not there.
-      readings.push(...paths.map((path) => ({ path, hasDefault: true })));
-    }
+  const found = readingsOf(source, writing.as);
+  if (!found.ok) {
+    const { code: why, detail, start } = found.fault;
+    const data = { why, detail, ...(start === undefined ? {} : { at: start }) };
+    return [finding(REFUSED[writing.as], { ...place, data })];
+  }
+  const { readings, type = 'bool' } = found.value;
+  if (writing.as === 'condition' && type !== 'bool' && type !== 'dyn') {
+    return [finding('not_a_yes_or_no', { ...place, data: { type } })];
   }
   return readings.flatMap((reading) => checkReading(graph, node.id, reading, scope, place));
 }

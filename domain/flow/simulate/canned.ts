@@ -1,8 +1,9 @@
 import { fold } from '../answers';
+import { answerWords } from '../answer-words';
 import { UNFINISHED } from '../compile';
 import type { FlowEffect } from '../runtime/step';
 import { type FlowObject, type FlowValue, asText } from '../runtime/value';
-import { type SimulatedWorld, objectOf } from './simulation';
+import { type SimulatedWorld, isAiKind, objectOf } from './simulation';
 
 export type Act = Extract<FlowEffect, { type: 'act' }>;
 
@@ -25,6 +26,7 @@ export const LISTENING: ReadonlySet<string> = new Set(['ask', 'wait_reply', 'sen
 export function cannedOutcome(act: Act, world: SimulatedWorld): Canned {
   const mock = world.mocks && Object.hasOwn(world.mocks, act.node) ? world.mocks[act.node] : undefined;
   if (mock?.error) return { error: mock.error };
+  if (!mock && world.ai === 'real' && isAiKind(act.kind)) return ASKED;
   const made = Object.hasOwn(CANNED, act.kind) ? CANNED[act.kind]?.(act, world) : undefined;
   const canned = made ?? { handle: mainHandle(act), output: {}, says: [] };
   if (!mock || 'error' in canned) return canned;
@@ -32,6 +34,23 @@ export function cannedOutcome(act: Act, world: SimulatedWorld): Canned {
   const says = spoken(act, canned.says, output);
   if (mock.handle !== undefined) return { handle: mock.handle, output, says };
   return { ...canned, output, says };
+}
+
+/** Somebody asks, and comes back with it. */
+const ASKED: Canned = { waits: { seconds: null }, output: {}, says: [] };
+
+/** What the customer gets when a model was asked for real. */
+export function saidByAi(
+  kind: string,
+  settings: FlowObject,
+  handle: string,
+  output: FlowObject,
+): CannedMessage[] {
+  if (kind === 'rag_answer' && handle === 'answered') {
+    return answerWords(settings, output).map((words) => ({ text: words }));
+  }
+  const speaks = kind === 'ai_generate' && handle === 'out' && settings.send === true;
+  return speaks ? says(text(output.texto)) : [];
 }
 
 /** What the AI is made to say is what it says. */
@@ -162,7 +181,7 @@ const CANNED: Readonly<Record<string, (act: Act, world: SimulatedWorld) => Canne
   },
 
   /** Worked out for real, by whoever plays: it touches nothing. */
-  transform: () => ({ waits: { seconds: null }, output: {}, says: [] }),
+  transform: () => ASKED,
 
   respond_webhook: ({ settings }) => ({
     handle: 'out',

@@ -1,8 +1,16 @@
 import type { CompiledFlow } from '../runtime/compiled';
 import type { FlowTools } from '../runtime/tools';
+import type { FlowObject } from '../runtime/value';
 import { LISTENING } from './canned';
 import { beginSimulation, feedSimulation } from './simulate';
-import type { Pending, SimulatedEvent, SimulatedWorld, Simulation, SimulationStart } from './simulation';
+import {
+  AI_KINDS,
+  type Pending,
+  type SimulatedEvent,
+  type SimulatedWorld,
+  type Simulation,
+  type SimulationStart,
+} from './simulation';
 
 export interface Script {
   start: SimulationStart;
@@ -27,12 +35,19 @@ export function playScript(
   return scene.value;
 }
 
-/** Kinds that are worked out for real where somebody can: they touch nothing. */
-export const REAL_KINDS: ReadonlySet<string> = new Set(['transform']);
+/** Kinds that wait for whoever plays to work them out: they touch nothing. The AI's only when it is to be real. */
+export const REAL_KINDS: ReadonlySet<string> = new Set<string>(['transform', ...AI_KINDS]);
+
+/** Whom a trial is about and what was said in it, for a model that is asked. */
+export interface TrialTalk {
+  contact: FlowObject;
+  said: { from: 'flow' | 'customer'; text: string }[];
+}
 
 /** What a pending node of REAL_KINDS comes to. */
 export type WorkOut = (
-  pending: Pick<Pending, 'nodeId' | 'settings'>,
+  pending: Pick<Pending, 'nodeId' | 'kind' | 'settings'>,
+  talk: TrialTalk,
 ) => Promise<Extract<SimulatedEvent, { type: 'outcome' | 'failure' }>>;
 
 /** The same, with somebody who works out what only needs time and memory. */
@@ -48,7 +63,7 @@ export async function playScriptWith(
   while (scene.done !== true) {
     let sim = scene.value;
     for (let next = realOf(sim); next !== undefined; next = realOf(sim)) {
-      sim = feedSimulation(flow, sim, await workOut(next), tools, world);
+      sim = feedSimulation(flow, sim, await workOut(next, talkOf(sim)), tools, world);
     }
     scene = play.next(sim);
   }
@@ -57,6 +72,11 @@ export async function playScriptWith(
 
 export function realOf({ pending }: Simulation): Pending | undefined {
   return pending.find(({ kind }) => REAL_KINDS.has(kind));
+}
+
+/** What a model that is asked now may know. */
+export function talkOf({ run, chat }: Simulation): TrialTalk {
+  return { contact: run?.scope.contato ?? {}, said: chat.map(({ from, text }) => ({ from, text })) };
 }
 
 /** The simulation after each event; whoever plays may change it before the next. */

@@ -4,7 +4,7 @@ import type { FlowState } from '../runtime/state';
 import { type FlowEffect, type FlowInput, stepFlow } from '../runtime/step';
 import type { FlowTools } from '../runtime/tools';
 import { type FlowObject, asText } from '../runtime/value';
-import { type CannedMessage, LISTENING, cannedOutcome, optionsOf } from './canned';
+import { type CannedMessage, LISTENING, cannedOutcome, optionsOf, saidByAi } from './canned';
 import {
   type Pending,
   SIMULATION_LIMITS,
@@ -142,6 +142,8 @@ export class Play {
     if (step) {
       sim.steps[pending.step] = { ...step, status: 'done', handle, output: { ...step.output, ...output } };
     }
+    const { nodeId, kind, settings } = pending;
+    this.say(nodeId, pending.step, saidByAi(kind, settings, handle, output));
     this.tell({ type: 'result', effect: pending.effect, handle, output, at: sim.at });
     this.settle();
   }

@@ -1,11 +1,12 @@
 import { MESSAGE, SAY, WHEN, flowOf } from '../../../tests/support/flow';
 import { compileDraft } from '../compile';
 import type { FlowDocument } from '../document';
+import type { FlowOutcome } from '../order';
 import { flowTools } from '../expression/tools';
 import type { FlowObject } from '../runtime/value';
 import type { Made } from '../transform-outcome';
 import { playScript, playScriptWith } from './play-script';
-import { workOutWith } from './work-out';
+import { type TrialQuestion, workOutWith } from './work-out';
 import type { SimulatedEvent, SimulatedWorld, SimulationStart } from './simulation';
 import { SIMULATION_LIMITS } from './simulation';
 
@@ -84,6 +85,84 @@ describe('what is worked out for real', () => {
     expect(playScript(compileDraft(reckoning), script, flowTools).pending).toMatchObject([
       { nodeId: 'soma', kind: 'transform' },
     ]);
+  });
+});
+
+describe('the AI of a simulation', () => {
+  const LABELS = [
+    { key: 'v', name: 'Vendas' },
+    { key: 's', name: 'Suporte' },
+  ];
+  const document = flowOf(
+    {
+      t: ['message_received', MESSAGE],
+      fala: [
+        'ai_generate',
+        { by: { model: 'm' }, prompt: '{{ gatilho.texto }}', send: true, saveTo: 'dito' },
+      ],
+      assunto: ['ai_classify', { text: '{{ variaveis.dito }}', labels: LABELS }, BRANCH],
+      doc: ['rag_answer', { knowledgeIds: ['k'], question: 'Quanto?', citeSources: true }],
+      z: ['end'],
+      e: ['send_text', SAY('{{ erro.tipo }}')],
+    },
+    ['t.out > fala', 'fala.out > assunto', 'assunto.label:s > doc', 'assunto.error > e', 'doc.answered > z'],
+  );
+  const script = { start: { zone: 'UTC', at: 0 }, events: [say('Quebrou')], advanceMs: 0 };
+  const ANSWERS: Record<string, FlowOutcome> = {
+    fala: { handle: 'out', output: { texto: 'Que pena!', json: null, tokens: 9 } },
+    assunto: { handle: 'label:s', output: { rotulo: 'Suporte', confianca: 0.8 } },
+    doc: { handle: 'answered', output: { texto: 'Custa 10.', fontes: ['Tabela'], confianca: 1 } },
+  };
+  const trial = async (world: SimulatedWorld, answers = ANSWERS) => {
+    const asked: TrialQuestion[] = [];
+    const workOut = workOutWith(
+      () => Promise.reject(new Error('nothing to evaluate')),
+      (question) => {
+        asked.push(question);
+        return Promise.resolve(answers[question.nodeId] ?? { handle: 'out', output: null });
+      },
+    );
+    return { sim: await playScriptWith(workOut, compileDraft(document), script, flowTools, world), asked };
+  };
+
+  it('is made up, and nobody is asked, unless it is to be real', async () => {
+    for (const world of [{}, { ai: 'canned' }] as const) {
+      const { sim, asked } = await trial(world);
+      expect(asked).toEqual([]);
+      expect(texts(sim)).toContain('[resposta da IA]');
+    }
+  });
+
+  it('is asked for real, with what is known so far, and says what it says', async () => {
+    const { sim, asked } = await trial({ ai: 'real' });
+    expect(sim.status).toBe('ended');
+    expect(texts(sim)).toEqual(['> Quebrou', 'Que pena!', 'Custa 10.\n\nFontes: Tabela']);
+    expect(sim.steps.map(({ nodeId, handle }) => [nodeId, handle])).toContainEqual(['assunto', 'label:s']);
+    expect(asked.map(({ nodeId, kind }) => [nodeId, kind])).toEqual([
+      ['fala', 'ai_generate'],
+      ['assunto', 'ai_classify'],
+      ['doc', 'rag_answer'],
+    ]);
+    expect(asked[1]).toMatchObject({
+      settings: { text: 'Que pena!' },
+      talk: {
+        contact: { nome: 'Ana Souza' },
+        said: [{ text: 'Quebrou' }, { from: 'flow', text: 'Que pena!' }],
+      },
+    });
+  });
+
+  it('is not asked where a test says what it answers', async () => {
+    const mocks = { fala: { output: { texto: 'Escrito à mão' } } };
+    const { sim, asked } = await trial({ ai: 'real', mocks });
+    expect(texts(sim)).toContain('Escrito à mão');
+    expect(asked.map(({ nodeId }) => nodeId)).toEqual(['assunto', 'doc']);
+  });
+
+  it('fails as the node is set up to', async () => {
+    const refused = { error: { type: 'quota', message: 'no credit' } };
+    const { sim } = await trial({ ai: 'real' }, { ...ANSWERS, assunto: refused });
+    expect(texts(sim).at(-1)).toBe('quota');
   });
 });
 

@@ -76,7 +76,21 @@ export interface SimulatedWorld {
   mocks?: Readonly<Record<string, SimulatedMock>> | undefined;
   /** Whether the company is open. */
   open?: boolean | undefined;
+  /** Who answers for the AI: made-up words, or (`real`) whoever plays has to ask. Nothing else is ever real. */
+  ai?: TrialAi | undefined;
 }
+
+export const TRIAL_AI = ['canned', 'real'] as const;
+export type TrialAi = (typeof TRIAL_AI)[number];
+
+/** Kinds whose work is a model's. */
+export const AI_KINDS = ['ai_generate', 'ai_classify', 'ai_extract', 'rag_answer'] as const;
+export type AiKind = (typeof AI_KINDS)[number];
+
+export function isAiKind(kind: string): kind is AiKind {
+  return (AI_KINDS as readonly string[]).includes(kind);
+}
+
 export interface SimulatedMock {
   handle?: string | undefined;
   output?: FlowObject | undefined;

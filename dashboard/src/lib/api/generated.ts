@@ -1071,6 +1071,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company’s own files, newest first */
+        get: operations["getFiles"];
+        put?: never;
+        /**
+         * Keep a file for automations to send
+         * @description The body is the file itself, as `application/octet-stream`: 16 MB at most, 5 MB of a picture. What it is, is read from its bytes.
+         */
+        post: operations["postFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a file that no published automation sends */
+        delete: operations["deleteFilesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automations": {
         parameters: {
             query?: never;
@@ -1450,9 +1488,29 @@ export interface paths {
         put?: never;
         /**
          * Try it out: nothing leaves, and nothing is saved
-         * @description Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.
+         * @description Runs on the real interpreter; AI, HTTP and the like give canned answers, or those in `mocks` by node. With `ai: real` (for managers) the model is asked, 60 times in five minutes at most, and its tokens are on the account. `advanceMs` is time that may pass: used where a message comes and nobody listens yet, and after the last one.
          */
         post: operations["postAutomationsIdSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/simulate/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the model for one block of a trial
+         * @description What a simulation in the browser needs while its AI is real: the block’s settings, filled in, as they stand in the editor. Tokens are on the account; nothing else happens. At most 60 in five minutes.
+         */
+        post: operations["postAutomationsIdSimulateAsk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1565,7 +1623,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "overloaded" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "file_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "overloaded" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -5800,6 +5858,133 @@ export interface operations {
             };
         };
     };
+    getFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /**
+                             * @description What it may be sent as
+                             * @enum {string}
+                             */
+                            kind: "audio" | "image" | "video" | "document";
+                            /** @description By its bytes */
+                            mimetype: string;
+                            bytes: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFiles: {
+        parameters: {
+            query: {
+                name: string;
+                kind: "audio" | "image" | "video" | "document";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /**
+                         * @description What it may be sent as
+                         * @enum {string}
+                         */
+                        kind: "audio" | "image" | "video" | "document";
+                        /** @description By its bytes */
+                        mimetype: string;
+                        bytes: number;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFilesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAutomations: {
         parameters: {
             query?: {
@@ -7524,6 +7709,22 @@ export interface operations {
                     };
                     /** @description Whether the company is open */
                     open?: boolean;
+                    /**
+                     * @default canned
+                     * @enum {string}
+                     */
+                    ai?: "canned" | "real";
+                    /** @description This node alone, wired or not; `messages`, `trigger`, `contact` and `payload` are not used */
+                    node?: {
+                        id: string;
+                        /**
+                         * @description What it finds: `contato`, `gatilho`, `variaveis`, `blocos`, `item`, `erro`, …
+                         * @default {}
+                         */
+                        sees?: {
+                            [key: string]: unknown;
+                        };
+                    };
                 };
             };
         };
@@ -7610,6 +7811,69 @@ export interface operations {
                             /** @description In the language of Accept-Language */
                             message: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdSimulateAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    nodeId: string;
+                    /** @enum {string} */
+                    kind: "ai_generate" | "ai_classify" | "ai_extract" | "rag_answer";
+                    settings: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    contact?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default [] */
+                    said?: {
+                        /** @enum {string} */
+                        from: "flow" | "customer";
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: it failed */
+                        handle: string | null;
+                        output: {
+                            [key: string]: unknown;
+                        };
+                        error: {
+                            type: string;
+                            message: string;
+                        } | null;
                     };
                 };
             };

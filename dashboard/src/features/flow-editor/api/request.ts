@@ -2,6 +2,15 @@ import { apiErrorOf } from '../../../lib/api/api-error';
 import { NetworkError } from '../../../lib/api/network-error';
 import { sessionFetch } from '../../../lib/api/session-fetch';
 
+interface Sent {
+  /** As JSON. */
+  body?: unknown;
+  /** As it is. */
+  bytes?: Blob;
+  signal?: AbortSignal;
+  keepalive?: boolean;
+}
+
 /**
  * A request whose shape is written here by hand.
  *
@@ -10,7 +19,7 @@ import { sessionFetch } from '../../../lib/api/session-fetch';
 export async function send<T>(
   method: string,
   path: string,
-  { body, signal, keepalive }: { body?: unknown; signal?: AbortSignal; keepalive?: boolean } = {},
+  { body, bytes, signal, keepalive }: Sent = {},
 ): Promise<T> {
   const request = new Request(new URL(path, location.href), {
     method,
@@ -18,6 +27,7 @@ export async function send<T>(
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     }),
+    ...(bytes && { body: bytes, headers: { 'content-type': 'application/octet-stream' } }),
     ...(signal && { signal }),
     ...(keepalive !== undefined && { keepalive }),
   });

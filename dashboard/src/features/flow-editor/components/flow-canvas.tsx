@@ -119,6 +119,7 @@ function useReadOnlyParts(document: FlowDocument, statuses: Painting['statuses']
       view,
       check,
       samples: {},
+      samplesFrom: 'examples' as const,
       readOnly: true,
       webhooks: [],
       flowId: '',

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FlowDocument } from '../../../../../domain/flow/document';
+import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import { loadFlow } from '../../../../../domain/flow/load';
+import type { FlowObject } from '../../../../../domain/flow/runtime/value';
 import { ErrorState } from '../../../components/error-state';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
@@ -10,7 +11,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { usePageTitle } from '../../../lib/use-page-title';
 import { useMay, useTenantId } from '../../../lib/session/use-session';
 import { type Automation, automationKey, fetchAutomation } from '../api/api';
-import type { NodeStatus } from '../lib/editor-context';
+import type { NodeStatus, SamplesFrom } from '../lib/editor-context';
 import { FlowEditor } from './flow-editor';
 
 /** What other parts of the product put into the editor. */
@@ -27,6 +28,13 @@ export interface EditorSlots {
     flowId: string;
     document: FlowDocument;
     onNode: (nodeId: string | undefined) => void;
+  }) => ReactNode;
+  /** One block alone, in its settings. */
+  nodeTrial?: (props: {
+    flowId: string;
+    document: FlowDocument;
+    node: FlowNode;
+    known: { values: FlowObject; from: SamplesFrom };
   }) => ReactNode;
   /** The published version, and how many runs stand at its blocks now. */
   live?: (props: { flowId: string }) => ReactNode;

@@ -58,7 +58,7 @@ export function FlowEditor({ automation, document, mayEdit, slots, onReload, onP
       editor,
       view,
       check,
-      samples,
+      ...samples,
       readOnly,
       flowId: automation.id,
       tenantId: tenant.id,

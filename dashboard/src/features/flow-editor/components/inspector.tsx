@@ -11,10 +11,12 @@ import { readAt } from '../lib/at-path';
 import { settingsSchema } from '../lib/settings-schema';
 import { useActions } from '../lib/use-actions';
 import { useAnalysis } from '../lib/use-analysis';
+import { useScope } from '../lib/use-suggestions';
 import { useFlowWords } from '../lib/use-words';
 import { changeView } from '../lib/view-state';
 import { EnvelopeFields } from './envelope-fields';
 import { Exits } from './exits';
+import type { EditorSlots } from './flow-editor-page';
 import { FlowSettings } from './flow-settings';
 import { KindIcon } from './kind-icon';
 import { Fields } from './nested-fields';
@@ -23,14 +25,14 @@ import { SettingField } from './settings-field';
 import { WebhookAddress } from './webhook-address';
 import { WhatsAppPreview } from './whatsapp-preview';
 
-const TABS = ['settings', 'exits', 'errors'] as const;
+const TABS = ['settings', 'exits', 'errors', 'trial'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Settings that every block has, on the tab of errors. */
 const ENVELOPE = ['onError', 'timeoutSeconds', 'retries'];
 
 /** The settings of the selected block; of the flow itself while none is. */
-export function Inspector() {
+export function Inspector({ trial }: { trial: EditorSlots['nodeTrial'] }) {
   const { t } = useTranslation('flow-editor');
   const { view } = useEditorParts();
   const words = useFlowWords();
@@ -51,19 +53,31 @@ export function Inspector() {
           className="max-lg:hidden"
         />
       </div>
-      {node ? <NodeInspector key={node.id} node={node} frame={frame} /> : <FlowSettings />}
+      {node ? <NodeInspector key={node.id} node={node} frame={frame} trial={trial} /> : <FlowSettings />}
     </div>
   );
 }
 
-function NodeInspector({ node, frame }: { node: FlowNode; frame: React.RefObject<HTMLDivElement | null> }) {
+interface NodeInspectorProps {
+  node: FlowNode;
+  frame: React.RefObject<HTMLDivElement | null>;
+  trial: EditorSlots['nodeTrial'];
+}
+
+function NodeInspector({ node, frame, trial }: NodeInspectorProps) {
   const { t } = useTranslation('flow-editor');
   const words = useFlowWords();
   const { view } = useEditorParts();
   const wanted = useViewPiece((state) => state.wanted);
   const [tab, setTab] = useState<Tab>('settings');
   const definition = NODE_KINDS.get(node.kind);
-  const tabs = TABS.filter((each) => each !== 'errors' || definition?.canFail === true);
+  const there: Record<Tab, boolean> = {
+    settings: true,
+    exits: true,
+    errors: definition?.canFail === true,
+    trial: trial !== undefined && definition !== undefined && definition.family !== 'trigger',
+  };
+  const tabs = TABS.filter((each) => there[each]);
 
   const goTo = useEffectEvent((field: string) => {
     // In turn: the tab that the field is on has to be there before the field.
@@ -128,9 +142,17 @@ function NodeInspector({ node, frame }: { node: FlowNode; frame: React.RefObject
         )}
         {tab === 'exits' && <Exits node={node} />}
         {tab === 'errors' && <EnvelopeFields node={node} />}
+        {tab === 'trial' && trial && <Trial node={node} trial={trial} />}
       </div>
     </>
   );
+}
+
+/** The block alone, with what it would find there. */
+function Trial({ node, trial }: { node: FlowNode; trial: NonNullable<EditorSlots['nodeTrial']> }) {
+  const { flowId, samplesFrom } = useEditorParts();
+  const { agora: _, ...values } = useScope(node.id).filled;
+  return trial({ flowId, document: useDocument(), node, known: { values, from: samplesFrom } });
 }
 
 /** What its kind asks for, field by field, with what is wrong in words below each. */

@@ -6,6 +6,7 @@ import { IconButton } from '../../../components/icon-button';
 import { Select } from '../../../components/select';
 import { readAt, writeAt } from '../lib/at-path';
 import { useEditorParts } from '../lib/editor-context';
+import { FileField } from './file-field';
 import { newKey } from '../lib/new-id';
 import { type SettingsSchema, blankOf, variantNow, variantsOf } from '../lib/settings-schema';
 import type { SettingProps } from '../lib/setting-props';
@@ -40,7 +41,6 @@ export function VariantsField({ label, ...props }: SettingProps & { label: strin
   if (!shapes) return null;
   const now = variantNow(shapes, value);
   const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
-  const offered = shapes.variants.filter((each) => each.name !== 'file' || now === 'file');
   const chosen = shapes.variants.find((each) => each.name === now)?.schema;
   return (
     <div className="flex flex-col gap-3">
@@ -56,7 +56,7 @@ export function VariantsField({ label, ...props }: SettingProps & { label: strin
             }}
           >
             {now === '' && <option value="">{t('choose')}</option>}
-            {offered.map((each) => (
+            {shapes.variants.map((each) => (
               <option key={each.name} value={each.name}>
                 {words.option(name, each.name)}
               </option>
@@ -64,7 +64,8 @@ export function VariantsField({ label, ...props }: SettingProps & { label: strin
           </Select>
         )}
       </Field>
-      {chosen && <Fields {...props} schema={chosen} />}
+      {chosen && now === 'file' && <FileField {...props} />}
+      {chosen && now !== 'file' && <Fields {...props} schema={chosen} />}
     </div>
   );
 }

@@ -112,7 +112,7 @@ function SidePanels({ slots }: Pick<WorkbenchProps, 'slots'>) {
           title={t('inspector.label')}
           onClose={() => changeView(view, { inspector: false })}
         >
-          <Inspector />
+          <Inspector trial={slots.nodeTrial} />
         </SidePanel>
       )}
       {simulator !== false && simulator !== undefined && (

@@ -15,6 +15,8 @@ export interface NodeStatus {
   until?: string;
 }
 
+export type SamplesFrom = 'run' | 'examples';
+
 export interface EditorParts {
   editor: Editor;
   view: ViewStore;
@@ -23,6 +25,7 @@ export interface EditorParts {
   readOnly: boolean;
   /** Of the latest run or of an example, by the names of the scope. */
   samples: Record<string, unknown>;
+  samplesFrom: SamplesFrom;
   statuses: Readonly<Record<string, NodeStatus>> | undefined;
   /** Addresses of the published version, by block. */
   webhooks: readonly { nodeId: string; url: string }[];

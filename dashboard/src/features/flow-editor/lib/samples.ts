@@ -1,3 +1,4 @@
+import type { FlowVariable } from '../../../../../domain/flow/document';
 import type { Shape } from '../../../../../domain/flow/define-node';
 import type { ScopeShape } from '../../../../../domain/flow/scope-at';
 import { type FlowObject, type FlowValue, isFlowObject } from '../../../../../domain/flow/runtime/value';
@@ -33,6 +34,18 @@ export function samplesOf(examples: FlowObject, run: LastRun | null | undefined)
     gatilho: { ...inner('gatilho'), ...(run.payload as FlowObject | null) },
     blocos: run.blocks as FlowObject,
   };
+}
+
+/** The samples, with what the flow's own variables begin with. */
+export function withInitials(
+  samples: Record<string, unknown>,
+  variables: readonly FlowVariable[],
+): Record<string, unknown> {
+  const initials = variables.flatMap(({ name, initial }) =>
+    initial == null ? [] : [[name, initial] as const],
+  );
+  const known = isFlowObject(samples['variaveis']) ? samples['variaveis'] : {};
+  return { ...samples, variaveis: { ...Object.fromEntries(initials), ...known } };
 }
 
 const BY_TYPE: Record<string, FlowValue> = {

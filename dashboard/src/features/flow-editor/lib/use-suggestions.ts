@@ -5,7 +5,7 @@ import { parseTemplate, renderTemplate } from '../../../../../domain/flow/expres
 import { type FlowObject, asText } from '../../../../../domain/flow/runtime/value';
 import { type ScopeShape, scopeAt } from '../../../../../domain/flow/scope-at';
 import { useEditorParts } from './editor-context';
-import { sampleScope } from './samples';
+import { sampleScope, withInitials } from './samples';
 import { useAnalysis } from './use-analysis';
 import { insertAtCaret, openPlaceholder, searchVariables, variablesOf } from './variables';
 
@@ -37,7 +37,11 @@ export function useScope(nodeId: string): { scope: ScopeShape; filled: FlowObjec
   const { samples } = useEditorParts();
   const { whole } = useAnalysis();
   const scope = useMemo(() => scopeAt(whole, nodeId), [whole, nodeId]);
-  const filled = useMemo(() => sampleScope(scope, samples), [scope, samples]);
+  const { variables } = whole.document;
+  const filled = useMemo(
+    () => sampleScope(scope, withInitials(samples, variables)),
+    [scope, samples, variables],
+  );
   return { scope, filled, zone: zoneOf(samples) };
 }
 

@@ -36,6 +36,7 @@ export type Widget =
 /** By the setting's name; `kind.path` where a name means different things. */
 const BY_NAME: Record<string, Widget> = {
   key: { is: 'hidden' },
+  // With the file itself (file-field.tsx).
   mimeType: { is: 'hidden' },
   bytes: { is: 'hidden' },
   original: { is: 'hidden' },
@@ -96,7 +97,6 @@ const BY_NAME: Record<string, Widget> = {
   channelId: { is: 'reference', type: 'channel' },
   credentialId: { is: 'reference', type: 'credential' },
   flowId: { is: 'reference', type: 'flow' },
-  fileId: { is: 'reference', type: 'file' },
   tagId: { is: 'reference', type: 'tag' },
   target: { is: 'block' },
   when: { is: 'test' },

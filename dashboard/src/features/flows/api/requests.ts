@@ -1,4 +1,6 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
+import type { TrialTalk } from '../../../../../domain/flow/simulate/play-script';
+import type { TrialQuestion } from '../../../../../domain/flow/simulate/work-out';
 import { call } from '../../../lib/api/call';
 import { api } from '../../../lib/api/client';
 import { runCounts, stepStatus } from '../lib/answers';
@@ -19,6 +21,9 @@ const PAGE = 100;
 /** More automations than this are found by their names. */
 const MOST_PAGES = 5;
 const RUNS_PAGE = 30;
+
+/** What one block of a trial asks the model. */
+type TrialQuestionBody = Omit<TrialQuestion, 'talk'> & TrialTalk;
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -62,6 +67,8 @@ export const flowRequests = {
         params: { path: { id }, query: version === undefined ? {} : { version } },
       }),
     ),
+  askForTrial: (id: string, body: TrialQuestionBody) =>
+    call(api.POST('/api/v1/automations/{id}/simulate/ask', { ...at(id), body })),
   async templates(signal: AbortSignal): Promise<Template[]> {
     const { items } = await call(api.GET('/api/v1/automations/templates', { signal }));
     return items.map((template) => ({ ...template, document: documentOf(template.document) }));

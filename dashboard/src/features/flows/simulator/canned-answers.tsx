@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
-import type { CompiledFlow } from '../../../../../domain/flow/runtime/compiled';
+import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import type { FlowObject } from '../../../../../domain/flow/runtime/value';
-import type { SimulatedMock } from '../../../../../domain/flow/simulate/simulation';
+import { type SimulatedMock, isAiKind } from '../../../../../domain/flow/simulate/simulation';
 import { Checkbox } from '../../../components/checkbox';
 import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
@@ -23,21 +23,29 @@ const INVENTED: Record<string, FlowObject> = {
   start_subflow: { saidas: {} },
 };
 
+/** Whether what comes of such a node is made up. */
+export const isInvented = (kind: string): boolean => Object.hasOwn(INVENTED, kind) || kind === HOURS;
+
+const HOURS = 'business_hours';
+
 interface CannedAnswersProps {
   state: SimulatorState;
   act: (action: SimulatorAction) => void;
-  flow: CompiledFlow;
   document: FlowDocument;
 }
 
 /** What AI and other systems would say, written by hand: nobody is asked. */
-export function CannedAnswers({ state, act, flow, document }: CannedAnswersProps) {
+export function CannedAnswers({ state, act, document }: CannedAnswersProps) {
   const { t } = useTranslation('flows');
-  const nodes = document.nodes.filter(({ kind }) => Object.hasOwn(INVENTED, kind));
-  const asksHours = document.nodes.some(({ kind }) => kind === 'business_hours');
+  const nodes = document.nodes.filter(
+    ({ kind }) => Object.hasOwn(INVENTED, kind) && (state.ai === 'canned' || !isAiKind(kind)),
+  );
+  const asksHours = document.nodes.some(({ kind }) => kind === HOURS);
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-sm text-text-2">{t('answers.detail')}</p>
+      <p className="text-sm text-text-2">
+        {t(state.ai === 'real' ? 'answers.detailButAi' : 'answers.detail')}
+      </p>
       {asksHours && (
         <Checkbox
           label={t('answers.open')}
@@ -50,7 +58,6 @@ export function CannedAnswers({ state, act, flow, document }: CannedAnswersProps
         <Answer
           key={node.id}
           node={node}
-          handles={flow.nodes[node.id]?.handles ?? []}
           mock={state.mocks[node.id]}
           onChange={(mock) => act({ type: 'mock', nodeId: node.id, mock })}
         />
@@ -61,12 +68,11 @@ export function CannedAnswers({ state, act, flow, document }: CannedAnswersProps
 
 interface AnswerProps {
   node: FlowNode;
-  handles: string[];
   mock: SimulatedMock | undefined;
   onChange: (mock: SimulatedMock | undefined) => void;
 }
 
-function Answer({ node, handles, mock, onChange }: AnswerProps) {
+function Answer({ node, mock, onChange }: AnswerProps) {
   const { t } = useTranslation('flows');
   const kindName = useKindName();
   const handleName = useHandleName();
@@ -91,7 +97,7 @@ function Answer({ node, handles, mock, onChange }: AnswerProps) {
             }}
           >
             <option value="">{t('answers.itself')}</option>
-            {handles.map((handle) => (
+            {handlesOf(node).map((handle) => (
               <option key={handle} value={handle}>
                 {handleName(handle, node)}
               </option>
@@ -113,4 +119,9 @@ function Answer({ node, handles, mock, onChange }: AnswerProps) {
       </Field>
     </fieldset>
   );
+}
+
+function handlesOf(node: FlowNode): string[] {
+  const facts = NODE_KINDS.get(node.kind)?.describe(node);
+  return facts === undefined || Array.isArray(facts) ? [] : facts.ports.map(({ handle }) => handle);
 }

@@ -2,14 +2,13 @@ import { ImageIcon, Mic, SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompiledFlow } from '../../../../../domain/flow/runtime/compiled';
-import type { SimulatedLine } from '../../../../../domain/flow/simulate/simulation';
 import { Button } from '../../../components/button';
 import { IconButton } from '../../../components/icon-button';
 import { Input } from '../../../components/input';
-import { cx } from '../../../lib/cx';
 import { useFormat } from '../../../lib/format/use-format';
 import { KindIcon } from '../components/kind-icon';
 import { useKindName } from '../components/use-kind-name';
+import { Bubble } from './bubble';
 import { ClockButtons } from './clock-buttons';
 import type { SimulatorAction, SimulatorState } from './simulator';
 import { useFailureWords } from '../components/use-failure-words';
@@ -44,8 +43,7 @@ export function ChatPhone({ state, act, flow }: ChatPhoneProps) {
           <Bubble
             key={`${index}:${line.at}`}
             line={line}
-            onTap={(option) => act({ type: 'tap', option })}
-            isLast={index === lines.length - 1}
+            onTap={index === lines.length - 1 ? (option) => act({ type: 'tap', option }) : undefined}
           />
         ))}
         {sim?.status === 'ended' && <p className="text-center text-sm text-muted">{t('simulator.ended')}</p>}
@@ -78,32 +76,6 @@ function Beginnings({ flow, act }: Pick<ChatPhoneProps, 'flow' | 'act'>) {
           onClick={() => act({ type: 'begin', trigger: node })}
         >
           {kindName(kind)}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-function Bubble(props: { line: SimulatedLine; isLast: boolean; onTap: (option: string) => void }) {
-  const { t } = useTranslation('flows');
-  const { line, isLast, onTap } = props;
-  const mine = line.from === 'customer';
-  const media = line.media?.['tipo'];
-  return (
-    <div className={cx('flex max-w-[85%] flex-col gap-1.5', mine ? 'self-end' : 'self-start')}>
-      <div
-        className={cx(
-          'rounded-card px-3 py-2 break-words whitespace-pre-line',
-          mine ? 'bg-bubble-contact' : 'bg-bubble-ai',
-        )}
-      >
-        <span className="sr-only">{t(mine ? 'simulator.customer' : 'simulator.flow')}: </span>
-        {typeof media === 'string' && <span className="block text-sm text-text-2">[{media}]</span>}
-        {line.text}
-      </div>
-      {line.options.map(({ key, title }) => (
-        <Button key={key} size="sm" disabled={!isLast} onClick={() => onTap(key)}>
-          {title}
         </Button>
       ))}
     </div>

@@ -1,7 +1,6 @@
 import { compileDraft } from '../../../../../domain/flow/compile';
 import { flowTools } from '../../../../../domain/flow/expression/tools';
 import { aFlow, aNode } from '../lib/fixtures';
-import { runOneNode } from './run-one-node';
 import {
   FIRST_STATE,
   type SimulatorAction,
@@ -106,20 +105,10 @@ describe('the simulator', () => {
   });
 });
 
-describe('one node alone', () => {
-  const one = (nodeId: string, scope = inputsOf(FIRST_STATE)) =>
-    runOneNode(nodeId, scope, { flow, tools: flowTools, zone: where.zone, at: where.now, world: {} });
-
-  it('fills in what it is given to see', () => {
-    expect(one('oi', { contato: { nome: 'Carla Dias' } })).toMatchObject({
-      input: { messages: ['Oi, Carla!'] },
-      handle: 'out',
-      error: null,
-      waits: false,
-    });
-  });
-
-  it('says that it waits', () => {
-    expect(one('pergunta')).toMatchObject({ waits: true, handle: null });
+describe('what a node to be tried alone sees', () => {
+  it('is what the last try had come to, or somebody and nothing else', () => {
+    expect(inputsOf(FIRST_STATE)).toMatchObject({ contato: { nome: 'Ana Souza' }, blocos: {} });
+    const asked = play([{ type: 'say', text: 'Olá' }]);
+    expect(inputsOf(asked)).toMatchObject({ gatilho: { texto: 'Olá' }, blocos: { oi: {} } });
   });
 });

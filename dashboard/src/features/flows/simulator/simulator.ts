@@ -2,11 +2,14 @@ import type { CompiledFlow } from '../../../../../domain/flow/runtime/compiled';
 import type { FlowObject } from '../../../../../domain/flow/runtime/value';
 import type { FlowTools } from '../../../../../domain/flow/runtime/tools';
 import { beginSimulation, feedSimulation } from '../../../../../domain/flow/simulate/simulate';
-import type {
-  SimulatedEvent,
-  SimulatedMock,
-  SimulatedStep,
-  Simulation,
+import {
+  type SimulatedEvent,
+  type SimulatedMock,
+  type SimulatedStep,
+  type SimulatedWorld,
+  type Simulation,
+  type TrialAi,
+  isAiKind,
 } from '../../../../../domain/flow/simulate/simulation';
 import { pausedBefore, withPauses } from './pauses';
 
@@ -18,6 +21,8 @@ export interface SimulatorState {
   /** Nodes to stand still before. */
   pauses: string[];
   open: boolean;
+  /** Made-up words, or the model's own. */
+  ai: TrialAi;
   /** Null before the first event. */
   sim: Simulation | null;
 }
@@ -31,6 +36,7 @@ export type SimulatorAction =
   | { type: 'mock'; nodeId: string; mock: SimulatedMock | undefined }
   | { type: 'pause'; nodeId: string; on: boolean }
   | { type: 'open'; open: boolean }
+  | { type: 'ai'; ai: TrialAi }
   /** Past the node that it stands before. */
   | { type: 'goOn' };
 
@@ -47,6 +53,7 @@ export const FIRST_STATE: SimulatorState = {
   mocks: {},
   pauses: [],
   open: true,
+  ai: 'canned',
   sim: null,
 };
 
@@ -57,7 +64,7 @@ export function simulatorStep(
   { flow, tools, zone, now }: SimulatorTools,
 ): SimulatorState {
   const paused = withPauses(flow, state.pauses);
-  const world = { mocks: state.mocks, open: state.open };
+  const world = worldOf(state, flow);
   const begin = (first: SimulatedEvent | undefined, trigger?: string) =>
     beginSimulation(paused, { zone, at: now, contact: state.contact, trigger }, first, tools, world);
   const feed = (sim: Simulation, event: SimulatedEvent) => feedSimulation(paused, sim, event, tools, world);
@@ -83,6 +90,8 @@ export function simulatorStep(
       return { ...state, contact: action.contact };
     case 'open':
       return { ...state, open: action.open };
+    case 'ai':
+      return { ...state, ai: action.ai };
     case 'mock': {
       const { [action.nodeId]: _, ...others } = state.mocks;
       return {
@@ -95,6 +104,15 @@ export function simulatorStep(
       return { ...state, pauses: action.on ? [...others, action.nodeId] : others };
     }
   }
+}
+
+/** What stands in for the world: what was written for the AI counts only while it is canned. */
+export function worldOf(
+  { mocks, open, ai }: SimulatorState,
+  flow: Pick<CompiledFlow, 'nodes'>,
+): SimulatedWorld {
+  const isWritten = (id: string) => ai === 'canned' || !isAiKind(flow.nodes[id]?.kind ?? '');
+  return { mocks: Object.fromEntries(Object.entries(mocks).filter(([id]) => isWritten(id))), open, ai };
 }
 
 /** What it went through, without the places of pauses. */
@@ -116,6 +134,8 @@ export function inputsOf(state: SimulatorState): FlowObject {
   const scope = state.sim?.run?.scope;
   return {
     contato: scope?.contato ?? state.contact,
+    conversa: scope?.conversa ?? {},
+    empresa: scope?.empresa ?? {},
     gatilho: scope?.gatilho ?? {},
     variaveis: scope?.variaveis ?? {},
     blocos: scope?.blocos ?? {},

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { FlowNode } from '../../../../../domain/flow/document';
 import type { CompiledFlow } from '../../../../../domain/flow/runtime/compiled';
 import { LISTENING } from '../../../../../domain/flow/simulate/canned';
+import { REAL_KINDS } from '../../../../../domain/flow/simulate/play-script';
 import type { Simulation } from '../../../../../domain/flow/simulate/simulation';
 import { Button } from '../../../components/button';
 import { Notice } from '../../../components/notice';
+import { Spinner } from '../../../components/spinner';
 import { useFormat } from '../../../lib/format/use-format';
 import { useHandleName } from '../components/use-handle-name';
 import { useKindName } from '../components/use-kind-name';
@@ -47,6 +49,14 @@ export function WaitingFor({ sim, flow, nodes, act }: WaitingForProps) {
                 </Button>
               }
             />
+          );
+        }
+        if (REAL_KINDS.has(kind)) {
+          return (
+            <p key={effect} className="flex items-center gap-2 text-sm text-text-2">
+              <Spinner />
+              {t('simulator.worksOut', { title: titleOf(nodeId, kind) })}
+            </p>
           );
         }
         const offered = offeredHandles(kind, flow.nodes[nodeId]?.handles ?? []);

@@ -1,0 +1,121 @@
+import { flowOf } from '../../../tests/support/flow';
+import { type Harness, startHarness } from '../../../tests/support/harness';
+import type { TestTenant } from '../../../tests/support/test-tenant';
+import { removeFile } from '../../../services/media/company-files';
+import { sweepMedia } from '../../../services/media/sweep-media';
+
+const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(50)]);
+const PDF = Buffer.from('%PDF-1.4 tabela');
+
+let harness: Harness;
+let tenant: TestTenant;
+let ana: TestTenant;
+let other: TestTenant;
+let channelId: string;
+
+beforeAll(async () => {
+  harness = await startHarness({ workers: false });
+  tenant = await harness.tenant();
+  ana = await tenant.colleague('Ana');
+  other = await harness.tenant();
+  ({ channelId } = await tenant.connectNumber(harness.phone));
+}, 60_000);
+afterAll(() => harness.close());
+
+const listed = async (who = tenant) =>
+  ((await who.get('/api/v1/files')).body.items as { id: string; name: string }[]).map(({ name }) => name);
+
+/** The file itself as the body. */
+const upload = (query: string, bytes: Uint8Array, who = tenant, type = 'application/octet-stream') =>
+  who.post(`/api/v1/files?${query}`, bytes, { 'content-type': type });
+
+/** A published automation that sends it. @returns its id */
+async function sending(fileId: string, who = tenant) {
+  const { id } = (await who.post('/api/v1/automations', { name: 'Tabela' })).body;
+  const from = { by: 'file', fileId, mimeType: 'application/pdf', bytes: PDF.length };
+  const { nodes, edges } = flowOf(
+    {
+      t: ['message_received', { channels: [channelId] }],
+      f: ['send_media', { type: 'document', from }],
+      z: ['end'],
+    },
+    ['t.out > f', 'f.out > z'],
+  );
+  await who.put(`/api/v1/automations/${id}`, { draft: { nodes, edges }, revision: 1 });
+  return { id, published: await who.post(`/api/v1/automations/${id}/publish`, {}) };
+}
+
+describe('a file of the company', () => {
+  it('is kept as what its bytes are, and listed for this company alone', async () => {
+    const png = await upload('name=Fachada.png&kind=image', PNG);
+    expect([png.status, png.body]).toMatchObject([
+      201,
+      { name: 'Fachada.png', kind: 'image', mimetype: 'image/png', bytes: PNG.length },
+    ]);
+    expect(Object.keys(png.body).sort()).toEqual(['bytes', 'createdAt', 'id', 'kind', 'mimetype', 'name']);
+    await upload('name=Tabela&kind=document', PDF);
+    expect(await listed(ana)).toEqual(['Tabela', 'Fachada.png']);
+    expect(await listed(other)).toEqual([]);
+    expect((await other.delete(`/api/v1/files/${png.body.id}`)).status).toBe(404);
+    expect((await ana.delete(`/api/v1/files/${png.body.id}`)).status).toBe(403);
+    expect((await upload('name=x&kind=image', PNG, ana)).status).toBe(403);
+    expect((await tenant.delete(`/api/v1/files/${png.body.id}`)).status).toBe(204);
+    expect(await listed()).toEqual(['Tabela']);
+  });
+
+  const picture = (bytes: number) => Buffer.concat([PNG, Buffer.alloc(bytes - PNG.length)]);
+  it.each<[string, string, Buffer, number]>([
+    ['a page called a picture', 'name=a.png&kind=image', Buffer.from('<script>'), 400],
+    ['a picture that WhatsApp does not take', 'name=a.gif&kind=image', Buffer.from('GIF89a....'), 400],
+    ['a picture as a film', 'name=a.png&kind=video', PNG, 400],
+    ['nothing', 'name=a.pdf&kind=document', Buffer.alloc(0), 400],
+    ['another kind', 'name=a.pdf&kind=sticker', PDF, 400],
+    ['no name', 'name=%20&kind=document', PDF, 400],
+    ['a name that is none', 'name=a%00b&kind=document', PDF, 400],
+    ['too large a picture', 'name=a.png&kind=image', picture(5 * 1_048_576 + 1), 413],
+  ])('%s is refused, and nothing kept', async (_what, query, bytes, status) => {
+    const before = await listed();
+    expect((await upload(query, bytes)).status).toBe(status);
+    expect(await listed()).toEqual(before);
+  });
+
+  it('too large to be read is refused before it is', async () => {
+    const bytes = new Uint8Array(16 * 1_048_576 + 1);
+    const answer = await upload('name=a.pdf&kind=document', bytes).catch(() => undefined);
+    // The connection may be closed while it is still sent.
+    if (answer !== undefined) expect(answer.status).toBe(413);
+    expect(await listed()).toEqual(['Tabela']);
+    expect(
+      (await upload('name=a.pdf&kind=document', Buffer.from('{}'), tenant, 'application/json')).status,
+    ).toBe(400);
+  });
+
+  it('is sent by published automations of this company, and not removed while it is', async () => {
+    const { body: file } = await upload('name=Preços.pdf&kind=document', PDF);
+    expect((await sending(file.id, other)).published.status).toBe(422);
+    const { id, published } = await sending(file.id);
+    expect(published.status).toBe(200);
+    const refused = await tenant.delete(`/api/v1/files/${file.id}`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'file_in_use']);
+    await tenant.post(`/api/v1/automations/${id}/unpublish`, {});
+    expect((await tenant.delete(`/api/v1/files/${file.id}`)).status).toBe(204);
+    expect((await sending(file.id)).published.body.problems).toMatchObject([{ code: 'missing_reference' }]);
+  });
+
+  it('stays when the same bytes of a customer, or of another name, go', async () => {
+    const bytes = Buffer.from('%PDF-1.4 duas vezes');
+    const [one, two] = [
+      await upload('name=um&kind=document', bytes),
+      await upload('name=dois&kind=document', bytes),
+    ];
+    const { tenantId } = tenant.ctx;
+    const { sha256 } = await harness.deps.db.withTenant(tenantId, (tx) =>
+      tx.companyFile.findFirstOrThrow({ where: { tenantId, id: one.body.id } }),
+    );
+    await removeFile(harness.deps, tenant.ctx, one.body.id);
+    await sweepMedia(harness.deps);
+    expect(await harness.deps.mediaStore.has(tenantId, sha256)).toBe(true);
+    await removeFile(harness.deps, tenant.ctx, two.body.id);
+    expect(await harness.deps.mediaStore.has(tenantId, sha256)).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { MEDIA_KINDS } from '../../../domain/media/media';
+import { addFile, FILE_MAX_BYTES, listFiles, removeFile } from '../../../services/media/company-files';
+import type { CompanyFile } from '../../../prisma/generated/client';
+import { endpoint } from '../../endpoint';
+import { idParams, time } from '../../schemas';
+import { readBytes } from './read-bytes';
+
+const fileSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(MEDIA_KINDS).describe('What it may be sent as'),
+  mimetype: z.string().describe('By its bytes'),
+  bytes: z.int(),
+  createdAt: time,
+});
+
+const bodyOf = ({ createdAt, ...file }: CompanyFile) => ({ ...file, createdAt: createdAt.toISOString() });
+
+const listFilesEndpoint = endpoint({
+  method: 'get',
+  path: '/api/v1/files',
+  tag: 'files',
+  summary: 'The company’s own files, newest first',
+  role: 'ORG_AGENT',
+  responses: { 200: z.object({ items: z.array(fileSchema) }) },
+  async handle({ deps, ctx }) {
+    return { status: 200, body: { items: (await listFiles(deps, ctx)).map(bodyOf) } };
+  },
+});
+
+const addFileEndpoint = endpoint({
+  method: 'post',
+  path: '/api/v1/files',
+  tag: 'files',
+  summary: 'Keep a file for automations to send',
+  description:
+    'The body is the file itself, as `application/octet-stream`: 16 MB at most, 5 MB of a picture. What it is, is read from its bytes.',
+  role: 'ORG_MANAGER',
+  query: z.object({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .refine((name) => !/\p{Cc}/u.test(name) && name.isWellFormed()),
+    kind: z.enum(MEDIA_KINDS),
+  }),
+  responses: { 201: fileSchema },
+  async handle({ deps, ctx, query, req }) {
+    const bytes = await readBytes(req, FILE_MAX_BYTES);
+    return { status: 201, body: bodyOf(await addFile(deps, ctx, { ...query, bytes })) };
+  },
+});
+
+const removeFileEndpoint = endpoint({
+  method: 'delete',
+  path: '/api/v1/files/{id}',
+  tag: 'files',
+  summary: 'Remove a file that no published automation sends',
+  role: 'ORG_MANAGER',
+  params: idParams,
+  responses: { 204: null },
+  async handle({ deps, ctx, params }) {
+    await removeFile(deps, ctx, params.id);
+    return { status: 204 };
+  },
+});
+
+/** Files of the tenant's own. */
+export const fileEndpoints = [listFilesEndpoint, addFileEndpoint, removeFileEndpoint];
