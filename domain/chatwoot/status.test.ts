@@ -19,8 +19,9 @@ describe('what a conversation at Chatwoot asks of ours', () => {
       ['open'],
       AGUARDANDO_HUMANO,
       false,
-      'takeOver',
+      undefined,
     ],
+    ['opened, and assigned by itself', ['open', BIA], ['pending'], AGUARDANDO_HUMANO, false, undefined],
     ['the same person as before', ['open', BIA], ['open', BIA], AGUARDANDO_HUMANO, false, undefined],
     ['taken from somebody', ['open'], ['open', BIA], HUMANO_RESPONDEU, false, undefined],
     [
@@ -47,7 +48,17 @@ describe('what a conversation at Chatwoot asks of ours', () => {
       status,
       assigneeId,
     });
-    expect(wishOf(side(theirs), side(known), { state, resolved })).toBe(wish);
+    expect(wishOf(side(theirs), side(known), { state, resolved, unseen: false })).toBe(wish);
+  });
+
+  it('is not to close what nobody there has seen yet', () => {
+    const [theirs, known] = [
+      { status: 'resolved', assigneeId: null },
+      { status: 'open', assigneeId: null },
+    ] as const;
+    const ours = { state: AGUARDANDO_HUMANO, resolved: false };
+    expect(wishOf(theirs, known, { ...ours, unseen: true })).toBeUndefined();
+    expect(wishOf(theirs, known, { ...ours, unseen: false })).toBe('resolve');
   });
 });
 

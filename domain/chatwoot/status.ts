@@ -27,24 +27,27 @@ export type ChatwootWish = 'takeOver' | 'returnToAi' | 'resolve';
  * wish: the echo of our own change is none.
  *
  * @param known how we left it, or found it last
+ * @param ours `unseen`: the customer has said something that does not stand there yet: whoever closed it did not know
  */
-export function wishOf(theirs: Theirs, known: Theirs, ours: Ours): ChatwootWish | undefined {
+export function wishOf(
+  theirs: Theirs,
+  known: Theirs,
+  ours: Ours & { unseen: boolean },
+): ChatwootWish | undefined {
   const moved = theirs.status !== known.status;
   const givenTo = theirs.assigneeId !== null && theirs.assigneeId !== known.assigneeId;
-  if (moved && theirs.status === 'resolved') return ours.resolved ? undefined : 'resolve';
+  if (moved && theirs.status === 'resolved') return ours.resolved || ours.unseen ? undefined : 'resolve';
   if (moved && theirs.status === 'pending') {
     return ours.state === ConversationState.IA_ATIVA && !ours.resolved ? undefined : 'returnToAi';
   }
   if (!moved && !givenTo) return undefined;
   if (theirs.status === 'resolved' || (theirs.status === 'pending' && !givenTo)) return undefined;
-  return personHas(theirs, ours) ? undefined : 'takeOver';
+  return isWithTeam(ours) ? undefined : 'takeOver';
 }
 
-/** A conversation that waits for anybody stays so when it is merely open; somebody's name on it is a take-over. */
-function personHas(theirs: Theirs, { state, resolved }: Ours): boolean {
-  if (resolved) return false;
-  if (state === ConversationState.HUMANO_RESPONDEU) return true;
-  return state === ConversationState.AGUARDANDO_HUMANO && theirs.assigneeId === null;
+/** Whose turn it is among people is theirs to say: Chatwoot also assigns by itself what is opened. An answer takes over. */
+function isWithTeam({ state, resolved }: Ours): boolean {
+  return !resolved && state !== ConversationState.IA_ATIVA;
 }
 
 /** Where a conversation of ours belongs at Chatwoot; undefined where it may stay. */

@@ -301,6 +301,21 @@ describe('what people do there (S0.27)', () => {
     expect((await ours(number)).state).toBe('IA_ATIVA');
   });
 
+  it('does not write over what people did meanwhile, nor take for theirs what Chatwoot does by itself', async () => {
+    const { number, id } = await answered();
+    await inStep(number);
+    // No event tells, so that our next step does not know.
+    await screen.dropNext(20);
+    await screen.status(id, { agent: 'bia', status: 'resolved' });
+    await harness.phone.write(instance, number, 'Quero falar com uma pessoa');
+    await eventually(async () => expect((await ours(number)).state).toBe('AGUARDANDO_HUMANO'));
+    await screen.dropNext(0);
+    // Who closed it had not seen that: it is open again, and nobody took it over.
+    await eventually(async () => expect(await statusOf(id)).toBe('open'));
+    await inStep(number);
+    expect(await ours(number)).toMatchObject({ state: 'AGUARDANDO_HUMANO', resolvedAt: null });
+  });
+
   it('giving back to the bot there answers what is open', async () => {
     const { number, id } = await answered();
     await screen.status(id, { agent: 'bia', status: 'open' });

@@ -8,7 +8,7 @@ import { type ConversationOrder, orderConversation } from '../conversation/order
 import type { Deps, TenantContext } from '../deps';
 import { type OpenLink, readOurs, saveLink } from './open-link';
 
-type HearDeps = Pick<Deps, 'db' | 'chatwoot' | 'workflows' | 'live' | 'log'>;
+export type HearDeps = Pick<Deps, 'db' | 'chatwoot' | 'workflows' | 'live' | 'log'>;
 
 /** What Chatwoot calls a file's kind, as channels send it. */
 const FILE_TYPES: Partial<Record<string, FileToSend['type']>> = {
@@ -88,7 +88,8 @@ async function follow(deps: HearDeps, open: OpenLink, displayId: number): Promis
   // A reply, or the clock, may have changed ours since this step began.
   await readOurs(deps, open);
   const known = { status: chatwootStatus(link.status), assigneeId: link.assigneeId };
-  const wish = wishOf({ status: theirs.status, assigneeId }, known, open.ours);
+  const unseen = await hasUnseen(deps, open);
+  const wish = wishOf({ status: theirs.status, assigneeId }, known, { ...open.ours, unseen });
   if (wish !== undefined) {
     const { userId } = await actorOf(deps, open, theirs.assigneeEmail);
     const ctx: TenantContext = {
@@ -100,6 +101,17 @@ async function follow(deps: HearDeps, open: OpenLink, displayId: number): Promis
     await readOurs(deps, open);
   }
   await saveLink(deps, open, { status: theirs.status, assigneeId });
+}
+
+/** The customer has said something that we have not told there yet. */
+async function hasUnseen(deps: Pick<Deps, 'db'>, { ref, link }: OpenLink): Promise<boolean> {
+  const { tenantId, conversationId } = ref;
+  const count = await deps.db.withTenant(tenantId, (tx) =>
+    tx.message.count({
+      where: { tenantId, conversationId, author: 'customer', seq: { gt: link.syncedSeq } },
+    }),
+  );
+  return count > 0;
 }
 
 function orderFor(wish: ChatwootWish): ConversationOrder {

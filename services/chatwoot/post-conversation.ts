@@ -6,6 +6,7 @@ import { CHATWOOT_WORDS } from '../../domain/chatwoot/words';
 import { ProviderRejectedError } from '../../domain/errors';
 import type { ChatwootMessage, Media, Message } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
+import { hearConversation, type HearDeps } from './hear-conversation';
 import { type OpenLink, readOurs, saveLink } from './open-link';
 
 type PostDeps = Pick<Deps, 'db' | 'chatwoot' | 'mediaStore' | 'log'>;
@@ -25,7 +26,7 @@ const LOOK_BACK_LINES = 200;
  * @returns after how long to come again (ms), when something is still under way; undefined when all is told
  */
 export async function postConversation(
-  deps: PostDeps,
+  deps: PostDeps & HearDeps,
   open: OpenLink,
   displayId: number,
 ): Promise<number | undefined> {
@@ -40,18 +41,39 @@ export async function postConversation(
   return undefined;
 }
 
-async function setStatus(deps: PostDeps, open: OpenLink, displayId: number): Promise<void> {
-  const status = statusToSet(open.ours, chatwootStatus(open.link.status));
+/** @param options.reopen ours is closed, and something that was said before is still to be told */
+async function setStatus(
+  deps: PostDeps & HearDeps,
+  open: OpenLink,
+  displayId: number,
+  { reopen = false } = {},
+): Promise<void> {
+  const toSet = () =>
+    statusToSet(reopen ? { ...open.ours, resolved: false } : open.ours, chatwootStatus(open.link.status));
+  if (toSet() === undefined) return;
+  // Somebody may have moved it there since we last looked: that comes first, and is not written over.
+  const theirs = await deps.chatwoot.getConversation(open.access, displayId);
+  if (theirs.status !== open.link.status) await hearConversation(deps, open);
+  const status = toSet();
   if (status === undefined) return;
   await deps.chatwoot.setStatus(open.access, displayId, status);
   await saveLink(deps, open, { status });
 }
 
-async function postMessages(deps: PostDeps, open: OpenLink, displayId: number): Promise<number | undefined> {
+async function postMessages(
+  deps: PostDeps & HearDeps,
+  open: OpenLink,
+  displayId: number,
+): Promise<number | undefined> {
   for (;;) {
     const { rows, upTo } = await nextRows(deps, open);
     for (const row of rows) {
       if (isUnderWay(row)) return ASK_AGAIN_MS;
+      // By itself, Chatwoot would open it for people when a customer writes into what is closed.
+      if (row.author === 'customer' && open.link.status === 'resolved') {
+        await readOurs(deps, open);
+        await setStatus(deps, open, displayId, { reopen: true });
+      }
       await postOnce(deps, open, displayId, row);
       await saveLink(deps, open, { syncedSeq: row.seq });
     }

@@ -111,12 +111,19 @@ describe('a notice that is typed', () => {
   });
 
   it('gives way to a person who comes in the pause (F4, N2)', async () => {
-    const { ref, script } = lab.conversation();
+    const { ref, script, handle } = lab.conversation();
     script.onTurn = () => handover;
     script.onNotice = () => ({ status: 'waiting', forMs: HOUR, balloonId: 'n1' });
     script.onDeliver = () => 'dropped';
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL });
-    await eventually(() => expect(script.story).toContain('notice fallback'));
+    // The pause has begun when its timer stands: before, a person would interrupt the notice itself.
+    await eventually(async () => {
+      const { events } = await handle.fetchHistory();
+      const pauses = (events ?? []).map(
+        ({ timerStartedEventAttributes: timer }) => timer?.startToFireTimeout?.seconds,
+      );
+      expect(pauses.map(Number)).toContain(HOUR / 1_000);
+    });
     expect(script.deliveries).toEqual([]);
     await lab.gateway.takeOver(ref, order);
     await eventually(() => expect(script.deliveries).toHaveLength(1));
