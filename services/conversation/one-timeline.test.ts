@@ -97,8 +97,8 @@ describe('one timeline (F25, N10)', () => {
     expect(ours.map(({ cause }) => cause)).toEqual([
       { type: 'turn', turnId: ours[0].turnId },
       { type: 'notice', notice: 'fallback', rule: 'handed_over', setting: 'messages.fallback' },
-      { type: 'person', via: 'dashboard' },
-      { type: 'person', via: 'phone' },
+      { type: 'person', via: 'dashboard', by: null },
+      { type: 'person', via: 'phone', by: null },
     ]);
     const others = timeline.filter(({ author }) => author === 'customer' || author === 'system');
     for (const { cause } of others) expect(cause).toBeNull();
