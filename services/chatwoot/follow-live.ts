@@ -13,18 +13,17 @@ const TOGETHER_MS = 200;
  * synchronisation, where the tenant has one. Like all live events it may be lost, which costs a minute.
  */
 export function followLive(deps: Pick<Deps, 'db' | 'workflows' | 'log'>, live: LiveEvents): LiveEvents {
-  const connected = new LRUCache<string, Promise<boolean>>({ max: TENANTS_REMEMBERED, ttl: REMEMBERED_MS });
+  const connected = new LRUCache<string, boolean>({ max: TENANTS_REMEMBERED, ttl: REMEMBERED_MS });
   const waiting = new Map<string, NodeJS.Timeout>();
 
-  function isConnected(tenantId: string): Promise<boolean> {
+  async function isConnected(tenantId: string): Promise<boolean> {
     const known = connected.get(tenantId);
     if (known !== undefined) return known;
-    const asked = deps.db
-      .withTenant(tenantId, (tx) => tx.chatwootConnection.count({ where: { tenantId, status: 'active' } }))
-      .then((count) => count > 0);
-    connected.set(tenantId, asked);
-    asked.catch(() => connected.delete(tenantId));
-    return asked;
+    const count = await deps.db.withTenant(tenantId, (tx) =>
+      tx.chatwootConnection.count({ where: { tenantId, status: 'active' } }),
+    );
+    connected.set(tenantId, count > 0);
+    return count > 0;
   }
 
   async function tell(tenantId: string, conversationId: string): Promise<void> {
@@ -40,8 +39,10 @@ export function followLive(deps: Pick<Deps, 'db' | 'workflows' | 'log'>, live: L
   return {
     publish(tenantId, event) {
       live.publish(tenantId, event);
-      if (event.type !== 'conversation' || waiting.has(event.conversationId)) return;
+      // Most have none, and most events are of a busy one: those cost a look.
+      if (event.type !== 'conversation' || connected.get(tenantId) === false) return;
       const { conversationId } = event;
+      if (waiting.has(conversationId)) return;
       waiting.set(
         conversationId,
         setTimeout(() => void tell(tenantId, conversationId), TOGETHER_MS),
