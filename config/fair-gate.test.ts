@@ -9,11 +9,15 @@ function gate(options: { places?: number; each?: (contended: boolean) => number;
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   /** A piece of work that lasts until it is ended. */
-  const bring = (name: string): Promise<void> =>
-    fair.run(name.charAt(0), async () => {
+  const bring = (name: string): Promise<void> => {
+    const done = fair.run(name.charAt(0), async () => {
       begun.push(name);
       await new Promise<void>((resolve) => ends.push(resolve));
     });
+    // What a test leaves waiting is refused after it, when another may be running in this process.
+    done.catch(() => undefined);
+    return done;
+  };
   /** Ends what has run longest. */
   const endOne = async () => {
     ends.shift()?.();

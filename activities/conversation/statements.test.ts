@@ -19,6 +19,12 @@ beforeAll(async () => {
   await tenant.configure({ messages: { greeting: '' } });
   await tenant.learnNow('A consulta custa R$ 220.');
   ({ instance } = await tenant.connectNumber(harness.phone));
+  // Whether a tenant has a Chatwoot is asked once a minute, by the first message.
+  const first = listen();
+  await harness.phone.write(instance, Phone.number(), 'Oi');
+  await eventually(() => expect(first.join()).toContain('chatwoot_connections'));
+  await eventually(() => expect(first.at(-1)).toBe('COMMIT'));
+  jest.restoreAllMocks();
 }, 60_000);
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => harness.close());

@@ -3,6 +3,8 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
+  /** The connection to Chatwoot: made, ended, refused. */
+  | { type: 'chatwoot' }
   /** A flow's draft, versions or status. */
   | { type: 'flow'; flowId: string }
   | { type: 'flowRun'; flowId: string; runId: string }

@@ -37,7 +37,7 @@ export interface ChatwootView {
   conversations: { synced: number; refused: number };
 }
 
-type ConnectionDeps = Pick<Deps, 'db' | 'secrets' | 'chatwoot' | 'env' | 'log'>;
+type ConnectionDeps = Pick<Deps, 'db' | 'secrets' | 'chatwoot' | 'live' | 'env' | 'log'>;
 
 /** @returns null when none is connected */
 export async function getChatwoot(
@@ -108,6 +108,7 @@ export async function connectChatwoot(
     await tx.chatwootConnection.upsert({ where: { tenantId }, create: { ...at, ...data }, update: data });
     await tx.chatwootConversation.updateMany({ where: { tenantId }, data: { retryAt: null } });
   });
+  deps.live.publish(tenantId, { type: 'chatwoot' });
   if (before !== undefined) await forgetWebhook(deps, before);
   return getChatwoot(deps, ctx);
 }
@@ -120,6 +121,7 @@ export async function disconnectChatwoot(
   const row = await findConnection(deps, tenantId);
   if (row === undefined) throw new NotFoundError('Chatwoot connection');
   await deps.db.withTenant(tenantId, (tx) => tx.chatwootConnection.deleteMany({ where: { tenantId } }));
+  deps.live.publish(tenantId, { type: 'chatwoot' });
   await forgetWebhook(deps, row);
 }
 

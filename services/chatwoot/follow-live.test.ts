@@ -55,13 +55,17 @@ describe('live events and Chatwoot', () => {
     expect(told).toHaveLength(3);
   });
 
-  it('asks the database once in a while for a tenant without one', async () => {
+  it('asks the database once in a while for a tenant without one, and anew when it is connected', async () => {
     const { live, asked, told } = following(() => false);
     for (let time = 0; time < 20; time += 1) {
       live.publish('t', change(`c${time}`));
       await jest.advanceTimersByTimeAsync(250);
     }
     expect([asked, told]).toEqual([['t'], []]);
+    live.publish('t', { type: 'chatwoot' });
+    live.publish('t', change('a'));
+    await jest.advanceTimersByTimeAsync(200);
+    expect(asked).toEqual(['t', 't']);
   });
 
   it('fails nobody while the engine is away, and tells nothing once it is closed', async () => {

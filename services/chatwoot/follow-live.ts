@@ -3,7 +3,7 @@ import type { LiveEvents } from '../../adapters/live/live-events';
 import type { Deps } from '../deps';
 
 /** Whether a tenant has a Chatwoot is remembered this long (ms): what is missed meanwhile, the sweep tells. */
-const REMEMBERED_MS = 10_000;
+const REMEMBERED_MS = 60_000;
 const TENANTS_REMEMBERED = 10_000;
 /** What changes within this time is told together (ms). */
 const TOGETHER_MS = 200;
@@ -39,6 +39,7 @@ export function followLive(deps: Pick<Deps, 'db' | 'workflows' | 'log'>, live: L
   return {
     publish(tenantId, event) {
       live.publish(tenantId, event);
+      if (event.type === 'chatwoot') connected.delete(tenantId);
       // Most have none, and most events are of a busy one: those cost a look.
       if (event.type !== 'conversation' || connected.get(tenantId) === false) return;
       const { conversationId } = event;

@@ -6,7 +6,7 @@ import type { ChatwootConnection } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import { findConnection, openChatwoot } from './connection';
 
-type ReconcileDeps = Pick<Deps, 'db' | 'secrets' | 'chatwoot' | 'workflows' | 'log'>;
+type ReconcileDeps = Pick<Deps, 'db' | 'secrets' | 'chatwoot' | 'workflows' | 'live' | 'log'>;
 
 /** Chatwoot's own page; an activity is looked at again for so long after it, in case its clock is not ours (ms). */
 const PAGE = 25;
@@ -67,7 +67,7 @@ async function listPage(
 
 /** A token that is not taken any more is not tried again until somebody gives another one. */
 export async function noteRefusal(
-  deps: Pick<Deps, 'db' | 'log'>,
+  deps: Pick<Deps, 'db' | 'live' | 'log'>,
   tenantId: string,
   error: AppError,
 ): Promise<boolean> {
@@ -75,6 +75,7 @@ export async function noteRefusal(
   deps.log.warn({ err: error }, 'Chatwoot takes our token no more');
   const data = { status: 'refused', problem: error.message };
   await deps.db.withTenant(tenantId, (tx) => tx.chatwootConnection.updateMany({ where: { tenantId }, data }));
+  deps.live.publish(tenantId, { type: 'chatwoot' });
   return true;
 }
 

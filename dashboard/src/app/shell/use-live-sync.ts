@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { showToast } from '../../components/toast';
 import { createConversationSync } from '../../features/conversation/api/sync-conversations';
 import { createFlowSync } from '../../features/flows/api/sync-flows';
+import { chatwootKey } from '../../features/integrations/api/use-chatwoot';
 import { knowledgeKey } from '../../lib/api/knowledge-query';
 import { channelsKey } from '../../lib/api/channels-query';
 import { workloadKey } from '../../lib/api/workload-query';
@@ -68,6 +69,9 @@ export function useLiveSync(): void {
             return;
           case 'knowledge':
             void queries.invalidateQueries({ queryKey: knowledgeKey(tenantId) });
+            return;
+          case 'chatwoot':
+            void queries.invalidateQueries({ queryKey: chatwootKey(tenantId) });
             return;
           case 'handoff':
           case 'waitingAlert':

@@ -6,6 +6,7 @@ describe('parseLiveEvent', () => {
     [{ type: 'conversation', conversationId: 'c' }],
     [{ type: 'channel', channelId: 'h' }],
     [{ type: 'knowledge' }],
+    [{ type: 'chatwoot' }],
     [{ type: 'handoff', conversationId: 'c', reason: 'low_confidence', contactName: null, userIds: null }],
     [{ type: 'handoff', conversationId: 'c', reason: 'transferred', contactName: 'Ana', userIds: ['u'] }],
     [{ type: 'waitingAlert', conversationId: 'c', level: 2, contactName: null }],

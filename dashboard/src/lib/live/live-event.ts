@@ -3,6 +3,7 @@ export type LiveEvent =
   | { type: 'conversation'; conversationId: string; messageId?: string }
   | { type: 'channel'; channelId: string }
   | { type: 'knowledge' }
+  | { type: 'chatwoot' }
   | { type: 'flow'; flowId: string }
   | { type: 'flowRun'; flowId: string; runId: string }
   /** Who is editing an automation; null: nobody. */
@@ -30,6 +31,7 @@ export function parseLiveEvent(input: unknown): LiveEvent | undefined {
     case 'channel':
       return typeof channelId === 'string' ? { type, channelId } : undefined;
     case 'knowledge':
+    case 'chatwoot':
       return { type };
     case 'flow':
       return typeof flowId === 'string' ? { type, flowId } : undefined;

@@ -4,7 +4,7 @@ import { call } from '../../../lib/api/call';
 import { useTenantId } from '../../../lib/session/use-session';
 
 const PATH = '/api/v1/integrations/chatwoot';
-const chatwootKey = (tenantId: string) => [tenantId, 'chatwoot'] as const;
+export const chatwootKey = (tenantId: string) => [tenantId, 'chatwoot'] as const;
 
 /** The connection; null when there is none. */
 export function useChatwoot() {
