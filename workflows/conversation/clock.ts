@@ -41,18 +41,25 @@ export class Clock {
     this.scope?.cancel();
     this.rung = false;
     this.scope = new CancellationScope();
-    this.scope
-      .run(() => this.wait())
-      .catch((error: unknown) => {
-        if (!isCancellation(error)) throw error;
-      });
+    this.wait(this.scope);
   }
 
-  private async wait(): Promise<void> {
-    for (let left = this.timeLeft(); left > 0; left = this.timeLeft()) {
-      await sleep(left, { summary: this.summary() });
+  /** No async function: each promise that is pending costs a cached conversation a kilobyte, for its stack. */
+  private wait(scope: CancellationScope): void {
+    const left = this.timeLeft();
+    if (left <= 0) {
+      this.rung = true;
+      return;
     }
-    this.rung = true;
+    const summary = this.summary();
+    scope
+      .run(() => sleep(left, { summary }))
+      .then(
+        () => this.wait(scope),
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
   }
 
   private timeLeft(): number {

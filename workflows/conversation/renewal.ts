@@ -20,11 +20,16 @@ export class Renewal {
   }
 
   /** Waits until something is to be done, or the renewal is due. */
-  async wait(isSomethingDue: () => boolean): Promise<void> {
+  wait(isSomethingDue: () => boolean): Promise<void> {
     const isDue = () => isSomethingDue() || this.isDue();
     const isLong = workflowInfo().historyLength >= LONGEST_HISTORY;
-    if (isLong && !isDue()) this.hasRested = !(await condition(isDue, REST_MS));
-    else await condition(isDue);
+    if (isLong && !isDue()) return this.rest(isDue);
+    // Handed on as it is: a cached conversation keeps the stack of each pending promise.
+    return condition(isDue);
+  }
+
+  private async rest(isDue: () => boolean): Promise<void> {
+    this.hasRested = !(await condition(isDue, REST_MS));
   }
 
   /** Something came in between. */
