@@ -7,7 +7,7 @@ import { createActivityInterceptor } from './activity-interceptor';
 const BACKGROUND_AT_ONCE = 20;
 /** Calls of automations wait for others most of their time. */
 const FLOW_CALLS_AT_ONCE = 100;
-/** About 68 KiB of heap each, of which 59 are the SDK's (measured: docs/benchmarks.md). */
+/** About 62 KiB of heap each, of which 60 are the SDK's (measured: docs/benchmarks.md). */
 const CACHED_CONVERSATIONS = 2_000;
 
 export interface Workers {
