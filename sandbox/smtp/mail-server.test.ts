@@ -90,7 +90,7 @@ describe('startMailServer', () => {
     const transport = createTransport(sandbox.smtpUrl);
     const late = transport.sendMail(mail).catch(() => 'hung up');
     while (((await kept()) as unknown[]).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await expect(Promise.race([late, 'not yet'])).resolves.toBe('not yet');
+    await expect(Promise.race([late, Promise.resolve('not yet')])).resolves.toBe('not yet');
     await sandbox.close();
     await expect(late).resolves.toBe('hung up');
     sandbox = await startTestSandbox();
