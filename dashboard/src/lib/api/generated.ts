@@ -6037,6 +6037,9 @@ export interface operations {
                                         y: number;
                                     };
                                     nodeId?: string;
+                                    /** @description Nodes of a section, which the text names */
+                                    members?: string[];
+                                    collapsed?: boolean;
                                 }[];
                                 variables: {
                                     name: string;
@@ -6508,6 +6511,9 @@ export interface operations {
                                     y: number;
                                 };
                                 nodeId?: string;
+                                /** @description Nodes of a section, which the text names */
+                                members?: string[];
+                                collapsed?: boolean;
                             }[];
                             variables: {
                                 name: string;
@@ -7188,6 +7194,9 @@ export interface operations {
                                     y: number;
                                 };
                                 nodeId?: string;
+                                /** @description Nodes of a section, which the text names */
+                                members?: string[];
+                                collapsed?: boolean;
                             }[];
                             variables: {
                                 name: string;
@@ -7420,6 +7429,9 @@ export interface operations {
                                 y: number;
                             };
                             nodeId?: string;
+                            /** @description Nodes of a section, which the text names */
+                            members?: string[];
+                            collapsed?: boolean;
                         }[];
                         variables: {
                             name: string;

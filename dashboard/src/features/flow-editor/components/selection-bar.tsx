@@ -8,6 +8,7 @@ import {
   AlignStartVertical,
   AlignVerticalDistributeCenter,
   Copy,
+  Group,
   Trash2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +35,7 @@ export function SelectionBar() {
   const count = useEditorPiece(
     ({ selected, history }) => history.document.nodes.filter(({ id }) => selected.has(id)).length,
   );
-  const { align, duplicate, removeSelected } = useActions();
+  const { align, group, duplicate, removeSelected } = useActions();
   if (count < 2 || readOnly) return null;
   return (
     <div
@@ -54,6 +55,7 @@ export function SelectionBar() {
           />
         );
       })}
+      <IconButton label={t('section.group')} icon={<Group aria-hidden />} onClick={group} />
       <IconButton label={t('action.duplicate')} icon={<Copy aria-hidden />} onClick={duplicate} />
       <IconButton label={t('action.remove')} icon={<Trash2 aria-hidden />} onClick={removeSelected} />
     </div>
