@@ -41,9 +41,9 @@ export function SelectionBar() {
     <div
       role="toolbar"
       aria-label={t('selection.label', { count })}
-      className="absolute top-4 left-1/2 z-10 flex -translate-x-1/2 items-center rounded-control border border-divider bg-surface px-1"
+      className="absolute top-4 left-1/2 z-10 flex w-max max-w-[calc(100%-1rem)] -translate-x-1/2 items-center overflow-x-auto rounded-control border border-divider bg-surface px-1"
     >
-      <span className="px-2 text-sm text-text-2">{t('selection.label', { count })}</span>
+      <span className="px-2 text-sm whitespace-nowrap text-text-2">{t('selection.label', { count })}</span>
       {ALIGNMENTS.filter((how) => count > 2 || (how !== 'across' && how !== 'down')).map((how) => {
         const Icon = ICONS[how];
         return (
