@@ -36,6 +36,7 @@ const PROCESSES = {
   bench: 'bench/run.ts',
   'bench-scale': 'bench/scale.ts',
   'bench-bare': 'bench/bare/start.ts',
+  'bench-editor': 'bench/editor.ts',
   'bench-flame': 'bench/flame.ts',
   'bench-flow': 'bench/flow.ts',
   'bench-memory': 'bench/memory.ts',

@@ -9,6 +9,7 @@ import { mediaToAwait } from '../../services/media/media-to-await';
 import { ingestMessage } from '../../services/conversation/ingest-message';
 import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
 import { applyEdit, applyReaction, applyRemoval } from '../../services/conversation/revise-message';
+import { fireNewContact } from '../../services/flow/fire-new-contact';
 import type { ApiDeps } from '../endpoint';
 
 interface ChannelRef {
@@ -37,6 +38,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         );
         typing.wrote(channel, event.message.identities);
         acceptance.note(messageId);
+        await fireNewContact(deps, tenantId, stored);
         return;
       }
       case 'ownMessage': {
@@ -49,6 +51,7 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         );
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });
+        await fireNewContact(deps, tenantId, reply);
         return;
       }
       case 'groupMessage':

@@ -34,12 +34,16 @@ export interface FlowEdge {
   to: string;
 }
 
-/** A sticky note; `nodeId` when it belongs to a node. */
+/** A sticky note; `nodeId` when it belongs to a node. With members it is a section, named by its text. */
 export interface FlowNote {
   id: string;
   text: string;
   position: { x: number; y: number };
   nodeId?: string | undefined;
+  /** Nodes that a section keeps together. Those that are not there, or of an earlier section, do not count. */
+  members?: string[] | undefined;
+  /** The section is drawn as one box. */
+  collapsed?: boolean | undefined;
 }
 
 export interface FlowVariable {

@@ -294,7 +294,7 @@ const command: fc.Arbitrary<EditCommand> = fc.letrec<{ command: EditCommand }>((
     id.map((name): EditCommand => ({ do: 'removeNote', id: name })),
     id.map((name): EditCommand => ({
       do: 'changeNote',
-      note: { id: name, text: 'y', position: { x: 1, y: 0 } },
+      note: { id: name, text: 'y', position: { x: 1, y: 0 }, members: [name], collapsed: true },
     })),
     id.map((name): EditCommand => ({ do: 'setVariables', variables: [{ name, type: 'text' }] })),
     id.map((name): EditCommand => ({ do: 'rename', name, description: name === 'a' ? undefined : name })),

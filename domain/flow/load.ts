@@ -50,6 +50,11 @@ export const flowDocumentSchema: z.ZodType<FlowDocument> = z.object({
         text: z.string().max(4000),
         position: place,
         nodeId: id.optional(),
+        members: z
+          .array(id)
+          .max(FLOW_LIMITS.nodes * 2)
+          .optional(),
+        collapsed: z.boolean().optional(),
       }),
     )
     .max(FLOW_LIMITS.notes),

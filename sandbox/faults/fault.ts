@@ -167,6 +167,7 @@ const BEFORE: readonly FaultKind[] = ['delay', 'hang', 'reset', 'status', 'html2
 const CHATWOOT_WEBHOOK = WEBHOOK.filter((kind) => kind !== 'reorder');
 const SMTP: readonly FaultKind[] = [
   'delay',
+  'delayAnswer',
   'loginRefused',
   'recipientRefused',
   'dataRefused',

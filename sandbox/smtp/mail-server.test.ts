@@ -79,4 +79,20 @@ describe('startMailServer', () => {
       { system: 'smtp', status: null, faults: ['dropAfterData'] },
     ]);
   });
+
+  it('keeps the message and says so later', async () => {
+    await sandbox.control('POST', '/faults', {
+      target: 'smtp',
+      kind: 'delayAnswer',
+      ms: 3_600_000,
+      times: 1,
+    });
+    const transport = createTransport(sandbox.smtpUrl);
+    const late = transport.sendMail(mail).catch(() => 'hung up');
+    while (((await kept()) as unknown[]).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect(Promise.race([late, Promise.resolve('not yet')])).resolves.toBe('not yet');
+    await sandbox.close();
+    await expect(late).resolves.toBe('hung up');
+    sandbox = await startTestSandbox();
+  });
 });

@@ -6,7 +6,7 @@ import type { World } from '../world';
 import { readMail } from './read-mail';
 
 const KEPT_MAILS = 200;
-const AT_DATA: readonly FaultKind[] = ['delay', 'dataRefused', 'dropAfterData'];
+const AT_DATA: readonly FaultKind[] = ['delay', 'delayAnswer', 'dataRefused', 'dropAfterData'];
 
 interface MailServer {
   url: string;
@@ -99,6 +99,9 @@ async function receive(
   mails.push(mail);
   if (mails.length > KEPT_MAILS) mails.shift();
   world.changes.announce({ type: 'mails' });
+  for (const fault of faults) {
+    if (fault.kind === 'delayAnswer') await world.clock.sleep(fault.ms, world.closing);
+  }
   // The mail was taken; that the sender never hears of it is what this fault is about.
   return kinds.includes('dropAfterData') ? 'drop' : 'keep';
 }

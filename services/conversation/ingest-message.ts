@@ -17,6 +17,11 @@ export const timingSchema = z.object({
   saysGoodbye: z.boolean().optional(),
 });
 
+/** The conversation's first message made a contact that automations wait for: an event to be fired (`fireNewContact`). */
+export const newContactSchema = z
+  .object({ eventKey: z.string(), contactId: z.string(), payload: z.record(z.string(), z.json()) })
+  .optional();
+
 const storedSchema = z.object({
   conversationId: z.string(),
   messageId: z.string(),
@@ -29,6 +34,7 @@ const storedSchema = z.object({
   contacts: z.array(z.string()).nullable(),
   /** A colleague's number wrote: stored, and no business of the AI's. */
   internal: z.boolean().default(false),
+  newContact: newContactSchema,
 });
 export type StoredMessage = z.infer<typeof storedSchema>;
 

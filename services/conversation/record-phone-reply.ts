@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { InboundMessage } from '../../domain/channel/inbound';
 import { ErrorCode, ProviderUnavailableError } from '../../domain/errors';
 import type { Deps } from '../deps';
-import { asRow, type ChannelRef, timingSchema } from './ingest-message';
+import { asRow, type ChannelRef, newContactSchema, timingSchema } from './ingest-message';
 
 const knownSchema = z.object({
   verdict: z.enum(['stored', 'duplicate', 'echo']),
@@ -10,6 +10,7 @@ const knownSchema = z.object({
   messageId: z.string(),
   uptoSeq: z.number(),
   timing: timingSchema,
+  newContact: newContactSchema,
 });
 const verdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('undecided') }),

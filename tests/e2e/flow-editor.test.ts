@@ -341,6 +341,77 @@ describe('the flow editor', () => {
     await page.getByText('Prévia: Recebi: Quanto custa a entrega?').waitFor();
   });
 
+  it('keeps blocks together in a section: named, collapsed, undone by name, and in the script', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const id = await openWith('Com seções', [
+      { id: 't', kind: 'message_received', settings: {} },
+      { id: 'a', kind: 'send_text', settings: { messages: ['Oi'] } },
+      { id: 'b', kind: 'wait', settings: {} },
+      { id: 'c', kind: 'end', settings: {} },
+    ]);
+    const section = page.locator('.react-flow__node-section');
+    await block('Enviar texto').click();
+    await block('Esperar').click({ modifiers: ['Control'] });
+    await page.keyboard.press('Control+g');
+    await page.locator('.react-flow__node-section input:focus').waitFor();
+    await page.keyboard.type('Oferta');
+    await page.keyboard.press('Enter');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await section.getByRole('button', { name: 'Recolher Oferta' }).click();
+    await section.getByText('2 blocos').waitFor();
+    await block('Enviar texto').waitFor({ state: 'detached' });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    // What leads in and out of it is still drawn.
+    expect(await page.locator('.react-flow__edge').count()).toBe(2);
+    await saved();
+    const note = { text: 'Oferta', members: ['a', 'b'], collapsed: true };
+    expect(await stored(id)).toMatchObject({ notes: [note] });
+
+    await page.getByRole('button', { name: 'Ver como roteiro' }).click();
+    await page.getByRole('button', { name: 'Abrir Oferta' }).click();
+    await page.getByRole('list', { name: 'Oferta' }).getByText('Enviar texto').first().waitFor();
+    await page.getByRole('button', { name: 'Ver como desenho' }).click();
+
+    for (const what of ['abrir Oferta', 'recolher Oferta', 'mudar nome da seção', 'agrupar 2 blocos']) {
+      await page.getByRole('button', { name: `Desfazer: ${what}` }).waitFor();
+      await page.keyboard.press('Control+z');
+    }
+    await section.waitFor({ state: 'detached' });
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+y');
+    await section.waitFor();
+    // Another choice lets go of the section, so that it is not removed along.
+    await section.locator('.flow-section-head').click({ position: { x: 200, y: 20 } });
+    await section.getByRole('button', { name: /^Desagrupar/ }).waitFor();
+    await block('Enviar texto').click();
+    await section.getByRole('button', { name: /^Desagrupar/ }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+g');
+    await section.waitFor({ state: 'detached' });
+  });
+
+  it('brings what is dragged in line with its neighbours, and shows the line', async () => {
+    const id = await openWith('Em linha', [
+      { id: 'a', kind: 'condition', settings: {} },
+      { id: 'b', kind: 'end', settings: {} },
+    ]);
+    await page.keyboard.press('1');
+    const [condition, end] = [block('Condição'), block('Fim')];
+    const [from, other] = [await end.boundingBox(), await condition.boundingBox()];
+    if (!from || !other) throw new Error('not drawn');
+    // To a few pixels beside the place at which their middles are level.
+    const level = other.y + other.height / 2 - from.height / 2;
+    const hold = { x: from.x + 60, y: from.y + 20 };
+    await page.mouse.move(hold.x, hold.y);
+    await page.mouse.down();
+    await page.mouse.move(hold.x + 90, hold.y + (level - from.y) + 3, { steps: 8 });
+    await page.locator('[data-helper-line="y"]').waitFor({ state: 'attached' });
+    await page.mouse.up();
+    await page.locator('[data-helper-line]').first().waitFor({ state: 'detached' });
+    const after = await end.boundingBox();
+    expect(Math.round((after?.y ?? 0) * 2) / 2).toBeCloseTo(level, 0);
+    await saved();
+    expect((await stored(id)).nodes).toHaveLength(2);
+  });
+
   it('threw nothing on the page', () => {
     expect(problems).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { publishFlow } from '../../services/flow/publish-flow';
 import { flowOf, WHEN } from '../../tests/support/flow';
 import { beginFlow, beginRunOf, wayOf } from '../../tests/support/flow-runs';
 import { HOLD, MANUAL, SET } from '../../tests/support/flow-sketches';
@@ -128,39 +129,67 @@ describe('waiting', () => {
 });
 
 describe('parked runs', () => {
-  /** A thousand take minutes on two cores; what is asked of each is the same. */
-  const PARKED = 150;
+  const PARKED = 1_000;
+  /** Of them, those whom somebody asks to go on by the new version. */
+  const MOVED = 20;
+  /** At once: beginning a run and telling it something is mostly waiting, for the engine and the database. */
+  const TOGETHER = 50;
+  const OVER = { handle: 'out', output: null };
+  /** Nothing is awaited for longer on a machine that has other work (ms). */
+  const PATIENCE_MS = 300_000;
   const drawing = (word: string) =>
     flowOf(
       {
-        start: MANUAL,
-        espera: ['wait', HOLD(20)],
+        start: ['contact_created'],
+        espera: ['wait', HOLD(90 * 86_400)],
         fim: ['end', { outputs: [{ name: 'versao', value: word }] }],
       },
       ['start.out > espera', 'espera.out > fim'],
     );
 
-  it('go on by the version they began with, whatever is published meanwhile (F14)', async () => {
-    const flow = await publishDocument(tenant, drawing('um'));
-    for (let begun = 0; begun < PARKED; begun += 25) {
-      await Promise.all(Array.from({ length: 25 }, () => beginRunOf(tenant, flow)));
+  async function together<T>(list: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+    for (let done = 0; done < list.length; done += TOGETHER) {
+      await Promise.all(list.slice(done, done + TOGETHER).map(work));
     }
+  }
+
+  it('go on by the version they began with, whatever is published meanwhile, unless they are moved (F14)', async () => {
+    const { deps } = harness;
     const { tenantId } = tenant.ctx;
-    const document = JSON.parse(JSON.stringify(drawing('dois'))) as object;
-    await harness.deps.db.withTenant(tenantId, async (tx) => {
-      await tx.flowVersion.create({
-        data: { tenantId, flowId: flow.flowId, number: 2, document, hash: 'two' },
-      });
-      await tx.flow.update({ where: { id: flow.flowId }, data: { published: 2 } });
+    const { flowId, versionId } = await publishDocument(tenant, drawing('um'));
+    const inTenant = <T>(work: Parameters<typeof deps.db.withTenant<T>>[1]) =>
+      deps.db.withTenant(tenantId, work);
+    const all = (status: string) =>
+      eventually(async () => {
+        // Asking takes of the time that the runs need.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        const where = { flowId, status };
+        expect(await inTenant((tx) => tx.flowRun.count({ where }))).toBe(PARKED);
+      }, PATIENCE_MS);
+
+    await together(Array.from({ length: PARKED }), () => beginRunOf(tenant, { flowId, versionId }));
+    await all('waiting');
+    const draft = JSON.parse(JSON.stringify(drawing('dois'))) as object;
+    await inTenant((tx) => tx.flow.update({ where: { id: flowId }, data: { draft } }));
+    const how = { name: '', note: '', runs: 'keep' } as const;
+    const published = await publishFlow(deps, tenant.ctx, flowId, how);
+    expect(published).toMatchObject({ version: 2, created: true, runsInFlight: PARKED, moved: 0 });
+
+    const runs = await inTenant((tx) => tx.flowRun.findMany({ where: { flowId }, orderBy: { id: 'asc' } }));
+    const moved = new Set(runs.slice(0, MOVED).map(({ id }) => id));
+    await together([...moved], (runId) =>
+      deps.workflows.moveFlowRun({ tenantId, runId }, { versionId: published.versionId }),
+    );
+    // As their timers would, in ninety days.
+    await together(runs, async ({ id: runId, standing }) => {
+      const [place] = standing as { effect: string }[];
+      await deps.workflows.flowOutcome({ tenantId, runId }, { effect: place?.effect ?? '', outcome: OVER });
     });
-    await eventually(async () => {
-      const rows = await harness.deps.db.withTenant(tenantId, (tx) =>
-        tx.flowRun.findMany({ where: { flowId: flow.flowId }, select: { outputs: true, versionId: true } }),
-      );
-      expect(rows).toHaveLength(PARKED);
-      for (const row of rows) {
-        expect(row).toEqual({ outputs: { status: 'success', versao: 'um' }, versionId: flow.versionId });
-      }
-    }, 60_000);
-  }, 120_000);
+    await all('ended');
+    const ended = await inTenant((tx) => tx.flowRun.findMany({ where: { flowId } }));
+    for (const { id, outputs, versionId: wentBy } of ended) {
+      const expected = moved.has(id) ? ['dois', published.versionId] : ['um', versionId];
+      expect([(outputs as { versao: string }).versao, wentBy]).toEqual(expected);
+    }
+  }, 900_000);
 });

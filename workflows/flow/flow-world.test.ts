@@ -5,7 +5,6 @@ import { newId } from '../../config/new-id';
 import { createCredential } from '../../services/flow/credentials';
 import type { FlowObject } from '../../domain/flow/runtime/value';
 import { fireEvent } from '../../services/flow/fire-event';
-import { sweepFlowEvents } from '../../services/flow/sweep-flow-events';
 import { hashToken } from '../../services/flow/external-waits';
 import { FAILURES_AN_HOUR } from '../../services/flow/pause-failing';
 import { flowOf, SAY } from '../../tests/support/flow';
@@ -798,21 +797,15 @@ describe('what happens to a conversation', () => {
       return found;
     });
     await clinic.post(`/api/v1/conversations/${conversation.id}/take-over`, {});
-    await sweepFlowEvents(harness.deps);
-    const noted = await harness.deps.db.withTenant(clinic.ctx.tenantId, (tx) => tx.flowEvent.findMany());
-    expect(noted.map(({ kind }) => kind).sort()).toEqual(['contact_created', 'conversation_state_changed']);
-    for (const event of noted) {
-      const { tenantId, eventKey, contactId, conversationId } = event;
-      const kind = event.kind as 'contact_created';
-      await fireEvent(harness.deps, {
-        tenantId,
-        kind,
-        eventKey,
-        contactId,
-        conversationId,
-        payload: event.payload as FlowObject,
-      });
-    }
+    const state = await harness.deps.db.withTenant(clinic.ctx.tenantId, (tx) =>
+      tx.flowEvent.findFirstOrThrow({ where: { kind: 'conversation_state_changed' } }),
+    );
+    // What a trigger of the database noted is the sweep's, later: a new contact has begun its automation by now.
+    await fireEvent(harness.deps, {
+      ...state,
+      kind: 'conversation_state_changed',
+      payload: state.payload as FlowObject,
+    });
     await eventually(async () => {
       const runs = await harness.deps.db.withTenant(clinic.ctx.tenantId, (tx) => tx.flowRun.findMany());
       expect(runs).toHaveLength(2);

@@ -51,7 +51,14 @@ export const documentSchema = z.object({
   ),
   edges: z.array(z.object({ id: z.string(), from: z.string(), handle: z.string(), to: z.string() })),
   notes: z.array(
-    z.object({ id: z.string(), text: z.string(), position: place, nodeId: z.string().optional() }),
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      position: place,
+      nodeId: z.string().optional(),
+      members: z.array(z.string()).optional().describe('Nodes of a section, which the text names'),
+      collapsed: z.boolean().optional(),
+    }),
   ),
   variables: z.array(
     z.object({ name: z.string(), type: z.enum(FLOW_TYPES), initial: z.unknown().optional() }),

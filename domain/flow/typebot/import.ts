@@ -43,11 +43,11 @@ export function importTypebot(input: unknown): { document: FlowDocument; report:
     notes: bot.groups
       .filter(({ title }) => title !== '')
       .slice(0, FLOW_LIMITS.notes)
-      .map(({ title, position }, index) => ({
-        id: `g${index}`,
-        text: title,
-        position: { x: position.x, y: position.y - 80 },
-      })),
+      .map(({ id, title, position }, index) => {
+        const members = placed.flatMap(({ node, groupId }) => (groupId === id ? [node.id] : []));
+        const note = { id: `g${index}`, text: title, position: { x: position.x, y: position.y - 80 } };
+        return members.length === 0 ? note : { ...note, members };
+      }),
   };
   document.edges = connect(bot, placed).slice(0, FLOW_LIMITS.edges);
   const counted = countLoops(document, 'fim');

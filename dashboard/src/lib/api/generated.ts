@@ -6222,6 +6222,9 @@ export interface operations {
                                         y: number;
                                     };
                                     nodeId?: string;
+                                    /** @description Nodes of a section, which the text names */
+                                    members?: string[];
+                                    collapsed?: boolean;
                                 }[];
                                 variables: {
                                     name: string;
@@ -6693,6 +6696,9 @@ export interface operations {
                                     y: number;
                                 };
                                 nodeId?: string;
+                                /** @description Nodes of a section, which the text names */
+                                members?: string[];
+                                collapsed?: boolean;
                             }[];
                             variables: {
                                 name: string;
@@ -7373,6 +7379,9 @@ export interface operations {
                                     y: number;
                                 };
                                 nodeId?: string;
+                                /** @description Nodes of a section, which the text names */
+                                members?: string[];
+                                collapsed?: boolean;
                             }[];
                             variables: {
                                 name: string;
@@ -7605,6 +7614,9 @@ export interface operations {
                                 y: number;
                             };
                             nodeId?: string;
+                            /** @description Nodes of a section, which the text names */
+                            members?: string[];
+                            collapsed?: boolean;
                         }[];
                         variables: {
                             name: string;

@@ -12,10 +12,10 @@ import {
 } from '@xyflow/react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CanvasNode, INPUT_HANDLE, type WireElement } from '../lib/canvas-elements';
+import type { CanvasNode, WireElement } from '../lib/canvas-elements';
 import { refusal } from '../lib/compose';
 import { useDocument, useEditorParts, useViewPiece } from '../lib/editor-context';
-import { GRID } from '../lib/node-geometry';
+import { GRID, INPUT_HANDLE } from '../lib/node-geometry';
 import { useActions } from '../lib/use-actions';
 import { useCanvasChanges } from '../lib/use-canvas-changes';
 import { useCanvasElements } from '../lib/use-canvas-elements';
@@ -24,14 +24,15 @@ import { useCanvasKeys } from '../lib/use-canvas-keys';
 import { changeView } from '../lib/view-state';
 import { Block } from './block';
 import { CanvasControls } from './canvas-controls';
+import { HelperLines } from './helper-lines';
 import { NoteBlock } from './note-block';
+import { SectionBlock } from './section-block';
 import { SelectionBar } from './selection-bar';
 import { Wire } from './wire';
 
 // Kept: React Flow draws everything anew when these change.
-const NODE_TYPES: NodeTypes = { block: Block, note: NoteBlock };
+const NODE_TYPES: NodeTypes = { block: Block, note: NoteBlock, section: SectionBlock };
 const EDGE_TYPES: EdgeTypes = { wire: Wire };
-const SNAP: [number, number] = [GRID, GRID];
 const MULTI_KEYS = ['Shift', 'Control', 'Meta'];
 const DEFAULT_VIEWPORT = { x: 80, y: 96, zoom: 1 };
 const FIT = { padding: 0.15, maxZoom: 1 };
@@ -49,8 +50,8 @@ export function Canvas() {
   const mode = useViewPiece((state) => state.mode);
   const minimap = useViewPiece((state) => state.minimap);
   const frame = useRef<HTMLDivElement>(null);
-  const { dragged, onNodesChange, onEdgesChange, onConnectEnd } = useCanvasChanges();
-  const { nodes, edges } = useCanvasElements(dragged);
+  const { drag, onNodesChange, onEdgesChange, onConnectEnd } = useCanvasChanges();
+  const { nodes, edges } = useCanvasElements(drag.places);
   useCanvasFocus(frame);
   const onKeyDown = useCanvasKeys(frame);
 
@@ -91,13 +92,12 @@ export function Canvas() {
         panOnDrag={mode === 'hand' ? true : [1, 2]}
         panOnScroll={mode === 'pointer'}
         zoomOnDoubleClick={false}
-        snapToGrid
-        snapGrid={SNAP}
         minZoom={0.1}
         maxZoom={2}
         defaultViewport={DEFAULT_VIEWPORT}
         onlyRenderVisibleElements={document.nodes.length > CULL_FROM}
       >
+        <HelperLines lines={drag.lines} />
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
         {minimap && document.nodes.length >= MINIMAP_FROM && (
           <MiniMap pannable zoomable ariaLabel={t('canvas.minimap')} className="flow-minimap max-sm:hidden" />

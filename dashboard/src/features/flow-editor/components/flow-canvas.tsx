@@ -22,11 +22,12 @@ import { type Painting, usePaintedElements } from '../lib/use-painted-elements';
 import { createViewStore } from '../lib/view-state';
 import { Block } from './block';
 import { NoteBlock } from './note-block';
+import { SectionBlock } from './section-block';
 import { Wire } from './wire';
 import { ZoomButtons } from './zoom-buttons';
 
 // Kept: React Flow draws everything anew when these change.
-const NODE_TYPES: NodeTypes = { block: Block, note: NoteBlock };
+const NODE_TYPES: NodeTypes = { block: Block, note: NoteBlock, section: SectionBlock };
 const EDGE_TYPES: EdgeTypes = { wire: Wire };
 /** Room for the badges above the blocks. */
 const PADDING = 0.12;

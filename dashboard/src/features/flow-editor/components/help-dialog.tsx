@@ -31,6 +31,8 @@ const KEYS = {
     ['Ctrl V', 'paste'],
     ['Ctrl D', 'duplicate'],
     ['Ctrl A', 'all'],
+    ['Ctrl G', 'group'],
+    ['Ctrl Shift G', 'ungroup'],
     ['Ctrl F', 'find'],
     ['Ctrl S', 'save'],
     ['F8', 'problem'],

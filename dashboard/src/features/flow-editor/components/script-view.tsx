@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, CircleAlert, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import { Button } from '../../../components/button';
@@ -6,7 +6,7 @@ import { IconButton } from '../../../components/icon-button';
 import { cx } from '../../../lib/cx';
 import { useDocument, useEditorParts, useEditorPiece } from '../lib/editor-context';
 import { draftPorts } from '../lib/draft-facts';
-import { type OutlineRow, outlineOf } from '../lib/outline';
+import { type OutlinePart, type OutlineRow, outlineOf, outlineParts } from '../lib/outline';
 import { swapWithNext, swapWithPrevious } from '../lib/swap';
 import { useActions } from '../lib/use-actions';
 import { useAnalysis } from '../lib/use-analysis';
@@ -14,6 +14,7 @@ import { useFlowWords } from '../lib/use-words';
 import { changeView } from '../lib/view-state';
 import { Exits } from './exits';
 import { KindIcon } from './kind-icon';
+import { SectionName } from './section-name';
 import { StatusBadge } from './status-badge';
 
 /** The flow as an ordered list, with everything the canvas can do: for phones, for ears, for whoever likes lists. */
@@ -30,8 +31,8 @@ export function ScriptView() {
           <p className="py-8 text-center text-muted">{t('script.empty')}</p>
         ) : (
           <ol aria-label={t('script.title')} className="flex flex-col gap-2">
-            {rows.map((row) => (
-              <Row key={row.node.id} row={row} />
+            {outlineParts(document, rows).map((part) => (
+              <Part key={part.rows[0]?.node.id} part={part} />
             ))}
           </ol>
         )}
@@ -49,6 +50,41 @@ export function ScriptView() {
         )}
       </div>
     </div>
+  );
+}
+
+/** The rows of a section under its name, which hides them when it is collapsed; or rows of none. */
+function Part({ part: { section, rows } }: { part: OutlinePart }) {
+  const { t } = useTranslation('flow-editor');
+  const { readOnly } = useEditorParts();
+  const { toggleSection } = useActions();
+  const holds = useEditorPiece(({ selected }) => rows.some(({ node }) => selected.has(node.id)));
+  const list = rows.map((row) => <Row key={row.node.id} row={row} />);
+  if (!section) return list;
+  const { note } = section;
+  const isClosed = note.collapsed === true && !readOnly && !holds;
+  return (
+    <li className="rounded-card border border-dashed border-control bg-text/4 p-2">
+      <div className="flex min-w-0 items-center gap-1">
+        {!readOnly && (
+          <IconButton
+            label={t(isClosed ? 'section.expand' : 'section.collapse', { name: note.text })}
+            aria-expanded={!isClosed}
+            icon={isClosed ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
+            onClick={() => toggleSection(note.id)}
+          />
+        )}
+        <SectionName note={note} />
+        <span className="ml-auto shrink-0 px-2 text-xs text-muted">
+          {t('section.count', { count: rows.length })}
+        </span>
+      </div>
+      {!isClosed && (
+        <ol aria-label={note.text} className="mt-2 flex flex-col gap-2">
+          {list}
+        </ol>
+      )}
+    </li>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   AlignStartVertical,
   AlignVerticalDistributeCenter,
   Copy,
+  Group,
   Trash2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -34,15 +35,15 @@ export function SelectionBar() {
   const count = useEditorPiece(
     ({ selected, history }) => history.document.nodes.filter(({ id }) => selected.has(id)).length,
   );
-  const { align, duplicate, removeSelected } = useActions();
+  const { align, group, duplicate, removeSelected } = useActions();
   if (count < 2 || readOnly) return null;
   return (
     <div
       role="toolbar"
       aria-label={t('selection.label', { count })}
-      className="absolute top-4 left-1/2 z-10 flex -translate-x-1/2 items-center rounded-control border border-divider bg-surface px-1"
+      className="absolute top-4 left-1/2 z-10 flex w-max max-w-[calc(100%-1rem)] -translate-x-1/2 items-center overflow-x-auto rounded-control border border-divider bg-surface px-1"
     >
-      <span className="px-2 text-sm text-text-2">{t('selection.label', { count })}</span>
+      <span className="px-2 text-sm whitespace-nowrap text-text-2">{t('selection.label', { count })}</span>
       {ALIGNMENTS.filter((how) => count > 2 || (how !== 'across' && how !== 'down')).map((how) => {
         const Icon = ICONS[how];
         return (
@@ -54,6 +55,7 @@ export function SelectionBar() {
           />
         );
       })}
+      <IconButton label={t('section.group')} icon={<Group aria-hidden />} onClick={group} />
       <IconButton label={t('action.duplicate')} icon={<Copy aria-hidden />} onClick={duplicate} />
       <IconButton label={t('action.remove')} icon={<Trash2 aria-hidden />} onClick={removeSelected} />
     </div>

@@ -3,11 +3,15 @@ import type { Port } from '../../../../../domain/flow/define-node';
 import type { FlowDocument, FlowNode, FlowNote } from '../../../../../domain/flow/document';
 import type { Finding } from '../../../../../domain/flow/finding';
 import type { NodeStatus } from './editor-context';
+import type { SectionCache, SectionElement } from './section-elements';
 import {
+  HANDLE,
   HEAD_HEIGHT,
+  INPUT_HANDLE,
   NODE_WIDTH,
   NOTE_HEIGHT,
   NOTE_WIDTH,
+  OUTPUT_HANDLE,
   drawnPorts,
   nodeHeight,
   portY,
@@ -24,19 +28,22 @@ export type BlockElement = Node<BlockData, 'block'>;
 export type NoteElement = Node<{ note: FlowNote }, 'note'>;
 export type WireData = { label: string; spoken: string; isError: boolean; isTaken: boolean };
 export type WireElement = Edge<WireData, 'wire'>;
-export type CanvasNode = BlockElement | NoteElement;
-
-const HANDLE = 12;
-export const INPUT_HANDLE = 'in';
+export type CanvasNode = BlockElement | NoteElement | SectionElement;
 
 /** What the canvas draws of a block, again the same object while nothing about it changed: then it is not drawn anew. */
 export interface ElementCache {
   nodes: Map<string, { key: string; node: FlowNode; element: BlockElement }>;
   notes: Map<string, { note: FlowNote; element: NoteElement }>;
   wires: Map<string, { key: string; element: WireElement }>;
+  sections: SectionCache;
 }
 
-export const newElementCache = (): ElementCache => ({ nodes: new Map(), notes: new Map(), wires: new Map() });
+export const newElementCache = (): ElementCache => ({
+  nodes: new Map(),
+  notes: new Map(),
+  wires: new Map(),
+  sections: new Map(),
+});
 
 interface Surroundings {
   selected: ReadonlySet<string>;
@@ -117,13 +124,14 @@ function handlesOf(ports: readonly Port[]): NodeHandle[] {
   ];
 }
 
+/** @param notes those that are no sections */
 export function noteElements(
-  document: FlowDocument,
+  notes: readonly FlowNote[],
   selected: ReadonlySet<string>,
   label: string,
   cache: ElementCache,
 ): NoteElement[] {
-  return document.notes.map((note) => {
+  return notes.map((note) => {
     const known = cache.notes.get(note.id);
     const isSelected = selected.has(note.id);
     if (known?.note === note && known.element.selected === isSelected) return known.element;
@@ -147,31 +155,37 @@ export function noteElements(
   });
 }
 
+/** @param options.closedOver by block, the closed section that stands for it: wires within one are not drawn */
 export function wireElements(
   document: FlowDocument,
   selected: ReadonlySet<string>,
   labelOf: (node: FlowNode, handle: string) => string,
   describe: (from: FlowNode, handle: string, to: FlowNode) => string,
   cache: ElementCache,
-  taken?: ReadonlySet<string>,
+  {
+    taken,
+    closedOver,
+  }: { taken?: ReadonlySet<string> | undefined; closedOver?: ReadonlyMap<string, string> } = {},
 ): WireElement[] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   return document.edges.flatMap((edge) => {
     const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
     if (!from || !to) return [];
+    const [source, target] = [closedOver?.get(from.id) ?? from.id, closedOver?.get(to.id) ?? to.id];
+    if (source === target && source !== from.id) return [];
     const isSelected = selected.has(edge.id);
     const label = edge.handle === 'out' ? '' : labelOf(from, edge.handle);
     const spoken = describe(from, edge.handle, to);
     const isTaken = taken?.has(edge.id) === true;
-    const key = JSON.stringify([edge, isSelected, label, spoken, isTaken]);
+    const key = JSON.stringify([edge, source, target, isSelected, label, spoken, isTaken]);
     const known = cache.wires.get(edge.id);
     if (known?.key === key) return [known.element];
     const element: WireElement = {
       id: edge.id,
       type: 'wire',
-      source: edge.from,
-      sourceHandle: edge.handle,
-      target: edge.to,
+      source,
+      sourceHandle: source === from.id ? edge.handle : OUTPUT_HANDLE,
+      target,
       targetHandle: INPUT_HANDLE,
       data: { label, spoken, isError: edge.handle === 'error', isTaken },
       // Over those that were not gone.

@@ -2,6 +2,7 @@ import { showToast } from '../../../components/toast';
 import type { ActionBase } from './action-base';
 import { copyPart, pastePart, readPart } from './clipboard';
 import { remove } from './compose';
+import { withMembers } from './sections';
 
 /** Parts of the drawing as text. */
 export function clipboardActions({ editor, tenantId, t, say, act }: ActionBase) {
@@ -13,7 +14,7 @@ export function clipboardActions({ editor, tenantId, t, say, act }: ActionBase) 
   };
   return {
     copy: async (cut = false): Promise<void> => {
-      const { selected } = editor.get();
+      const selected = withMembers(editor.document(), editor.get().selected);
       const text = copyPart(editor.document(), selected, tenantId);
       if (text === undefined) return;
       const count = editor.document().nodes.filter(({ id }) => selected.has(id)).length;

@@ -4,15 +4,17 @@ import { loadFlow } from '../../../../../domain/flow/load';
 import { exportFlow } from '../../../../../domain/flow/portable';
 import { newEdgeId, newNodeId } from './new-id';
 import { GRID } from './node-geometry';
+import { withMembers } from './sections';
 
 const FORMAT = 'prosa.flow.part';
 
-/** The selected part as text: plain JSON, so that it can be kept, sent and pasted into another flow. No secrets. */
+/** The selected part as text: plain JSON, so that it can be kept, sent and pasted into another flow. No secrets. Of a section, its blocks too. */
 export function copyPart(
   document: FlowDocument,
-  ids: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
   tenantId: string,
 ): string | undefined {
+  const ids = withMembers(document, selected);
   const nodes = document.nodes.filter(({ id }) => ids.has(id));
   const notes = document.notes.filter(({ id }) => ids.has(id));
   if (nodes.length + notes.length === 0) return undefined;
@@ -70,7 +72,16 @@ export function pastePart(
       let count = used.size + 1;
       while (used.has(`note_${count}`)) count += 1;
       noteIds.push(`note_${count}`);
-      return { do: 'addNote', note: { ...note, id: `note_${count}`, position: moved(note.position) } };
+      const members = note.members?.flatMap((id) => renamed.get(id) ?? []);
+      return {
+        do: 'addNote',
+        note: {
+          ...note,
+          id: `note_${count}`,
+          position: moved(note.position),
+          ...(members !== undefined && { members }),
+        },
+      };
     }),
     ...part.edges.flatMap((edge): EditCommand[] => {
       const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];

@@ -4,6 +4,7 @@ import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import { draftPorts } from './draft-facts';
 import { newEdgeId, newNodeId } from './new-id';
 import { GAP, NODE_WIDTH, freeSpot } from './node-geometry';
+import { leaveSections, sectionsOf } from './sections';
 
 /** A change and what is selected after it. */
 export interface Composed {
@@ -75,7 +76,7 @@ export function insertAfter(document: FlowDocument, id: string, kind: string, ti
   return addNode(document, kind, title, spot, { from: id, handle });
 }
 
-/** In the middle of a wire. What follows makes room where there is none. */
+/** In the middle of a wire. What follows makes room where there is none. Within a section it is of the section. */
 export function insertOnEdge(document: FlowDocument, edge: FlowEdge, kind: string, title: string): Composed {
   const source = document.nodes.find(({ id }) => id === edge.from);
   const target = document.nodes.find(({ id }) => id === edge.to);
@@ -91,6 +92,9 @@ export function insertOnEdge(document: FlowDocument, edge: FlowEdge, kind: strin
       : [];
   const ids = document.edges.map(({ id }) => id);
   const intoNew = { ...edge, to: node.id };
+  const around = sectionsOf(document).find(({ members }) =>
+    [edge.from, edge.to].every((end) => members.some(({ id }) => id === end)),
+  );
   return {
     command: {
       do: 'batch',
@@ -116,6 +120,14 @@ export function insertOnEdge(document: FlowDocument, edge: FlowEdge, kind: strin
                 edge: { id: newEdgeId(ids, node.id, first), from: node.id, handle: first, to: edge.to },
               },
             ]),
+        ...(around
+          ? [
+              {
+                do: 'changeNote' as const,
+                note: { ...around.note, members: [...around.members.map(({ id }) => id), node.id] },
+              },
+            ]
+          : []),
       ],
     },
     select: [node.id],
@@ -180,6 +192,9 @@ export function remove(document: FlowDocument, ids: ReadonlySet<string>): EditCo
       });
     }
   }
+  const left = leaveSections(document, new Set(gone.map(({ id }) => id))).filter(
+    (each) => !('note' in each && ids.has(each.note.id)) && !('id' in each && ids.has(each.id)),
+  );
   const touching = (edge: FlowEdge) => gone.some(({ id }) => edge.from === id || edge.to === id);
   return {
     do: 'batch',
@@ -191,6 +206,7 @@ export function remove(document: FlowDocument, ids: ReadonlySet<string>): EditCo
       ...document.notes
         .filter(({ id }) => ids.has(id))
         .map(({ id }): EditCommand => ({ do: 'removeNote', id })),
+      ...left,
       ...rejoined,
     ],
   };

@@ -4,7 +4,7 @@ import { arrange } from './arrange';
 import { flowOf } from './fixtures';
 import { align } from './move';
 import { neighbour } from './neighbours';
-import { outlineOf } from './outline';
+import { outlineOf, outlineParts } from './outline';
 import { swapWithNext } from './swap';
 
 describe('organise', () => {
@@ -90,6 +90,23 @@ describe('the script', () => {
       ['c', '2a.2', 1, false],
       ['d', '2b.1', 1, false],
       ['x', '3', 0, true],
+    ]);
+  });
+
+  it('keeps what follows each other in a section together', () => {
+    const flow = flowOf({ t: 'message_received', a: 'wait', b: 'wait', c: 'wait', d: 'end' }, [
+      't out a',
+      'a out b',
+      'b out c',
+      'c out d',
+    ]);
+    flow.notes = [{ id: 'n', text: 'Oferta', position: { x: 0, y: 0 }, members: ['a', 'b', 'd'] }];
+    const parts = outlineParts(flow, outlineOf(flow));
+    expect(parts.map(({ section, rows }) => [section?.note.text, rows.map(({ node }) => node.id)])).toEqual([
+      [undefined, ['t']],
+      ['Oferta', ['a', 'b']],
+      [undefined, ['c']],
+      ['Oferta', ['d']],
     ]);
   });
 

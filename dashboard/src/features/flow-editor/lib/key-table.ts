@@ -19,6 +19,7 @@ export function keysWithControl(
     x: () => void actions.copy(true),
     d: () => actions.duplicate(),
     a: () => actions.selectAll(),
+    g: (event) => (event.shiftKey ? actions.ungroup() : actions.group()),
     f: () => changeView(view, { dialog: 'find' }),
     enter: () => simulate?.(),
   };

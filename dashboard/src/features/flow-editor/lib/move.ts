@@ -1,6 +1,7 @@
 import type { EditCommand } from '../../../../../domain/flow/edit/commands';
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import { NODE_WIDTH, drawnPorts, nodeHeight, snapped } from './node-geometry';
+import { withMembers } from './sections';
 
 type Places = Record<string, { x: number; y: number }>;
 
@@ -29,12 +30,14 @@ export function moveTo(document: FlowDocument, places: Places): EditCommand {
   };
 }
 
+/** As far as that, a section with its blocks. */
 export function moveBy(
   document: FlowDocument,
-  ids: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
   dx: number,
   dy: number,
 ): EditCommand {
+  const ids = withMembers(document, selected);
   const places = [...document.nodes, ...document.notes]
     .filter(({ id }) => ids.has(id))
     .map(({ id, position }): [string, Places[string]] => [id, { x: position.x + dx, y: position.y + dy }]);

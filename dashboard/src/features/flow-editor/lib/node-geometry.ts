@@ -10,6 +10,12 @@ const SUMMARY_HEIGHT = 44;
 export const ROW_HEIGHT = 28;
 export const NOTE_WIDTH = 224;
 export const NOTE_HEIGHT = 128;
+/** The dot of a way in or out. */
+export const HANDLE = 12;
+/** Every block's way in; of a closed section, the one end of all wires into it. */
+export const INPUT_HANDLE = 'in';
+/** Of a closed section, the one end of all wires out of it. */
+export const OUTPUT_HANDLE = 'out';
 /** Between a block and the one that is put after it. */
 export const GAP = 96;
 

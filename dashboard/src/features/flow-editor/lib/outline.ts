@@ -1,6 +1,7 @@
 import type { FlowDocument, FlowNode } from '../../../../../domain/flow/document';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import { drawnPorts } from './node-geometry';
+import { type Section, sectionsOf } from './sections';
 
 /** A line of the script: a block, where it stands, and where its ways lead. */
 export interface OutlineRow {
@@ -61,4 +62,24 @@ export function outlineOf(document: FlowDocument): OutlineRow[] {
 
 function letter(index: number): string {
   return String.fromCodePoint(97 + (index % 26));
+}
+
+/** Rows that follow each other in one section, or in none. A way that leaves a section and comes back makes two parts. */
+export interface OutlinePart {
+  section: Section | undefined;
+  rows: OutlineRow[];
+}
+
+export function outlineParts(document: FlowDocument, rows: readonly OutlineRow[]): OutlinePart[] {
+  const of = new Map(
+    sectionsOf(document).flatMap((section) => section.members.map(({ id }) => [id, section] as const)),
+  );
+  const parts: OutlinePart[] = [];
+  for (const row of rows) {
+    const section = of.get(row.node.id);
+    const last = parts.at(-1);
+    if (last && last.section === section) last.rows.push(row);
+    else parts.push({ section, rows: [row] });
+  }
+  return parts;
 }

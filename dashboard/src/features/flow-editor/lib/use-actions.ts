@@ -6,6 +6,7 @@ import { changeActions } from './change-actions';
 import { clipboardActions } from './clipboard-actions';
 import { useEditorParts } from './editor-context';
 import { moveActions } from './move-actions';
+import { sectionActions } from './section-actions';
 import { useFlowWords } from './use-words';
 import { changeView } from './view-state';
 
@@ -22,6 +23,7 @@ export function useActions() {
       ...moveActions(base),
       ...clipboardActions(base),
       ...changeActions(base),
+      ...sectionActions(base),
       undo: (): void => {
         if (readOnly) return;
         const label = editor.undo();

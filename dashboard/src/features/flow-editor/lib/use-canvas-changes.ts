@@ -1,43 +1,57 @@
-import { type OnConnectEnd, type OnEdgesChange, type OnNodesChange, useReactFlow } from '@xyflow/react';
+import {
+  type NodePositionChange,
+  type OnConnectEnd,
+  type OnEdgesChange,
+  type OnNodesChange,
+  type ReactFlowInstance,
+  useReactFlow,
+} from '@xyflow/react';
 import { useCallback, useState } from 'react';
+import type { FlowDocument } from '../../../../../domain/flow/document';
 import type { CanvasNode, WireElement } from './canvas-elements';
 import { useEditorParts } from './editor-context';
+import { type HelperLine, boxAround, snapToNeighbours } from './helper-lines';
 import { HEAD_HEIGHT } from './node-geometry';
+import { type Box, sectionsOf } from './sections';
 import { useActions } from './use-actions';
 import { changeView } from './view-state';
 
 type Places = ReadonlyMap<string, { x: number; y: number }>;
+type Plane = ReactFlowInstance<CanvasNode, WireElement>;
 
-const NOWHERE: Places = new Map();
+interface Drag {
+  places: Places;
+  lines: readonly HelperLine[];
+}
+
+const AT_REST: Drag = { places: new Map(), lines: [] };
 
 /** What the pointer does to the drawing. A drag is one step of the history, made when it ends. */
 export function useCanvasChanges() {
   const { editor, view } = useEditorParts();
   const actions = useActions();
-  const flow = useReactFlow<CanvasNode, WireElement>();
-  const [dragged, setDragged] = useState(NOWHERE);
+  const flow: Plane = useReactFlow<CanvasNode, WireElement>();
+  const [drag, setDrag] = useState(AT_REST);
 
   const onNodesChange = useCallback<OnNodesChange<CanvasNode>>(
     (changes) => {
       select(editor, changes);
-      const moves = changes.flatMap((change) =>
-        change.type === 'position' && change.position ? [change] : [],
-      );
-      if (moves.length === 0) return;
-      const places = new Map(moves.map(({ id, position }) => [id, position ?? { x: 0, y: 0 }]));
+      const moves = changes.filter((change): change is NodePositionChange => change.type === 'position');
+      if (!moves.some(({ position }) => position)) return;
+      const document = editor.document();
+      const next = follow(document, flow, moves);
       if (moves.some(({ dragging }) => dragging === true)) {
-        setDragged(places);
+        setDrag(next);
         return;
       }
-      setDragged(NOWHERE);
-      const { nodes, notes } = editor.document();
-      const moved = [...nodes, ...notes].flatMap(({ id, position }) => {
-        const place = places.get(id);
+      setDrag(AT_REST);
+      const moved = [...document.nodes, ...document.notes].flatMap(({ id, position }) => {
+        const place = next.places.get(id);
         return place && (place.x !== position.x || place.y !== position.y) ? [[id, place] as const] : [];
       });
       if (moved.length > 0) actions.place(Object.fromEntries(moved));
     },
-    [editor, actions],
+    [editor, actions, flow],
   );
 
   const onEdgesChange = useCallback<OnEdgesChange<WireElement>>(
@@ -64,7 +78,39 @@ export function useCanvasChanges() {
     },
     [actions, flow, view],
   );
-  return { dragged, onNodesChange, onEdgesChange, onConnectEnd };
+  return { drag, onNodesChange, onEdgesChange, onConnectEnd };
+}
+
+/** Where everything that is dragged goes: sections take their blocks along, and all come to rest together. */
+function follow(document: FlowDocument, flow: Plane, moves: readonly NodePositionChange[]): Drag {
+  const raw = new Map<string, { x: number; y: number }>();
+  const sections = new Map(sectionsOf(document).map((section) => [section.note.id, section]));
+  for (const { id, position } of moves) {
+    if (!position) continue;
+    const section = sections.get(id);
+    if (!section) raw.set(id, position);
+    for (const member of section?.members ?? []) {
+      const { x, y } = member.position;
+      raw.set(member.id, {
+        x: x + position.x - (section?.box.x ?? 0),
+        y: y + position.y - (section?.box.y ?? 0),
+      });
+    }
+  }
+  const elements = flow.getNodes().filter(({ type }) => type !== 'section');
+  const boxOf = ({ position, width = 0, height = 0 }: CanvasNode): Box => ({ ...position, width, height });
+  const dragged = moves.flatMap(({ id, position }): Box[] => {
+    const element = flow.getNode(id);
+    return element && position ? [{ ...boxOf(element), ...position }] : [];
+  });
+  const box = boxAround(dragged);
+  if (!box) return { places: raw, lines: [] };
+  const others = elements.filter(({ id, type }) => type === 'block' && !raw.has(id)).map(boxOf);
+  const { dx, dy, lines } = snapToNeighbours(box, others, flow.getZoom());
+  return {
+    places: new Map([...raw].map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }])),
+    lines,
+  };
 }
 
 type SelectChange = { type: string; id?: string; selected?: boolean };

@@ -10,25 +10,40 @@ import {
   wireElements,
 } from './canvas-elements';
 import { draftPorts } from './draft-facts';
+import { sectionElements } from './section-elements';
+import { closedOver, sectionsOf } from './sections';
 import { useDocument, useEditorParts, useEditorPiece } from './editor-context';
 import { useAnalysis } from './use-analysis';
 import { useFlowWords } from './use-words';
 
 type Places = ReadonlyMap<string, { x: number; y: number }>;
 
+const NONE_CLOSED: ReadonlyMap<string, string> = new Map();
+
 /** Blocks, notes and wires as React Flow takes them; what is being dragged stands where the pointer is. */
 export function useCanvasElements(dragged: Places): { nodes: CanvasNode[]; edges: WireElement[] } {
   const { t } = useTranslation('flow-editor');
-  const { statuses } = useEditorParts();
+  const { statuses, readOnly } = useEditorParts();
   const words = useFlowWords();
   const document = useDocument();
   const selected = useEditorPiece((state) => state.selected);
   const analysis = useAnalysis();
   const [cache] = useState(newElementCache);
 
+  const sections = useMemo(() => sectionsOf(document), [document]);
+  // Who may not open them sees all that is in them.
+  const closed = useMemo(
+    () => (readOnly ? NONE_CLOSED : closedOver(sections, selected)),
+    [sections, selected, readOnly],
+  );
   const settled = useMemo<CanvasNode[]>(
     () => [
-      ...noteElements(document, selected, t('note.label'), cache),
+      ...noteElements(
+        document.notes.filter(({ id }) => !sections.some(({ note }) => note.id === id)),
+        selected,
+        t('note.label'),
+        cache,
+      ),
       ...blockElements(
         document,
         {
@@ -44,11 +59,11 @@ export function useCanvasElements(dragged: Places): { nodes: CanvasNode[]; edges
             ].join('. '),
         },
         cache,
-      ),
+      ).filter(({ id }) => !closed.has(id)),
     ],
-    [document, selected, statuses, analysis, t, words, cache],
+    [document, sections, closed, selected, statuses, analysis, t, words, cache],
   );
-  const nodes = useMemo(
+  const moving = useMemo(
     () =>
       dragged.size === 0
         ? settled
@@ -58,12 +73,28 @@ export function useCanvasElements(dragged: Places): { nodes: CanvasNode[]; edges
           }),
     [settled, dragged],
   );
+  const nodes = useMemo<CanvasNode[]>(() => {
+    if (sections.length === 0) return moving;
+    // A frame goes along with its blocks.
+    const placed = document.nodes.map((node) => ({
+      ...node,
+      position: dragged.get(node.id) ?? node.position,
+    }));
+    const frames = dragged.size === 0 ? sections : sectionsOf({ ...document, nodes: placed });
+    const look = {
+      selected,
+      closed: new Set(closed.values()),
+      findings: analysis.ofNode,
+      roleName: t('section.role'),
+    };
+    return [...sectionElements(frames, look, cache.sections), ...moving];
+  }, [moving, sections, closed, document, dragged, selected, analysis, t, cache]);
   const edges = useMemo(() => {
     const portName = (node: FlowNode, handle: string) =>
       words.port(draftPorts(node).find((port) => port.handle === handle) ?? { handle });
     const describe = (from: FlowNode, handle: string, to: FlowNode) =>
       t('canvas.wire', { from: words.title(from), port: portName(from, handle), to: words.title(to) });
-    return wireElements(document, selected, portName, describe, cache);
-  }, [document, selected, words, t, cache]);
+    return wireElements(document, selected, portName, describe, cache, { closedOver: closed });
+  }, [document, selected, closed, words, t, cache]);
   return { nodes, edges };
 }

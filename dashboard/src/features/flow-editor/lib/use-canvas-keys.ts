@@ -51,7 +51,8 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      actions.open(id);
+      if (editor.document().nodes.some((node) => node.id === id)) actions.open(id);
+      else actions.toggleSection(id);
       return;
     }
     if (event.key === ' ') {

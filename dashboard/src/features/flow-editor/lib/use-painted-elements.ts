@@ -12,6 +12,8 @@ import {
 } from './canvas-elements';
 import { draftPorts } from './draft-facts';
 import type { NodeStatus } from './editor-context';
+import { sectionElements } from './section-elements';
+import { sectionsOf } from './sections';
 import { useStatusWords } from './use-status-words';
 import { useFlowWords } from './use-words';
 
@@ -56,14 +58,30 @@ export function usePaintedElements({ document, statuses, taken, selected }: Pain
       },
       cache,
     );
-    return [...noteElements(document, NOTHING, t('note.label'), cache), ...blocks];
+    const sections = sectionsOf(document);
+    const framed = new Set(sections.map(({ note }) => note));
+    return [
+      // All of them open: what stands in one is what is looked for.
+      ...sectionElements(
+        sections,
+        { selected: NOTHING, closed: NOTHING, findings: NO_FINDINGS, roleName: t('section.role') },
+        cache.sections,
+      ),
+      ...noteElements(
+        document.notes.filter((note) => !framed.has(note)),
+        NOTHING,
+        t('note.label'),
+        cache,
+      ),
+      ...blocks,
+    ];
   }, [document, statuses, selected, t, words, say, cache]);
   const edges = useMemo(() => {
     const portName = (node: FlowNode, handle: string) =>
       words.port(draftPorts(node).find((port) => port.handle === handle) ?? { handle });
     const describe = (from: FlowNode, handle: string, to: FlowNode) =>
       t('canvas.wire', { from: words.title(from), port: portName(from, handle), to: words.title(to) });
-    return wireElements(document, NOTHING, portName, describe, cache, taken);
+    return wireElements(document, NOTHING, portName, describe, cache, { taken });
   }, [document, taken, words, t, cache]);
   return { nodes, edges };
 }

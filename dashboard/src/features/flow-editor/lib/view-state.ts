@@ -28,6 +28,8 @@ export interface ViewState {
   minimap: boolean;
   /** A field to go to after a block was opened (`messages.0`), or the block's box when empty. */
   wanted: { nodeId: string; field: string } | undefined;
+  /** The section whose name is asked for. */
+  naming: string | undefined;
   /** What happened, for screen readers. */
   said: string;
 }
@@ -46,6 +48,7 @@ export function createViewStore(view: ViewState['view']): ViewStore {
     mode: 'hand',
     minimap: true,
     wanted: undefined,
+    naming: undefined,
     said: '',
   });
 }
