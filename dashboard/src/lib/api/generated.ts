@@ -2598,6 +2598,8 @@ export interface operations {
                         available: {
                             jid: string;
                             name: string;
+                            /** @description How many people are in it; null when WhatsApp does not tell */
+                            members: number | null;
                         }[] | null;
                     };
                 };
@@ -2650,6 +2652,8 @@ export interface operations {
                         available: {
                             jid: string;
                             name: string;
+                            /** @description How many people are in it; null when WhatsApp does not tell */
+                            members: number | null;
                         }[] | null;
                     };
                 };
