@@ -40,14 +40,19 @@ function duration(name: TimingName) {
   });
 }
 
+function problemOfFigure(
+  value: number | undefined,
+  { min, max }: { min: number; max: number },
+): 'notNumber' | 'notWhole' | 'outOfRange' | undefined {
+  if (value === undefined) return 'notNumber';
+  if (!Number.isInteger(value)) return 'notWhole';
+  return value < min || value > max ? 'outOfRange' : undefined;
+}
+
 function paceField(name: PaceName) {
-  const { min, max } = PACE_LIMITS[name];
   return z.string().check((check) => {
-    const value = readPaceField(name, check.value);
-    if (value === undefined) return refuse('notNumber');
-    if (!Number.isInteger(value)) return refuse('notWhole');
-    if (value < min || value > max) refuse('outOfRange');
-    function refuse(wrong: 'notNumber' | 'notWhole' | 'outOfRange'): void {
+    const wrong = problemOfFigure(readPaceField(name, check.value), PACE_LIMITS[name]);
+    if (wrong !== undefined) {
       check.issues.push({ code: 'custom', message: problem(wrong), input: check.value });
     }
   });
