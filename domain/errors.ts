@@ -103,14 +103,21 @@ export class ProviderUnavailableError extends AppError {
   readonly retryAfterMs: number | undefined;
   /** The request may have had its effect although no answer came. */
   readonly uncertain: boolean;
+  /** The outside system itself has answered: nothing of the request is under way any more. */
+  readonly answered: boolean;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: ErrorOptions & { retryAfterMs?: number | undefined; uncertain?: boolean } = {},
+    options: ErrorOptions & {
+      retryAfterMs?: number | undefined;
+      uncertain?: boolean;
+      answered?: boolean;
+    } = {},
   ) {
     super(code, message, options);
     this.retryAfterMs = options.retryAfterMs;
     this.uncertain = options.uncertain ?? false;
+    this.answered = options.answered ?? false;
   }
 }

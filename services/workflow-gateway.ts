@@ -49,10 +49,19 @@ export interface WorkflowGateway {
     ref: ConversationRef,
     fact: { seq: number; timing: ConversationTiming; media?: MediaToAwait },
   ): Promise<void>;
-  /** As messageReceived. With `balloonId`, the workflow delivers what the person wrote. */
+  /**
+   * As messageReceived. With `balloonId`, the workflow delivers what the person wrote; with `mediaId`, it has the file
+   * taken in that they sent from the paired phone.
+   */
   humanReplied(
     ref: ConversationRef,
-    fact: { uptoSeq: number; userId: string | null; balloonId: string | null; timing: ConversationTiming },
+    fact: {
+      uptoSeq: number;
+      userId: string | null;
+      balloonId: string | null;
+      timing: ConversationTiming;
+      mediaId?: string;
+    },
   ): Promise<void>;
   /** As messageReceived: a merge of two contacts, or its undo, has numbered the conversation anew. */
   rewritten(

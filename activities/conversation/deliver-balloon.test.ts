@@ -185,6 +185,65 @@ describe('deliverBalloon', () => {
     expect(outcome).toEqual({ status: 'waiting', forMs: expect.any(Number) });
   });
 
+  describe('of a send that Evolution itself has answered with an error', () => {
+    const failed = { target: 'evolution.sendText', kind: 'status', status: 500, times: 1 };
+    /** A lost request would be waited for until tomorrow. */
+    const patient = () => ({
+      ...harness.deps,
+      evolution: { ...harness.deps.evolution, sendTimeoutMs: 86_400_000 },
+    });
+    const once = (input: Prepared['input']) =>
+      new MockActivityEnvironment({ attempt: 1 }).run<[DeliverBalloonInput], DeliveryOutcome, DeliverBalloon>(
+        createDeliverBalloon(patient()),
+        input,
+      );
+
+    it('asks at once, and says at the next attempt what did not leave', async () => {
+      const prepared = await withNotice();
+      await harness.phone.fault(failed);
+      await expect(once(prepared.input)).rejects.toMatchObject({ name: 'ProviderUnavailableError' });
+      expect(await statusOf(prepared)).toBe('pending');
+      expect(await once(prepared.input)).toBe('sent');
+      expect(await received(prepared)).toEqual([prepared.text]);
+    });
+
+    it('finds what left all the same, and does not repeat it', async () => {
+      const prepared = await withNotice();
+      // As when its store or its bridge fails after the message was sent.
+      await harness.phone.fault({ target: 'evolution.sendText', kind: 'acceptThenStatus', times: 1 });
+      expect(await once(prepared.input)).toBe('sent');
+      expect(await statusOf(prepared)).toBe('sent');
+      expect(await received(prepared)).toEqual([prepared.text]);
+    });
+
+    it('drops what a person has overtaken meanwhile', async () => {
+      const prepared = await withNotice();
+      await harness.phone.fault(failed);
+      await expect(once(prepared.input)).rejects.toThrow();
+      await replyAsHuman(harness.deps, tenant.ctx, { ...prepared, text: 'Oi!', idempotencyKey: null });
+      expect(await once(prepared.input)).toBe('dropped');
+      expect(await received(prepared)).toEqual([]);
+    });
+
+    it('waits as for a lost one where it cannot be asked, and where a proxy answered', async () => {
+      for (const fault of [{}, { status: 504, body: { message: 'upstream timed out' } }]) {
+        const prepared = await withNotice();
+        await harness.phone.fault({ ...failed, ...fault });
+        await harness.phone.fault({
+          target: 'evolution.findMessages',
+          kind: 'status',
+          status: 500,
+          times: 2,
+        });
+        await expect(once(prepared.input)).rejects.toThrow();
+        expect(await statusOf(prepared)).toBe('uncertain');
+        await harness.phone.heal();
+        expect(await once(prepared.input)).toEqual({ status: 'waiting', forMs: expect.any(Number) });
+        expect(await received(prepared)).toEqual([]);
+      }
+    });
+  });
+
   it('repeats a send that the provider knows nothing of', async () => {
     const prepared = await withNotice();
     await harness.phone.fault({ target: 'evolution.sendText', kind: 'reset', times: 1 });

@@ -8,6 +8,7 @@ import { reindexOutdated } from '../../services/knowledge/reindex-outdated';
 import { sweepRevisions } from '../../services/knowledge/sweep-revisions';
 import { sweepOrders } from '../../services/flow/sweep-orders';
 import { sweepMedia } from '../../services/media/sweep-media';
+import { giveUpForgotten } from '../../services/media/give-up-forgotten';
 import { createSettleStranded } from '../conversation/settle-stranded';
 import type { ActivityDeps } from '../deps';
 
@@ -28,6 +29,7 @@ export function createSweep(deps: ActivityDeps) {
       | 'revisions'
       | 'reindexed'
       | 'files'
+      | 'forgottenFiles'
       | 'chatwoots'
       | 'strandedSends',
       number
@@ -43,6 +45,7 @@ export function createSweep(deps: ActivityDeps) {
       revisions: await sweepRevisions(deps),
       reindexed: await reindexOutdated(deps),
       files: await sweepMedia(deps),
+      forgottenFiles: await giveUpForgotten(deps),
       flowOrders: await sweepOrders(deps),
       chatwoots: await sweepChatwoot(deps),
     };

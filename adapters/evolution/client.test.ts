@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createLogger } from '../../config/logger';
 import { withCorrelation } from '../../config/correlation';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
@@ -33,6 +35,7 @@ afterAll(async () => {
 });
 
 const UNSURE = { name: 'ProviderUnavailableError', uncertain: true };
+const UNANSWERED = { ...UNSURE, answered: false };
 const NEVER_LEFT = { name: 'ProviderUnavailableError', uncertain: false };
 const REFUSED = { name: 'ProviderRejectedError' };
 
@@ -84,13 +87,14 @@ describe('sendText', () => {
   });
 
   it.each([
-    ['an answer that never comes', { kind: 'acceptThenTimeout' }, UNSURE],
-    ['a request that hangs', { kind: 'hang' }, UNSURE],
-    ['half an answer', { kind: 'cutBody' }, UNSURE],
-    ['an answer that is no JSON', { kind: 'malformedJson' }, UNSURE],
-    ['a proxy page with status 200', { kind: 'html200' }, UNSURE],
-    ['a reset connection', { kind: 'reset' }, UNSURE],
-    ['a server error', { kind: 'status', status: 500 }, { name: 'ProviderUnavailableError' }],
+    ['an answer that never comes', { kind: 'acceptThenTimeout' }, UNANSWERED],
+    ['a request that hangs', { kind: 'hang' }, UNANSWERED],
+    ['half an answer', { kind: 'cutBody' }, UNANSWERED],
+    ['an answer that is no JSON', { kind: 'malformedJson' }, UNANSWERED],
+    ['a proxy page with status 200', { kind: 'html200' }, UNANSWERED],
+    ['a reset connection', { kind: 'reset' }, UNANSWERED],
+    ['a server error', { kind: 'status', status: 500 }, { ...UNSURE, answered: true }],
+    ['a proxy that gave up', { kind: 'status', status: 504, body: { error: 'timeout' } }, UNANSWERED],
     ['a refusal', { kind: 'status', status: 403 }, REFUSED],
     [
       'a bad request',
@@ -107,7 +111,7 @@ describe('sendText', () => {
     [
       '200 that says it is an error',
       { kind: 'status', status: 200, body: { error: true, message: 'x' } },
-      UNSURE,
+      { ...UNSURE, answered: true },
     ],
   ])('knows what %s means', async (_what, fault, expected) => {
     await phone.fault({ target: 'evolution.sendText', ...fault });
@@ -119,6 +123,16 @@ describe('sendText', () => {
     await phone.customer({ name: 'Rui', number });
     await phone.notOnWhatsApp(number);
     await expect(send(number)).rejects.toMatchObject({ ...REFUSED, code: 'number_not_on_whatsapp' });
+  });
+
+  it('is not certain of a proxy’s page that says it gave up', async () => {
+    const page = createServer((_req, res) => res.writeHead(502).end('<h1>502 Bad Gateway</h1>'));
+    await new Promise<void>((listening) => page.listen(0, '127.0.0.1', listening));
+    const { port } = page.address() as AddressInfo;
+    const behind = createEvolutionClient({ url: `http://127.0.0.1:${port}`, apiKey: 'x' });
+    await expect(behind.sendText(access, { address: '554199', text: 'x' })).rejects.toMatchObject(UNANSWERED);
+    await behind.close();
+    await new Promise((closed) => page.close(closed));
   });
 
   it('is certain that nothing left when nobody listens', async () => {

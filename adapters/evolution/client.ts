@@ -8,6 +8,7 @@ import { parseAnswer } from './parse-answer';
 import { createSendMedia, type SendMedia, sentId } from './send-media';
 
 const SEND_TIMEOUT_MS = 10_000;
+const STORE_DELAY_MS = 1_000;
 
 /** What a channel's calls need: which instance, and the token that opens only that one. */
 export interface InstanceAccess {
@@ -47,6 +48,8 @@ export interface NewInstance {
 export interface EvolutionClient extends GroupCalls {
   /** A send is given this long; what took longer may still have its effect until then (ms). */
   readonly sendTimeoutMs: number;
+  /** After an error that Evolution itself has answered, what it has sent is in its store within so long (ms). */
+  readonly storeDelayMs: number;
   createInstance(instance: NewInstance): Promise<void>;
   /** Begins pairing. With `number` (digits) a pairing code comes too. */
   connect(access: InstanceAccess, number?: string): Promise<QrCode | { state: 'open' }>;
@@ -126,6 +129,7 @@ export function createEvolutionClient(options: {
   url: string;
   apiKey: string;
   sendTimeoutMs?: number;
+  storeDelayMs?: number;
   downloadTimeoutMs?: number;
 }): EvolutionClient {
   const sendTimeoutMs = options.sendTimeoutMs ?? SEND_TIMEOUT_MS;
@@ -135,6 +139,7 @@ export function createEvolutionClient(options: {
 
   return {
     sendTimeoutMs,
+    storeDelayMs: options.storeDelayMs ?? STORE_DELAY_MS,
 
     async createInstance(instance) {
       await http.call('POST', '/instance/create', { key: options.apiKey, body: newInstanceBody(instance) });

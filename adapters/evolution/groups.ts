@@ -4,16 +4,31 @@ import type { InstanceAccess } from './client';
 import type { EvolutionHttp } from './http';
 import { parseAnswer } from './parse-answer';
 
+export interface JoinedGroup {
+  jid: string;
+  /** Its subject; its JID where it has none. */
+  name: string;
+  /** How many people are in it, the number among them; null when the provider does not tell. */
+  members: number | null;
+}
+
 export interface GroupCalls {
-  /** The groups the number is in. */
-  listGroups(access: InstanceAccess): Promise<{ jid: string; name: string }[]>;
+  /** The groups the number is in; fails while it is offline. */
+  listGroups(access: InstanceAccess): Promise<JoinedGroup[]>;
   /** Whether the provider drops all that happens in groups. */
   setGroupsIgnored(access: InstanceAccess, ignored: boolean): Promise<void>;
   /** The privacy id (LID) of a number, digits; undefined when the provider does not tell. */
   lidOf(access: InstanceAccess, number: string): Promise<string | undefined>;
 }
 
-const groupsSchema = z.array(z.object({ id: z.string(), subject: z.string().nullish() }));
+const groupsSchema = z.array(
+  z.object({
+    id: z.string(),
+    subject: z.string().nullish(),
+    // A figure for show: a strange one is no reason to show no groups.
+    size: z.number().int().nonnegative().nullish().catch(null),
+  }),
+);
 const numbersSchema = z.array(z.object({ lid: z.string().nullish() }));
 const settingsSchema = z
   .object({
@@ -34,7 +49,11 @@ export function createGroupCalls(http: EvolutionHttp): GroupCalls {
       const answer = await http.call('GET', `${path('group/fetchAllGroups', access)}?getParticipants=false`, {
         key: access.token,
       });
-      return parseAnswer(groupsSchema, answer).map(({ id, subject }) => ({ jid: id, name: subject ?? id }));
+      return parseAnswer(groupsSchema, answer).map(({ id, subject, size }) => ({
+        jid: id,
+        name: subject?.trim() || id,
+        members: size ?? null,
+      }));
     },
 
     async setGroupsIgnored(access, ignored) {

@@ -84,13 +84,13 @@ function interpret(status: number, text: string): unknown {
     throw new ProviderUnavailableError(
       ErrorCode.provider_unavailable,
       `Evolution answered ${status} without JSON`,
-      {
-        uncertain: status < 400,
-      },
+      // A proxy's page of a 5xx: it gave up on Evolution, which may still be at it.
+      { uncertain: status < 400 || status >= 500 },
     );
   }
   if (status < 300 && !isErrorFlag(body)) return body;
-  const reason = JSON.stringify(errorSchema.safeParse(body).data?.response?.message ?? '').slice(0, 500);
+  const envelope = errorSchema.safeParse(body).data?.response;
+  const reason = JSON.stringify(envelope?.message ?? '').slice(0, 500);
   const details = { status, reason };
   if (status === 404) throw new NotFoundError('Evolution instance', { details });
   if (status === 400 && /"exists":\s*false/.test(reason)) {
@@ -107,6 +107,8 @@ function interpret(status: number, text: string): unknown {
     {
       details,
       uncertain: !NEVER_SENT.test(reason),
+      // In its own envelope: a proxy's 5xx may also be JSON, and says nothing of what Evolution does meanwhile.
+      answered: envelope?.message !== undefined || isErrorFlag(body),
     },
   );
 }

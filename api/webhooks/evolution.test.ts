@@ -198,7 +198,9 @@ describe('POST /webhooks/evolution/:channelKey', () => {
     expect(before.body).toMatchObject({
       mode: 'off',
       allowed: [],
-      available: [{ jid: '120363025550001@g.us', name: 'Grupo do bairro' }],
+      available: expect.arrayContaining([
+        { jid: '120363025550001@g.us', name: 'Grupo do bairro', members: 3 },
+      ]),
     });
     const own = (await tenant.get(`/api/v1/whatsapp/instances/${channelId}/status`)).body.phone;
     const inGroup = (text: string, more: Record<string, unknown> = {}, key: Record<string, unknown> = {}) => {

@@ -5,7 +5,7 @@ import { mergeByProvider } from '../../services/contact/merge-by-provider';
 import type { Acceptance } from '../../services/conversation/acceptance';
 import { applyReceipt } from '../../services/conversation/apply-receipt';
 import { createHearTyping } from '../../services/conversation/hear-typing';
-import { mediaToAwait } from '../../services/media/media-to-await';
+import { mediaToAwait, mediaToFetch } from '../../services/media/media-to-await';
 import { ingestMessage } from '../../services/conversation/ingest-message';
 import { recordPhoneReply } from '../../services/conversation/record-phone-reply';
 import { applyEdit, applyReaction, applyRemoval } from '../../services/conversation/revise-message';
@@ -47,7 +47,13 @@ export function createHandleInbound(deps: ApiDeps, acceptance: Acceptance): Hand
         const { conversationId, messageId, uptoSeq, timing } = reply;
         await deps.workflows.humanReplied(
           { tenantId, conversationId },
-          { uptoSeq, userId: null, balloonId: null, timing },
+          {
+            uptoSeq,
+            userId: null,
+            balloonId: null,
+            timing,
+            ...mediaToFetch({ id: messageId, kind: event.message.kind }),
+          },
         );
         acceptance.note(messageId);
         deps.live.publish(tenantId, { type: 'conversation', conversationId, messageId });

@@ -11,7 +11,7 @@ export interface TimelineEntry {
   text: string;
   /** Who spoke, in a group. */
   sender?: string | null;
-  /** Of a customer's message that carries a file. */
+  /** Of a message of a customer, or from the business's phone, that carries a file. */
   media?: EntryMedia | undefined;
 }
 
@@ -97,7 +97,7 @@ function asMessage(entry: TimelineEntry): PromptMessage {
     case 'ai':
       return { role: 'assistant', content: entry.text };
     case 'human':
-      return { role: 'assistant', content: `[mensagem de uma pessoa da equipe] ${entry.text}` };
+      return { role: 'assistant', content: `[mensagem de uma pessoa da equipe] ${asModelSees(entry)}` };
     case 'system':
       return { role: 'system', content: `[acontecimento] ${entry.text}` };
   }

@@ -30,7 +30,7 @@ export function spokenWords(entry: Entry): string {
   return [entry.text, entry.media?.words ?? ''].filter((text) => text !== '').join('\n');
 }
 
-/** A customer's message as the model sees it: "[áudio] Que horas abre?", "[imagem: um pedido médico] Quanto custa?". */
+/** A message as the model sees it: "[áudio] Que horas abre?", "[imagem: um pedido médico] Quanto custa?". */
 export function asModelSees(entry: Entry): string {
   const { kind, text, media } = entry;
   if (media === undefined || !isMediaKind(kind)) return text === '' ? `[${kind}]` : text;

@@ -1,4 +1,4 @@
-import { isSaidToUs, withoutOurName } from './groups';
+import { groupJidOf, isSaidToUs, withoutOurName } from './groups';
 
 const US = { ownerAddress: '5541988110001@s.whatsapp.net', ownLids: ['77001122334455'] };
 
@@ -34,4 +34,15 @@ describe('withoutOurName', () => {
   ])('%s', (text, expected) => {
     expect(withoutOurName(text, US)).toBe(expected);
   });
+});
+
+it.each([
+  ['120363025550001@g.us', '120363025550001@g.us'],
+  [' 120363025550001 ', '120363025550001@g.us'],
+  ['5541999990000-1520000000', '5541999990000-1520000000@g.us'],
+  ['Grupo do bairro', undefined],
+  ['', undefined],
+  ['5541@s.whatsapp.net', undefined],
+])('a group is read from %j', (typed, expected) => {
+  expect(groupJidOf(typed)).toBe(expected);
 });

@@ -21,6 +21,15 @@ export interface GroupSettings {
 export const NO_GROUPS: GroupSettings = { mode: 'off', allowed: [], ownLids: [] };
 export const MAX_ALLOWED_GROUPS = 50;
 
+/** What WhatsApp calls a group: digits, since some years without the founder's number before a hyphen. */
+export const GROUP_JID_PATTERN = /^[\d-]{5,40}@g\.us$/;
+
+/** A group's address as people paste it: with or without its host. Undefined when it cannot be one. */
+export function groupJidOf(typed: string): string | undefined {
+  const jid = `${typed.trim().replace(/@g\.us$/, '')}@g.us`;
+  return GROUP_JID_PATTERN.test(jid) ? jid : undefined;
+}
+
 /** Said to us: somebody mentioned the number, or quoted something it had said. */
 export function isSaidToUs(
   said: { mentions: ContactIdentity[]; quotesUs: boolean },

@@ -1,5 +1,5 @@
 import { contentOf, isOwnSource, type Line, sourceIdOf } from './content';
-import { chatwootLocale } from './words';
+import { localeOf } from '../locale';
 
 const LINE: Line = {
   author: 'customer',
@@ -69,7 +69,7 @@ describe('a line of the timeline, as Chatwoot shows it', () => {
   });
 
   it('speaks the language of the business', () => {
-    expect(['pt-BR', 'pt-PT', 'en-GB', 'es-AR', 'fr'].map(chatwootLocale)).toEqual([
+    expect(['pt-BR', 'pt-PT', 'en-GB', 'es-AR', 'fr'].map(localeOf)).toEqual([
       'pt-BR',
       'pt-BR',
       'en',

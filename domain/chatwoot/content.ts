@@ -1,5 +1,6 @@
 import { isMediaKind } from '../media/media';
-import { type ChatwootLocale, CHATWOOT_WORDS } from './words';
+import type { Locale } from '../locale';
+import { CHATWOOT_WORDS } from './words';
 
 /** Of a line of the timeline, what Chatwoot is to show. */
 export interface Line {
@@ -26,7 +27,7 @@ export const sourceIdOf = (messageId: string, part = '') => `${SOURCE}${messageI
 export const isOwnSource = (sourceId: string | null) => sourceId?.startsWith(SOURCE) === true;
 
 /** @returns undefined for what is not shown there: most of what happens between messages, and what was written there */
-export function contentOf(line: Line, locale: ChatwootLocale): Content | undefined {
+export function contentOf(line: Line, locale: Locale): Content | undefined {
   const words = CHATWOOT_WORDS[locale];
   if (line.kind === 'event') {
     const reason = handoffReasonOf(line.payload);
@@ -44,7 +45,7 @@ function isFromThere(payload: unknown): boolean {
   return typeof payload === 'object' && payload !== null && 'via' in payload && payload.via === 'chatwoot';
 }
 
-function saidIn({ kind, text, payload, words: spoken, hasFile }: Line, locale: ChatwootLocale): string {
+function saidIn({ kind, text, payload, words: spoken, hasFile }: Line, locale: Locale): string {
   const words = CHATWOOT_WORDS[locale];
   const parts = [text];
   if (kind === 'audio' && spoken !== null) parts.push(words.transcription(spoken));

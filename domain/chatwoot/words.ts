@@ -1,12 +1,5 @@
+import type { Locale } from '../locale';
 import type { MediaKind } from '../media/media';
-
-export type ChatwootLocale = 'pt-BR' | 'en' | 'es';
-
-/** The tenant's language, or the nearest we speak. */
-export function chatwootLocale(locale: string): ChatwootLocale {
-  if (locale.startsWith('es')) return 'es';
-  return locale.startsWith('en') ? 'en' : 'pt-BR';
-}
 
 interface Words {
   handoff(reason: string): string;
@@ -22,7 +15,7 @@ interface Words {
   kind(kind: string): string;
 }
 
-const REASONS: Record<ChatwootLocale, Record<string, string>> = {
+const REASONS: Record<Locale, Record<string, string>> = {
   'pt-BR': {
     low_confidence: 'não tinha certeza da resposta',
     person_requested: 'o cliente pediu uma pessoa',
@@ -50,7 +43,7 @@ const REASONS: Record<ChatwootLocale, Record<string, string>> = {
 };
 
 type Kinds = Record<MediaKind | 'sticker' | 'location' | 'contact', string>;
-const KINDS: Record<ChatwootLocale, Kinds> = {
+const KINDS: Record<Locale, Kinds> = {
   'pt-BR': {
     audio: 'áudio',
     image: 'imagem',
@@ -80,13 +73,13 @@ const KINDS: Record<ChatwootLocale, Kinds> = {
   },
 };
 
-const kindIn = (locale: ChatwootLocale) => (kind: string) => {
+const kindIn = (locale: Locale) => (kind: string) => {
   const names: Partial<Record<string, string>> = KINDS[locale];
   return `[${names[kind] ?? kind}]`;
 };
 
 /** What we say to people at Chatwoot, in the language of their business. */
-export const CHATWOOT_WORDS: Record<ChatwootLocale, Words> = {
+export const CHATWOOT_WORDS: Record<Locale, Words> = {
   'pt-BR': {
     handoff: (reason) =>
       `🤖➡️🧑 A IA passou a conversa para a equipe: ${REASONS['pt-BR'][reason] ?? reason}.`,

@@ -20,6 +20,15 @@ export type Pace = ConversationPace & SendPace;
 
 const SECOND = 1_000;
 
+/** What a new tenant begins with: a brisk typist, within what a number may send. The columns' defaults say the same. */
+export const DEFAULT_PACE: Pace = {
+  charactersPerSecond: 40,
+  pauseMaxMs: 6 * SECOND,
+  customerTypingMaxMs: 15 * SECOND,
+  sendPerMinute: 60,
+  sendBurst: 20,
+};
+
 /** Inclusive bounds of each setting. */
 export const PACE_LIMITS: Record<keyof Pace, { min: number; max: number }> = {
   charactersPerSecond: { min: 0, max: 1_000 },

@@ -96,6 +96,7 @@ const variants = z.discriminatedUnion('kind', [
   kind('cutBody'),
   kind('malformedJson'),
   kind('acceptThenTimeout'),
+  kind('acceptThenStatus').extend({ status: z.number().int().min(400).max(599).default(500) }),
   kind('delayAnswer').extend({ ms }),
   kind('garbage'),
   kind('say').extend({ text: z.string().min(1).describe('What the model answers, sure of it.') }),
@@ -139,6 +140,7 @@ const HTTP: readonly FaultKind[] = [
   'cutBody',
   'malformedJson',
   'acceptThenTimeout',
+  'acceptThenStatus',
   'delayAnswer',
 ];
 const CHAT: readonly FaultKind[] = [

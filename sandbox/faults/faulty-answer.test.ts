@@ -99,6 +99,12 @@ describe('faults of calls', () => {
     await receiver.waitFor('send.message');
   });
 
+  it('acceptThenStatus sends the message, and says that it failed', async () => {
+    await fault({ kind: 'acceptThenStatus' });
+    expect((await send()).status).toBe(500);
+    expect(await stored()).toBe(1);
+  });
+
   it('delayAnswer lets send.message arrive before the answer', async () => {
     await fault({ kind: 'delayAnswer', ms: 200 });
     const sending = send();

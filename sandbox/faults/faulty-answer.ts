@@ -47,11 +47,16 @@ function endsCall(fault: Fault, { res, errorBody }: Exchange): boolean {
 }
 
 /** Writes the answer, after the side effect, as the fault lets it through. */
-export async function writeAnswer(answer: Answer, faults: Fault[], { res, clock }: Exchange): Promise<void> {
+export async function writeAnswer(answer: Answer, faults: Fault[], exchange: Exchange): Promise<void> {
+  const { res, clock, errorBody } = exchange;
   const outcome = faults.find((fault) => fault.kind !== 'delay');
   if (outcome?.kind === 'acceptThenTimeout') return;
   if (outcome?.kind === 'delayAnswer') await clock.sleep(outcome.ms);
   if (res.destroyed) return;
+  if (outcome?.kind === 'acceptThenStatus') {
+    res.status(outcome.status).json(errorBody(outcome.status));
+    return;
+  }
   const { type, text } = encodeAnswer(answer);
   res.status(answer.status).set(answer.headers ?? {});
   res.set('content-type', type);

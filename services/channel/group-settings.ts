@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { JoinedGroup } from '../../adapters/evolution/groups';
 import { GROUP_MODES, type GroupMode, type GroupSettings, NO_GROUPS } from '../../domain/channel/groups';
 import { identityOfAddress } from '../../domain/contact/identity';
 import { AppError } from '../../domain/errors';
@@ -19,7 +20,7 @@ export interface GroupsView {
   mode: GroupMode;
   allowed: { jid: string; name: string }[];
   /** The groups the number is in, by name; null while the provider cannot be asked. */
-  available: { jid: string; name: string }[] | null;
+  available: JoinedGroup[] | null;
 }
 
 type GroupDeps = Pick<Deps, 'db' | 'secrets' | 'evolution' | 'log'>;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../adapters/postgres/database';
 import type { ChatwootAccess } from '../../adapters/chatwoot/http';
-import { type ChatwootLocale, chatwootLocale } from '../../domain/chatwoot/words';
+import { type Locale, localeOf } from '../../domain/locale';
 import { ConversationState } from '../../domain/conversation/state';
 import type {
   ChatwootConnection,
@@ -24,7 +24,7 @@ export interface OpenLink {
   };
   ours: { state: ConversationState; resolved: boolean };
   link: ChatwootConversation;
-  locale: ChatwootLocale;
+  locale: Locale;
 }
 
 /** @returns undefined when the tenant has no Chatwoot that takes us, or there is no such conversation */
@@ -65,7 +65,7 @@ export async function openLink(
     conversation,
     ours: oursOf(conversation),
     link,
-    locale: chatwootLocale(locale),
+    locale: localeOf(locale),
   };
 }
 

@@ -1,3 +1,4 @@
+import { MAIL_WORDS } from '../../domain/conversation/mail-words';
 import { ConversationState } from '../../domain/conversation/state';
 import type { Deps } from '../deps';
 import { readHandedConversation, summaryAndLink } from './handoff-mail';
@@ -32,14 +33,12 @@ export async function alertWaiting(
   if (alert.settings?.alertEmail !== true) return;
   const handed = await readHandedConversation(deps, input);
   if (handed === undefined || handed.recipients.length === 0) return;
-  const { customer, tenantName, summary, recipients } = handed;
+  const { customer, tenantName, recipients } = handed;
+  const words = MAIL_WORDS[handed.locale].waiting;
   await deps.mailer.send({
     to: recipients,
-    subject: level === 1 ? `Cliente esperando: ${customer}` : `Cliente ainda esperando: ${customer}`,
-    text: [
-      `${customer} continua sem resposta de uma pessoa em ${tenantName}.`,
-      ...summaryAndLink(deps, conversationId, summary),
-    ].join('\n'),
+    subject: words.subject(customer, level),
+    text: [words.text(customer, tenantName), ...summaryAndLink(deps, conversationId, handed)].join('\n'),
     messageId: input.alertId,
   });
 }

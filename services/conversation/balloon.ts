@@ -76,6 +76,16 @@ export async function settleBalloon(
   ]);
 }
 
+/** When a balloon was claimed last, by the database's clock. */
+export async function claimedAt(deps: Pick<Deps, 'db'>, ref: BalloonRef): Promise<Date> {
+  const { tenantId, balloonId: id } = ref;
+  const row = await deps.db.withTenant(tenantId, (tx) =>
+    tx.outboxBalloon.findFirst({ where: { tenantId, id }, select: { claimedAt: true } }),
+  );
+  // Gone with its tenant: whatever is asked for is looked for from the beginning of time.
+  return row?.claimedAt ?? new Date(0);
+}
+
 /** How long ago a balloon was claimed (ms), by the database's clock alone: a worker's may be hours off. */
 export async function timeSinceClaim(deps: Pick<Deps, 'db'>, ref: BalloonRef): Promise<number> {
   const rows = await deps.db.withTenant(

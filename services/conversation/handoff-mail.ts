@@ -1,4 +1,6 @@
 import type { Transaction } from '../../adapters/postgres/database';
+import { MAIL_WORDS } from '../../domain/conversation/mail-words';
+import { type Locale, localeOf } from '../../domain/locale';
 import type { Deps } from '../deps';
 
 /** Who is told of what belongs to nobody in particular; attendants see it in the dashboard. */
@@ -7,6 +9,8 @@ const MAILED_ROLES = ['SUPER_ADMIN', 'ORG_ADMIN', 'ORG_MANAGER'];
 export interface HandedConversation {
   customer: string;
   tenantName: string;
+  /** The tenant's language. */
+  locale: Locale;
   summary: string | null;
   state: string;
   /** E-mail addresses. */
@@ -27,11 +31,13 @@ export async function readHandedConversation(
   return deps.db.withTenant(tenantId, async (tx) => {
     const row = await tx.conversation.findFirst({
       where: { tenantId, id: conversationId },
-      include: { contact: { select: { name: true } }, tenant: { select: { name: true } } },
+      include: { contact: { select: { name: true } }, tenant: { select: { name: true, locale: true } } },
     });
     if (row === null) return undefined;
+    const locale = localeOf(row.tenant.locale);
     return {
-      customer: row.contact.name ?? 'Um cliente',
+      locale,
+      customer: row.contact.name ?? MAIL_WORDS[locale].somebody,
       tenantName: row.tenant.name,
       summary: row.handoffSummary,
       state: row.state,
@@ -74,11 +80,12 @@ export function conversationLink(deps: Pick<Deps, 'env'>, conversationId: string
 export function summaryAndLink(
   deps: Pick<Deps, 'env'>,
   conversationId: string,
-  summary: string | null,
+  { summary, locale }: Pick<HandedConversation, 'summary' | 'locale'>,
 ): string[] {
+  const words = MAIL_WORDS[locale];
   return [
-    ...(summary === null ? [] : ['', 'Resumo:', summary]),
+    ...(summary === null ? [] : ['', words.summary, summary]),
     '',
-    `Abrir a conversa: ${conversationLink(deps, conversationId)}`,
+    words.open(conversationLink(deps, conversationId)),
   ];
 }

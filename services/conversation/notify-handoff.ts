@@ -1,15 +1,7 @@
+import { MAIL_WORDS } from '../../domain/conversation/mail-words';
 import type { HandoffReason } from '../../domain/conversation/state';
 import type { Deps } from '../deps';
 import { readHandedConversation, summaryAndLink } from './handoff-mail';
-
-const REASONS: Record<HandoffReason, string> = {
-  low_confidence: 'a IA não encontrou a resposta com segurança',
-  person_requested: 'o cliente pediu para falar com uma pessoa',
-  provider_failure: 'a IA está indisponível no momento',
-  backlog: 'a mensagem ficou parada por tempo demais para a IA responder',
-  outside_hours: 'o cliente escreveu fora do horário de atendimento',
-  flow: 'uma automação chamou uma pessoa',
-};
 
 /**
  * Mails a tenant's team that a customer waits for a person ("atendimento pendente"), with the summary where there is
@@ -21,14 +13,15 @@ export async function notifyHandoff(
 ): Promise<void> {
   const handed = await readHandedConversation(deps, input);
   if (handed === undefined || handed.recipients.length === 0) return;
-  const { customer, tenantName, summary, recipients } = handed;
+  const { customer, tenantName, recipients } = handed;
+  const words = MAIL_WORDS[handed.locale].handoff;
   await deps.mailer.send({
     to: recipients,
-    subject: `Atendimento pendente: ${customer}`,
+    subject: words.subject(customer),
     text: [
-      `${customer} espera por uma pessoa em ${tenantName}.`,
-      `Motivo: ${REASONS[input.reason]}.`,
-      ...summaryAndLink(deps, input.conversationId, summary),
+      words.text(customer, tenantName),
+      words.reason(input.reason),
+      ...summaryAndLink(deps, input.conversationId, handed),
     ].join('\n'),
     messageId: input.notificationId,
   });

@@ -1,3 +1,4 @@
+import { MAIL_WORDS } from '../../domain/conversation/mail-words';
 import { renderNotice } from '../../domain/conversation/transfer';
 import type { Deps } from '../deps';
 import { conversationLink, readHandedConversation, summaryAndLink } from './handoff-mail';
@@ -18,7 +19,8 @@ export async function notifyTransfer(
     return { transfer, by };
   });
   if (handed === undefined || order.transfer === null || handed.recipients.length === 0) return;
-  const { customer, summary, recipients } = handed;
+  const { customer, summary, recipients, locale } = handed;
+  const words = MAIL_WORDS[locale];
   const notice = renderNotice(order.transfer.notice ?? '', {
     'contact.name': customer,
     summary: summary ?? '',
@@ -26,11 +28,11 @@ export async function notifyTransfer(
   });
   await deps.mailer.send({
     to: recipients,
-    subject: `Conversa transferida: ${customer}`,
+    subject: words.transfer.subject(customer),
     text: [
-      `${order.by?.name ?? 'A equipe'} transferiu a conversa com ${customer} para ${order.transfer.targetName}.`,
+      words.transfer.text(order.by?.name ?? words.team, customer, order.transfer.targetName),
       ...(notice === '' ? [] : ['', notice]),
-      ...summaryAndLink(deps, conversationId, summary),
+      ...summaryAndLink(deps, conversationId, handed),
     ].join('\n'),
     messageId: transferId,
   });

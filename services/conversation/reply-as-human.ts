@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Transaction } from '../../adapters/postgres/database';
 import { currentCorrelation } from '../../config/correlation';
 import { newId } from '../../config/new-id';
 import { ConversationState } from '../../domain/conversation/state';
@@ -26,6 +27,9 @@ export interface HumanReply {
 /** Who wrote: a person of ours, or somebody elsewhere whom we do not know. */
 type Writer = Pick<TenantContext, 'tenantId'> & { userId: string | null };
 
+/** `userName`: who wrote it, which is who wrote it first where the call is a repeated one; null for somebody elsewhere. */
+export type WrittenReply = Message & { userName: string | null };
+
 /**
  * Stores what a person wrote in the dashboard and hands it to the conversation's workflow for sending. The fence
  * rises in the same transaction, so no AI balloon prepared before can leave after it. When the workflow cannot be
@@ -37,7 +41,7 @@ export async function replyAsHuman(
   deps: Pick<Deps, 'db' | 'workflows' | 'live' | 'log'>,
   ctx: Writer,
   input: HumanReply,
-): Promise<Message> {
+): Promise<WrittenReply> {
   const timing = await readTiming(deps, ctx);
   const stored = await store(deps, ctx, input, timing.humanReturnMs);
   deps.live.publish(ctx.tenantId, {
@@ -63,7 +67,7 @@ export async function replyAsHuman(
 }
 
 interface Stored {
-  message: Message;
+  message: WrittenReply;
   balloonId: string | null;
   uptoSeq: number;
 }
@@ -91,7 +95,7 @@ async function store(
           );
         }
         const balloon = await tx.outboxBalloon.findFirst({ where: { tenantId, messageId: known.id } });
-        return { message: known, balloonId: balloon?.id ?? null, uptoSeq };
+        return { message: await signed(tx, known), balloonId: balloon?.id ?? null, uptoSeq };
       }
     }
     const now = new Date();
@@ -144,8 +148,15 @@ async function store(
         lastMessageAt: now,
       },
     });
-    return { message, balloonId, uptoSeq };
+    return { message: await signed(tx, message), balloonId, uptoSeq };
   });
+}
+
+async function signed(tx: Transaction, message: Message): Promise<WrittenReply> {
+  const { userId } = message;
+  const writer =
+    userId === null ? null : await tx.user.findUnique({ where: { id: userId }, select: { name: true } });
+  return { ...message, userName: writer?.name ?? null };
 }
 
 function payloadOf({ file, said }: HumanReply): Prisma.InputJsonObject {

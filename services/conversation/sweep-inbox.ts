@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
 import { databaseTime } from '../database-time';
-import { mediaToAwait } from '../media/media-to-await';
+import { mediaToAwait, mediaToFetch } from '../media/media-to-await';
 import { readTiming } from './read-timing';
 
 /** Younger than this, the process that stored it may still be about to tell the workflow (ms). */
@@ -55,6 +55,7 @@ export async function sweepInbox(deps: Pick<Deps, 'db' | 'workflows' | 'log' | '
         userId: message.userId,
         balloonId: balloon?.id ?? null,
         timing,
+        ...(balloon === null ? mediaToFetch(message) : {}),
       });
     }
     await deps.db.withTenant(ref.tenantId, (tx) =>

@@ -14,7 +14,7 @@ export async function withMediaOf(
 ): Promise<TimelineEntry[]> {
   const { tenantId, conversationId } = input;
   const seqs = timeline.flatMap(({ kind, author, seq }) =>
-    author === 'customer' && isMediaKind(kind) ? [BigInt(seq)] : [],
+    (author === 'customer' || author === 'human') && isMediaKind(kind) ? [BigInt(seq)] : [],
   );
   if (seqs.length === 0) return timeline;
   const files = await deps.db.withTenant(tenantId, (tx) =>

@@ -9,3 +9,8 @@ export function mediaToAwait(
 ): { media?: MediaToAwait } {
   return isMediaKind(message.kind) ? { media: { id: message.id, waitMs: deps.env.media.waitMs } } : {};
 }
+
+/** As mediaToAwait, for what was sent from the paired phone: no answer waits for it. */
+export function mediaToFetch(message: { id: string; kind: string }): { mediaId?: string } {
+  return isMediaKind(message.kind) ? { mediaId: message.id } : {};
+}

@@ -2,6 +2,7 @@ import { isAskAgain } from '../../domain/media/ask-again';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
+import { giveUpForgotten } from './give-up-forgotten';
 
 let harness: Harness;
 let tenant: TestTenant;
@@ -228,4 +229,84 @@ describe('a file that cannot be used (F21)', () => {
     expect(isAskAgain(words[1] ?? '')).toBe(false);
     expect(await conversationOf(number)).toMatchObject({ state: 'AGUARDANDO_HUMANO' });
   });
+});
+
+describe('a file from the paired phone', () => {
+  const owner = async (number: string, media: Record<string, unknown>) => {
+    await harness.phone.writeAsOwner(instance, number, { media });
+    return eventually(async () => {
+      const [conversation] = await tenant.conversations(`?q=${number}`);
+      const message = (await tenant.timeline(conversation.id)).findLast(
+        (line: { author: string }) => line.author === 'human',
+      );
+      expect(message?.media).toMatchObject({ settled: true });
+      return { conversation, message };
+    }, 15_000);
+  };
+
+  it('takes the conversation over, is kept and shown, and a voice message is heard', async () => {
+    const number = Phone.number();
+    const { conversation, message } = await owner(number, { kind: 'audio', says: 'Ligo em cinco minutos.' });
+    expect(conversation.state).toBe('HUMANO_RESPONDEU');
+    expect(message).toMatchObject({
+      kind: 'audio',
+      cause: { type: 'person', via: 'phone' },
+      media: { status: 'stored', problem: null, mimetype: 'audio/ogg', words: 'Ligo em cinco minutos.' },
+    });
+    const { body: link } = await tenant.get(`/api/v1/media/${message.id}/link`);
+    const opened = await fetch(new URL(link.url, harness.url));
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'audio/ogg']);
+    const stranger = await harness.tenant();
+    expect((await stranger.get(`/api/v1/media/${message.id}`)).status).toBe(404);
+    expect((await stranger.get(`/api/v1/media/${message.id}/link`)).status).toBe(404);
+
+    await harness.phone.write(instance, number, 'Quanto custa a consulta?');
+    await tenant.post(`/api/v1/conversations/${conversation.id}/return-to-ai`, { answerPending: true });
+    await told(number, 1);
+    expect((await lastPrompt()).map(({ content }) => content)).toContain(
+      '[mensagem de uma pessoa da equipe] [áudio] Ligo em cinco minutos.',
+    );
+  });
+
+  it('is a picture that nobody pays to have described', async () => {
+    const { message } = await owner(Phone.number(), { kind: 'image', caption: 'O mapa', says: 'um mapa' });
+    expect(message).toMatchObject({
+      text: 'O mapa',
+      media: { status: 'stored', words: null, problem: null },
+    });
+    const row = await harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+      tx.media.findUniqueOrThrow({ where: { id: message.id } }),
+    );
+    expect(row.usage).toBeNull();
+  });
+
+  it('is held to the same limits as a customer’s', async () => {
+    harness.deps.env.media.maxBytes = 10;
+    const { message } = await owner(Phone.number(), { kind: 'document', fileName: 'contrato.pdf' });
+    expect(message.media).toMatchObject({ status: 'failed', problem: 'too_large', fileName: 'contrato.pdf' });
+  });
+
+  it('is given up by the sweep where no workflow takes it in', async () => {
+    const number = Phone.number();
+    const { message } = await owner(number, { kind: 'document', fileName: 'a.pdf' });
+    const forget = (ageMs: number) =>
+      harness.deps.db.withTenant(tenant.ctx.tenantId, (tx) =>
+        tx.media.update({
+          where: { id: message.id },
+          data: { status: 'pending', settledAt: null, createdAt: new Date(Date.now() - ageMs) },
+        }),
+      );
+    await forget(20 * 60_000);
+    await giveUpForgotten(harness.deps);
+    const { media } = await messageOf(number);
+    expect(media).toMatchObject({ status: 'pending', settled: false });
+    await forget(31 * 60_000);
+    expect(await giveUpForgotten(harness.deps)).toBeGreaterThan(0);
+    expect((await messageOf(number)).media).toMatchObject({ status: 'failed', problem: 'unavailable' });
+  });
+
+  const messageOf = async (number: string) =>
+    (await tenant.timeline((await conversationOf(number)).id)).find(
+      (line: { author: string }) => line.author === 'human',
+    );
 });

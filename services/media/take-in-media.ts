@@ -22,7 +22,7 @@ type TakeInDeps = Pick<
 const BELIEVE_GONE_AT_ATTEMPT = 3;
 
 /**
- * Fetches a customer's file, keeps it, and finds out what it says. May be run again at any point: what is done is
+ * Fetches the file of a customer, or of the business's own phone, keeps it, and finds out what it says. May be run again at any point: what is done is
  * found done. Whatever is wrong with the file itself ends in its row, not in an error.
  *
  * @throws ProviderUnavailableError worth another try
@@ -38,7 +38,8 @@ export async function takeInMedia(
   const fetched = file.status === MediaStatus.pending ? await fetch(deps, ref, file, options.attempt) : file;
   // Failed while it was fetched: that is settled.
   if (fetched === undefined) return;
-  const understood = await understandMedia(deps, { ...fetched, kind: file.kind }, options.signal);
+  const ours = file.message.author === 'human';
+  const understood = await understandMedia(deps, { ...fetched, kind: file.kind, ours }, options.signal);
   await settle(deps, ref, understood);
 }
 

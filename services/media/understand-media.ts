@@ -23,6 +23,8 @@ interface Understanding {
 
 interface StoredMedia {
   kind: MediaKind;
+  /** The business sent it, and not a customer. */
+  ours: boolean;
   tenantId: string;
   sha256: string | null;
   mimetype: string | null;
@@ -35,8 +37,9 @@ type UnderstandDeps = Pick<Deps, 'mediaStore' | 'transcribe' | 'describeImage' |
 const MAX_WORDS_CHARACTERS = 20_000;
 
 /**
- * Recordings are transcribed, pictures described where the model can see. A model that will not or cannot is no
- * error: people can look and listen for themselves.
+ * Recordings are transcribed, pictures of customers described where the model can see; those of the business are not
+ * asked about, and their captions say what they are. A model that will not or cannot is no error: people can look and
+ * listen for themselves.
  *
  * @throws ProviderUnavailableError worth another try
  */
@@ -45,7 +48,7 @@ export async function understandMedia(
   file: StoredMedia,
   signal?: AbortSignal,
 ): Promise<Understanding> {
-  const wanted = file.kind === 'audio' || (file.kind === 'image' && deps.env.openai.vision);
+  const wanted = file.kind === 'audio' || (file.kind === 'image' && !file.ours && deps.env.openai.vision);
   const { mimetype, sha256 } = file;
   if (!wanted || mimetype === null || sha256 === null) return {};
   const bytes = await deps.mediaStore.read(file.tenantId, sha256);

@@ -31,6 +31,13 @@ export interface Providers {
 const ANSWER = 'Atendemos das 7h às 19h.';
 const TOKEN = /tk-[\w-]+/g;
 /** Shares of calls that go wrong. "told it was not": the message is on the phone, the caller hears of a failure. */
+/** As Evolution says it of an exception. */
+const SERVER_ERROR = {
+  status: 500,
+  error: 'Internal Server Error',
+  response: { message: 'Internal Server Error' },
+};
+
 const SEND_FAULTS = {
   'sent, connection lost': 0.015,
   'sent, 500': 0.01,
@@ -88,14 +95,14 @@ export async function startProviders(random: Random): Promise<Providers> {
     }
     const wrong = fault(SEND_FAULTS);
     if (wrong === 'not sent, 500') {
-      answer(res, 500, { status: 500, error: 'Internal Server Error' });
+      answer(res, 500, SERVER_ERROR);
       return;
     }
     if (wrong === 'sent after 2 s') await pause(2_000);
     const message = put(String(body['number']), String(body['text']));
     providers.onMoment('message sent, not confirmed');
     if (wrong === 'sent, connection lost') res.destroy();
-    else if (wrong === 'sent, 500') answer(res, 500, { status: 500, error: 'Internal Server Error' });
+    else if (wrong === 'sent, 500') answer(res, 500, SERVER_ERROR);
     else {
       const key = { id: message.id, fromMe: true, remoteJid: `${message.number}@s.whatsapp.net` };
       answer(res, 201, { key, status: 'PENDING', messageTimestamp: seconds(message.at) });

@@ -175,7 +175,10 @@ describe('integrations', () => {
     await screen.write(twin.id, { agent: 'bia', text: 'Bom dia, Lia! Aqui é a Bia.' });
     const answer = page.getByRole('article').filter({ hasText: 'Aqui é a Bia.' });
     await answer.getByText('Bia', { exact: true }).waitFor();
-    expect(await phone.received(instances[0]?.name ?? '', number)).toContain('Bom dia, Lia! Aqui é a Bia.');
+    // Shown when it is stored, which is before it is delivered.
+    await eventually(async () =>
+      expect(await phone.received(instances[0]?.name ?? '', number)).toContain('Bom dia, Lia! Aqui é a Bia.'),
+    );
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 

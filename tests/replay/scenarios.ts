@@ -312,6 +312,21 @@ export const SCENARIOS = {
     return handle;
   },
 
+  async 'a file sent from the paired phone, another given up, then returned'(lab: WorkflowLab) {
+    const { ref, script, handle } = lab.conversation();
+    const { ApplicationFailure } = await import('@temporalio/common');
+    script.onFile = ({ mediaId }) => {
+      if (mediaId === 'lost') throw ApplicationFailure.nonRetryable('gone', 'NotFoundError');
+    };
+    script.onTurn = () => ({ decision: 'answered', uptoSeq: 1, unsent: [] });
+    const sent = { uptoSeq: 1, userId: null, balloonId: null, timing: STILL };
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'kept' });
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'lost' });
+    await eventually(() => expect(script.story).toContain('give up lost'));
+    await lab.gateway.returnToAi(ref, { userId: USER, timing: STILL, answerPending: false });
+    return handle;
+  },
+
   async 'a file understood, another given up, both answered'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
     const { ApplicationFailure } = await import('@temporalio/common');

@@ -67,7 +67,7 @@ export async function startHarness(
   const deps = {
     ...(await openDeps(env, log, connection)),
     // A send that gets no answer is not waited for as long as in life.
-    evolution: createEvolutionClient({ ...env.evolution, sendTimeoutMs: 600 }),
+    evolution: createEvolutionClient({ ...env.evolution, sendTimeoutMs: 600, storeDelayMs: 20 }),
   };
   const stopWorkers =
     options.workers === false

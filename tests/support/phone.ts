@@ -31,9 +31,14 @@ export class Phone {
     return this.post(`/control/chats/${instance}/${number}/messages`, body);
   }
 
-  /** The business's person types on the paired phone. */
-  writeAsOwner(instance: string, number: string, text: string): Promise<unknown> {
-    return this.write(instance, number, { from: 'owner', text });
+  /** The business's person types on the paired phone, or sends what `write` takes. */
+  writeAsOwner(
+    instance: string,
+    number: string,
+    message: string | Record<string, unknown>,
+  ): Promise<unknown> {
+    const content = typeof message === 'string' ? { text: message } : message;
+    return this.write(instance, number, { from: 'owner', ...content });
   }
 
   /** The customer types, or records, for so long unless a message comes before. */

@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, patched, setHandler } from '@temporalio/workflow';
 import { owesAnswer } from '../../domain/conversation/next-step';
 import { ConversationState } from '../../domain/conversation/state';
 import { AlertClock } from './alert-clock';
@@ -126,12 +126,14 @@ function listenToEvents(ledger: Ledger, speaker: Speaker, desk: MediaDesk): void
     if (message.media !== undefined) desk.take({ ...message.media, seq: message.seq });
     speaker.interruptDraft();
   });
-  setHandler(humanReplied, ({ balloonId, uptoSeq, userId, ...arrival }) => {
+  setHandler(humanReplied, ({ balloonId, mediaId, uptoSeq, userId, ...arrival }) => {
     ledger.arrived(arrival);
     const decision = `reply ${balloonId ?? String(uptoSeq)}`;
     ledger.apply({ type: 'humanReplied', uptoSeq, userId, at: Date.now() }, { decision });
     if (balloonId !== null) speaker.deliver(balloonId, 'human');
     speaker.silenceAi();
+    // Last: the take-over waits for no file. Runs that an older version was told of one did nothing about it.
+    if (mediaId !== undefined && patched('files-of-the-paired-phone')) desk.fetch(mediaId);
   });
   setHandler(rewritten, ({ seq, answeredSeq, withTeam, ...arrival }) => {
     ledger.arrived(arrival);

@@ -25,6 +25,41 @@ function heldFile() {
 }
 const audio = (waitMs = HOUR) => ({ id: 'audio', waitMs });
 
+describe('a file from the paired phone', () => {
+  const files = (script: Script) => script.story.filter((step) => /^(file|give up) /.test(step));
+  const sent = { uptoSeq: 1, userId: null, balloonId: null, timing: STILL };
+
+  it('delays neither the take-over nor what is said afterwards', async () => {
+    const { ref, script } = lab.conversation();
+    const held = heldFile();
+    script.onFile = () => held.released;
+    script.onTurn = () => answered(2);
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'owner' });
+    await eventually(() => expect(files(script)).toEqual(['file owner']));
+    await lab.gateway.messageReceived(ref, { seq: 2, timing: STILL });
+    expect(await lab.gateway.returnToAi(ref, { userId: USER, timing: STILL, answerPending: true })).toBe(
+      'IA_ATIVA',
+    );
+    await eventually(() => expect(script.story).toContain('turn'));
+    expect(script.turns[0]).not.toHaveProperty('gaveUpSeq');
+    held.release();
+  });
+
+  it('is fetched once however often it is told, and given up by itself', async () => {
+    const { ref, script } = lab.conversation();
+    script.onFile = () => {
+      throw ApplicationFailure.nonRetryable('gone', 'NotFoundError');
+    };
+    script.onTurn = () => answered(2);
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'owner' });
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'owner' });
+    await eventually(() => expect(files(script)).toEqual(['file owner', 'give up owner']));
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'owner' });
+    await quiet();
+    expect(files(script)).toEqual(['file owner', 'give up owner']);
+  });
+});
+
 describe('a conversation to which a file comes', () => {
   it('answers when the file is understood, and not before', async () => {
     const { ref, script } = lab.conversation();

@@ -15,6 +15,8 @@ interface ArrivedMedia {
 /** Has the files of a conversation fetched and understood, and says what an answer should still wait for. */
 export class MediaDesk {
   private readonly taken = new Set<number>();
+  /** Files of the business itself that are done or under way, by id. */
+  private readonly fetched = new Set<string>();
   /** Files under way: until when an answer waits (Unix ms), by place in the timeline. */
   private readonly awaited = new Map<number, number>();
   private underWay = 0;
@@ -38,7 +40,15 @@ export class MediaDesk {
     this.taken.add(seq);
     this.awaited.set(seq, Date.now() + media.waitMs);
     this.underWay += 1;
-    void this.process(media);
+    void this.process(media.id, seq);
+  }
+
+  /** The business itself sent a file, from its phone: it is taken in, and no answer waits for it. */
+  fetch(id: string): void {
+    if (this.fetched.has(id)) return;
+    this.fetched.add(id);
+    this.underWay += 1;
+    void this.process(id);
   }
 
   holdsAnswer(): boolean {
@@ -75,7 +85,8 @@ export class MediaDesk {
     this.gaveUpSeq = Math.max(this.gaveUpSeq, seq);
   }
 
-  private async process({ id, seq }: ArrivedMedia): Promise<void> {
+  /** `seq`: an answer waits for it, until it is done. */
+  private async process(id: string, seq?: number): Promise<void> {
     const { tenantId, conversationId } = this.input;
     const file = { tenantId, conversationId, mediaId: id, correlationId: this.ledger.correlationId };
     try {
@@ -87,7 +98,7 @@ export class MediaDesk {
       log.error('a file could not be taken in', { cause: rootCause(error) });
       await this.recordFailure(file);
     } finally {
-      this.awaited.delete(seq);
+      if (seq !== undefined) this.awaited.delete(seq);
       this.underWay -= 1;
     }
   }

@@ -99,6 +99,8 @@ export interface HumanReplied extends Arrival {
   uptoSeq: number;
   userId: string | null;
   balloonId: string | null;
+  /** The file that came with it, from the paired phone. */
+  mediaId?: string;
 }
 export const humanReplied = defineSignal<[HumanReplied]>('humanReplied');
 

@@ -1,3 +1,4 @@
+import { DEFAULT_PACE } from '../../../domain/conversation/pace';
 import { type Harness, startHarness } from '../../../tests/support/harness';
 import type { TestTenant } from '../../../tests/support/test-tenant';
 
@@ -50,11 +51,11 @@ describe('the pace of a tenant’s AI', () => {
          WHERE table_name = 'bot_configs' AND column_default IS NOT NULL`,
     );
     expect(Object.fromEntries(fresh.map((row) => [row.column_name, row.column_default]))).toMatchObject({
-      typing_characters_per_second: '40',
-      typing_pause_max_ms: '6000',
-      customer_typing_max_ms: '15000',
-      send_per_minute: '60',
-      send_burst: '20',
+      typing_characters_per_second: String(DEFAULT_PACE.charactersPerSecond),
+      typing_pause_max_ms: String(DEFAULT_PACE.pauseMaxMs),
+      customer_typing_max_ms: String(DEFAULT_PACE.customerTypingMaxMs),
+      send_per_minute: String(DEFAULT_PACE.sendPerMinute),
+      send_burst: String(DEFAULT_PACE.sendBurst),
     });
   });
 });

@@ -114,7 +114,12 @@ describe('a conversation', () => {
     expect((await tenant.post(path(id, '/take-over'))).body).toEqual({ state: 'HUMANO_RESPONDEU' });
     const reply = await tenant.post(path(id, '/messages'), { text: 'Oi! Aqui é a Rafa.' });
     expect(reply.status).toBe(201);
-    expect(reply.body).toMatchObject({ author: 'human', text: 'Oi! Aqui é a Rafa.', status: 'pending' });
+    expect(reply.body).toMatchObject({
+      author: 'human',
+      text: 'Oi! Aqui é a Rafa.',
+      status: 'pending',
+      user: { id: tenant.ctx.userId, name: 'Rafa' },
+    });
     await eventually(async () => expect(await received(number)).toEqual([ANSWER, 'Oi! Aqui é a Rafa.']));
 
     await harness.phone.write(instance, number, QUESTION);

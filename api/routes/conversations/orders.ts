@@ -35,7 +35,6 @@ export const replyEndpoint = endpoint({
         ...message,
         turn: null,
         media: null,
-        userName: null,
         cause: { type: 'person', via: 'dashboard', by: null },
         problem: null,
       }),

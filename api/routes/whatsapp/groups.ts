@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { GROUP_MODES, MAX_ALLOWED_GROUPS } from '../../../domain/channel/groups';
+import { GROUP_JID_PATTERN, GROUP_MODES, MAX_ALLOWED_GROUPS } from '../../../domain/channel/groups';
 import { getGroups, saveGroups } from '../../../services/channel/group-settings';
 import { endpoint } from '../../endpoint';
 import { idParams } from '../../schemas';
@@ -9,7 +9,15 @@ const groupsSchema = z.object({
   mode: z.enum(GROUP_MODES),
   allowed: z.array(groupSchema),
   available: z
-    .array(groupSchema)
+    .array(
+      groupSchema.extend({
+        members: z
+          .number()
+          .int()
+          .nullable()
+          .describe('How many people are in it; null when WhatsApp does not tell'),
+      }),
+    )
     .nullable()
     .describe('The groups the number is in; null while WhatsApp cannot be asked'),
 });
@@ -38,7 +46,7 @@ export const putGroupsEndpoint = endpoint({
   params: idParams,
   body: z.strictObject({
     mode: z.enum(GROUP_MODES),
-    allowed: z.array(z.string().regex(/^[\d-]{5,40}@g\.us$/)).max(MAX_ALLOWED_GROUPS),
+    allowed: z.array(z.string().regex(GROUP_JID_PATTERN)).max(MAX_ALLOWED_GROUPS),
   }),
   responses: { 200: groupsSchema },
   async handle({ deps, ctx, params, body }) {

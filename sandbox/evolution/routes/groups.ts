@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../http/stand-in-route';
 import { isGroup } from '../jid';
-import { groupTitle, neighbourhoodGroup } from '../../state/group';
+import { groupSize, groupTitle, knownGroups } from '../../state/group';
 import type { World } from '../../world';
 import { connectionClosed, EvolutionError } from '../evolution-error';
 import { guardInstance } from '../guards';
 
-/** Every group the number is in: the one all are in, and those somebody has written in. */
+/** Every group the number is in: those all are in, and those somebody has written in. */
 export function fetchAllGroups(world: World): RouteHandler {
   return (req) => {
     const instance = guardInstance(world, req);
@@ -18,13 +18,13 @@ export function fetchAllGroups(world: World): RouteHandler {
       .ofInstance(instance.name)
       .map(({ chat }) => chat)
       .filter(isGroup);
-    const body = [...new Set([neighbourhoodGroup.jid, ...written])].map((id) => ({
+    const body = [...new Set([...knownGroups.map(({ jid }) => jid), ...written])].map((id) => ({
       id,
       subject: groupTitle(id),
       subjectOwner: null,
       subjectTime: 1_700_000_000,
       pictureUrl: null,
-      size: 3,
+      size: groupSize(id),
       creation: 1_700_000_000,
       owner: null,
       desc: null,

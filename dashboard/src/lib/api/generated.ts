@@ -2656,6 +2656,8 @@ export interface operations {
                         available: {
                             jid: string;
                             name: string;
+                            /** @description How many people are in it; null when WhatsApp does not tell */
+                            members: number | null;
                         }[] | null;
                     };
                 };
@@ -2708,6 +2710,8 @@ export interface operations {
                         available: {
                             jid: string;
                             name: string;
+                            /** @description How many people are in it; null when WhatsApp does not tell */
+                            members: number | null;
                         }[] | null;
                     };
                 };

@@ -77,7 +77,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             {state === 'disconnected' || state === 'reconnecting' ? t('card.reconnect') : t('card.connect')}
           </Link>
         )}
-        {mayChooseGroups && state === 'connected' && (
+        {mayChooseGroups && channel.connectedAt !== null && (
           <Button icon={<Users aria-hidden />} onClick={() => setChoosingGroups(true)}>
             {t('card.groups')}
           </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MAX_ALLOWED_GROUPS } from '../../../../../domain/channel/groups';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { ErrorState } from '../../../components/error-state';
@@ -11,7 +12,10 @@ import { showToast } from '../../../components/toast';
 import { useErrorWords } from '../../../components/use-error-words';
 import type { Channel, ChannelGroups } from '../../../lib/api/types';
 import { useGroups, useSaveGroups } from '../api/use-groups';
+import { channelState } from '../lib/channel-state';
 import { offeredGroups } from '../lib/offered-groups';
+import { GroupByAddress } from './group-by-address';
+import { GroupChoices } from './group-choices';
 
 interface GroupsDialogProps {
   channel: Channel;
@@ -46,27 +50,42 @@ function LoadedGroups({ channel, onClose }: { channel: Channel; onClose: () => v
       </Loading>
     );
   }
-  if (groups.isError) {
+  if (groups.isError && groups.data === undefined) {
     return (
       <ErrorState error={groups.error} onRetry={() => void groups.refetch()} retrying={groups.isFetching} />
     );
   }
-  return <GroupsForm channel={channel} groups={groups.data} onClose={onClose} />;
+  return (
+    <GroupsForm
+      channel={channel}
+      groups={groups.data}
+      onAgain={{ ask: () => void groups.refetch(), asking: groups.isFetching }}
+      onClose={onClose}
+    />
+  );
 }
 
 interface GroupsFormProps {
   channel: Channel;
   groups: ChannelGroups;
+  /** Asks WhatsApp once more. */
+  onAgain: { ask: () => void; asking: boolean };
   onClose: () => void;
 }
 
-function GroupsForm({ channel, groups, onClose }: GroupsFormProps) {
+function GroupsForm({ channel, groups, onAgain, onClose }: GroupsFormProps) {
   const { t } = useTranslation(['channel', 'common']);
   const errorWords = useErrorWords();
   const save = useSaveGroups(channel.id);
   const [mode, setMode] = useState(groups.mode);
   const [allowed, setAllowed] = useState(() => new Set(groups.allowed.map(({ jid }) => jid)));
-  const offered = offeredGroups(groups);
+  const [typed, setTyped] = useState<string[]>([]);
+  const offered = offeredGroups(groups, typed);
+  const isOnline = channelState(channel) === 'connected';
+  const add = (jid: string) => {
+    setTyped((before) => [...new Set([jid, ...before])]);
+    setAllowed((before) => new Set([...before, jid]));
+  };
   const submit = () =>
     save.mutate(
       { mode, allowed: [...allowed] },
@@ -85,32 +104,22 @@ function GroupsForm({ channel, groups, onClose }: GroupsFormProps) {
       }}
       className="flex flex-col gap-5"
     >
-      {groups.available === null && <Notice tone="warning" title={t('groups.unknown')} />}
-      <fieldset className="min-w-0">
-        <legend className="mb-1.5 text-sm font-medium">{t('groups.list')}</legend>
-        {offered.length === 0 && <p className="text-text-2">{t('groups.none')}</p>}
-        <div className="max-h-56 overflow-y-auto">
-          {offered.map((group) => (
-            <label
-              key={group.jid}
-              className="flex cursor-pointer items-center gap-3 rounded-control px-2 py-2 hover:bg-raised pointer-coarse:py-3"
-            >
-              <input
-                type="checkbox"
-                checked={allowed.has(group.jid)}
-                onChange={({ target }) => {
-                  const next = new Set(allowed);
-                  if (target.checked) next.add(group.jid);
-                  else next.delete(group.jid);
-                  setAllowed(next);
-                }}
-                className="size-4 shrink-0 accent-primary"
-              />
-              <span className="min-w-0 flex-1 truncate">{group.name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      {groups.available === null && (
+        <Notice
+          tone="warning"
+          title={t(isOnline ? 'groups.unanswered.title' : 'groups.offline.title')}
+          action={
+            <Button size="sm" busy={onAgain.asking} onClick={onAgain.ask}>
+              {t('common:action.retry')}
+            </Button>
+          }
+        >
+          {t(isOnline ? 'groups.unanswered.detail' : 'groups.offline.detail')}
+        </Notice>
+      )}
+      {groups.available?.length === 0 && <p className="text-text-2">{t('groups.none')}</p>}
+      {offered.length > 0 && <GroupChoices groups={offered} allowed={allowed} onChange={setAllowed} />}
+      <GroupByAddress disabled={allowed.size >= MAX_ALLOWED_GROUPS} onAdd={add} />
       <RadioCards
         legend={t('groups.mode')}
         value={mode}

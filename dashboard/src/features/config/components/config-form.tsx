@@ -13,6 +13,7 @@ import { useConfigForm } from '../lib/use-config-form';
 import { ConfidenceCard } from './confidence-card';
 import { HoursCard } from './hours-card';
 import { MessagesCard } from './messages-card';
+import { PaceCard } from './pace-card';
 import { TimingCard } from './timing-card';
 import { ToneCard } from './tone-card';
 
@@ -66,6 +67,7 @@ export function ConfigForm({ config }: { config: BotConfig }) {
           <HoursCard />
           <ConfidenceCard />
           <TimingCard />
+          <PaceCard />
         </form>
         <UnsavedGuard dirty={edit.isDirty} />
       </Page>

@@ -1,9 +1,7 @@
-import { RotateCcw } from 'lucide-react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { BOT_MESSAGE_MAX_CHARACTERS, DEFAULT_MESSAGES } from '../../../../../domain/agent/default-messages';
 import { fillVariables, MESSAGE_VARIABLES } from '../../../../../domain/agent/fill-variables';
-import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Textarea } from '../../../components/textarea';
 import { useMe } from '../../../lib/api/me-query';
@@ -11,6 +9,7 @@ import { cx } from '../../../lib/cx';
 import { useFormat } from '../../../lib/format/use-format';
 import { type ConfigForm, type MessageName, OPTIONAL_MESSAGES } from '../lib/config-form';
 import { MessagePreview } from './message-preview';
+import { RestoreButton } from './restore-button';
 import { useProblemWords } from './use-problem-words';
 
 /** From here on it is said how much is left. */
@@ -47,16 +46,10 @@ export function MessageField({ name }: { name: MessageName }) {
         error={words(fieldState.error?.message)}
         aside={
           !isDefault && (
-            <Button
-              size="sm"
-              variant="ghost"
-              icon={<RotateCcw aria-hidden />}
-              aria-label={t('messages.restoreOf', { name: t(`messages.${name}.label`) })}
-              onClick={() => field.onChange(DEFAULT_MESSAGES[name])}
-              className="-my-1"
-            >
-              {t('messages.restore')}
-            </Button>
+            <RestoreButton
+              name={t(`messages.${name}.label`)}
+              onRestore={() => field.onChange(DEFAULT_MESSAGES[name])}
+            />
           )
         }
       >

@@ -1,4 +1,5 @@
 import { DEFAULT_MESSAGES } from '../../../../../domain/agent/default-messages';
+import { DEFAULT_PACE } from '../../../../../domain/conversation/pace';
 import { DEFAULT_TIMING } from '../../../../../domain/conversation/timing';
 import { DEFAULT_HOURS } from '../../../../../domain/hours/opening-hours';
 import type { BotConfig } from '../../../lib/api/types';
@@ -12,6 +13,7 @@ const config: BotConfig = {
   confidenceThreshold: 0.55,
   timing: DEFAULT_TIMING,
   hours: { ...DEFAULT_HOURS, timeZone: 'America/Sao_Paulo' },
+  pace: DEFAULT_PACE,
 };
 const problems = (change: (form: ReturnType<typeof toForm>) => void) => {
   const form = toForm(config);
@@ -69,6 +71,50 @@ describe('the settings as a form', () => {
   });
 });
 
+describe('the pace in the form', () => {
+  it('has times in seconds, and takes a decimal comma', () => {
+    const form = toForm(config);
+    expect(form.pace).toEqual({
+      charactersPerSecond: '40',
+      pauseMaxMs: '6',
+      customerTypingMaxMs: '15',
+      sendPerMinute: '60',
+      sendBurst: '20',
+    });
+    form.pace.pauseMaxMs = '2,5';
+    expect(toConfig(form).pace).toEqual({ ...DEFAULT_PACE, pauseMaxMs: 2_500 });
+  });
+
+  it.each([
+    ['charactersPerSecond', '1001', 'outOfRange'],
+    ['charactersPerSecond', '12,5', 'notWhole'],
+    ['pauseMaxMs', '30,001', 'outOfRange'],
+    ['customerTypingMaxMs', 'dois', 'notNumber'],
+    ['sendPerMinute', '-1', 'notNumber'],
+    ['sendBurst', '0', 'outOfRange'],
+    ['sendBurst', '', 'notNumber'],
+  ] as const)('does not take %s %j', (name, typed, wrong) => {
+    expect(
+      problems((form) => {
+        form.pace[name] = typed;
+      }),
+    ).toEqual([`pace.${name}: problem.${wrong}`]);
+  });
+
+  it.each([
+    ['charactersPerSecond', '0'],
+    ['pauseMaxMs', '30'],
+    ['customerTypingMaxMs', '0,8'],
+    ['sendBurst', ' 1 '],
+  ] as const)('takes %s %j', (name, typed) => {
+    expect(
+      problems((form) => {
+        form.pace[name] = typed;
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe('hours in the form', () => {
   it('want every time and date to be filled in', () => {
     expect(
@@ -95,6 +141,7 @@ describe('formFieldOf', () => {
     ['messages.fallback', 'messages.fallback'],
     ['confidenceThreshold', 'threshold'],
     ['timing.humanReturnMs', 'timing.humanReturnMs.amount'],
+    ['pace.sendBurst', 'pace.sendBurst'],
     ['tone', 'tone'],
     ['somewhere.else', undefined],
   ])('%s is %s', (path, field) => {

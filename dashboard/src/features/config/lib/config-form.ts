@@ -1,5 +1,7 @@
+import { DEFAULT_PACE } from '../../../../../domain/conversation/pace';
 import type { BotConfig } from '../../../lib/api/types';
 import { type DurationField, toDurationField, toMilliseconds, type Unit } from './duration-units';
+import { type PaceForm, toPace, toPaceForm } from './pace-fields';
 
 export type TimingName = keyof BotConfig['timing'];
 export type MessageName = keyof BotConfig['messages'];
@@ -42,6 +44,7 @@ export interface ConfigForm {
   threshold: number;
   timing: Record<TimingName, DurationField>;
   hours: BotConfig['hours'];
+  pace: PaceForm;
 }
 
 export function toForm(config: BotConfig): ConfigForm {
@@ -58,6 +61,7 @@ export function toForm(config: BotConfig): ConfigForm {
       backlogMaxAgeMs: field('backlogMaxAgeMs'),
     },
     hours: structuredClone(config.hours),
+    pace: toPaceForm(config.pace ?? DEFAULT_PACE),
   };
 }
 
@@ -76,5 +80,6 @@ export function toConfig(form: ConfigForm): BotConfig {
       backlogMaxAgeMs: ms('backlogMaxAgeMs'),
     },
     hours: form.hours,
+    pace: toPace(form.pace),
   };
 }

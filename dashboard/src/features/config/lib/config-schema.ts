@@ -2,10 +2,12 @@ import * as z from 'zod';
 import '../../../lib/zod-without-eval';
 import { BOT_MESSAGE_MAX_CHARACTERS } from '../../../../../domain/agent/default-messages';
 import { Tone } from '../../../../../domain/agent/tone';
+import { PACE_LIMITS } from '../../../../../domain/conversation/pace';
 import { timingLimits } from '../../../../../domain/conversation/timing';
 import { WALL_TIME_PATTERN, WhileClosed } from '../../../../../domain/hours/opening-hours';
 import type { TimingName } from './config-form';
 import { toMilliseconds, UNITS } from './duration-units';
+import { type PaceName, readPaceField } from './pace-fields';
 
 /** The widest the server may allow; a server in production asks for at least a minute where it matters. */
 export const TIMING_LIMITS = timingLimits(false);
@@ -17,6 +19,8 @@ export const CONFIG_PROBLEMS = [
   'problem.notNumber',
   'problem.tooShort',
   'problem.tooLong',
+  'problem.notWhole',
+  'problem.outOfRange',
   'problem.timeMissing',
   'problem.dateMissing',
 ] as const;
@@ -33,6 +37,24 @@ function duration(name: TimingName) {
     const wrong = ms === undefined ? 'notNumber' : ms < min ? 'tooShort' : ms > max ? 'tooLong' : undefined;
     if (wrong === undefined) return;
     check.issues.push({ code: 'custom', path: ['amount'], message: problem(wrong), input: check.value });
+  });
+}
+
+function problemOfFigure(
+  value: number | undefined,
+  { min, max }: { min: number; max: number },
+): 'notNumber' | 'notWhole' | 'outOfRange' | undefined {
+  if (value === undefined) return 'notNumber';
+  if (!Number.isInteger(value)) return 'notWhole';
+  return value < min || value > max ? 'outOfRange' : undefined;
+}
+
+function paceField(name: PaceName) {
+  return z.string().check((check) => {
+    const wrong = problemOfFigure(readPaceField(name, check.value), PACE_LIMITS[name]);
+    if (wrong !== undefined) {
+      check.issues.push({ code: 'custom', message: problem(wrong), input: check.value });
+    }
   });
 }
 
@@ -73,6 +95,13 @@ export const configFormSchema = z.object({
     aiAnswers: z.boolean(),
     whileClosed: z.enum(WhileClosed),
     returnInOpenHours: z.boolean(),
+  }),
+  pace: z.object({
+    charactersPerSecond: paceField('charactersPerSecond'),
+    pauseMaxMs: paceField('pauseMaxMs'),
+    customerTypingMaxMs: paceField('customerTypingMaxMs'),
+    sendPerMinute: paceField('sendPerMinute'),
+    sendBurst: paceField('sendBurst'),
   }),
 });
 

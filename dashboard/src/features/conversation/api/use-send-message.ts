@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../../lib/api/client';
 import { call } from '../../../lib/api/call';
-import { useSession } from '../../../lib/session/use-session';
+import { useTenantId } from '../../../lib/session/use-session';
 import { serverNow } from '../../../lib/time/server-clock';
 import { mergeMessage, type MessagePages } from '../lib/merge-messages';
 import { dropPending, type PendingSend, putPending } from '../lib/pending-sends';
@@ -11,9 +11,7 @@ import { refreshConversation } from './refresh-conversation';
 
 /** The message shows at once, as under way; one that fails stays, to be tried again or taken back. */
 export function useSendMessage(conversationId: string) {
-  const { user, tenant } = useSession();
-  const tenantId = tenant.id;
-  const userName = user.name;
+  const tenantId = useTenantId();
   const queries = useQueryClient();
 
   const attempt = useCallback(
@@ -27,17 +25,15 @@ export function useSendMessage(conversationId: string) {
             headers: { 'idempotency-key': send.key },
           }),
         );
-        // The answer names its author by id only.
-        const signed = { ...message, user: message.user && { ...message.user, name: userName } };
         const queryKey = conversationKeys.messages(tenantId, send.conversationId);
-        queries.setQueryData<MessagePages>(queryKey, (pages) => pages && mergeMessage(pages, signed));
+        queries.setQueryData<MessagePages>(queryKey, (pages) => pages && mergeMessage(pages, message));
         dropPending(send.key);
         refreshConversation(queries, tenantId, send.conversationId).catch(() => undefined);
       } catch (error) {
         putPending({ ...send, error });
       }
     },
-    [queries, tenantId, userName],
+    [queries, tenantId],
   );
 
   return {

@@ -37,11 +37,13 @@ export function ChatHeader({ conversation }: { conversation: Conversation }) {
       <span className="min-w-0">
         <Name className="truncate text-md font-semibold">{name}</Name>
         <span className="flex min-w-0 items-center gap-1.5 text-xs">
-          <span role="status" className="min-w-0 sm:shrink-0">
+          <span role="status" className="min-w-0">
             <StateLabel conversation={conversation} />
           </span>
           <PriorityMark priority={conversation.priority} />
-          {facts !== '' && <span className="hidden min-w-0 truncate text-muted sm:inline">· {facts}</span>}
+          {facts !== '' && (
+            <span className="hidden min-w-0 shrink-[1000] truncate text-muted sm:inline">· {facts}</span>
+          )}
         </span>
       </span>
     </>

@@ -1,6 +1,7 @@
 import { Bot, MessageCircle, Phone, UserRound, Users, UsersRound } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupJidOf } from '../../../../../domain/channel/groups';
 import { ErrorState } from '../../../components/error-state';
 import { Field } from '../../../components/field';
 import { Input } from '../../../components/input';
@@ -8,13 +9,7 @@ import { Loading } from '../../../components/loading';
 import { Skeleton } from '../../../components/skeleton';
 import { useAgents, useInternalContacts, useTeams, useUsers } from '../../../lib/api/team-queries';
 import type { Transfer } from '../api/use-transfer';
-import {
-  type Colleagues,
-  groupAddress,
-  phoneAddress,
-  type TransferTarget,
-  transferTargets,
-} from '../lib/transfer-targets';
+import { type Colleagues, phoneAddress, type TransferTarget, transferTargets } from '../lib/transfer-targets';
 
 const ICONS: Record<TransferTarget['type'], ReactNode> = {
   user: <UserRound aria-hidden />,
@@ -66,7 +61,7 @@ export function TransferTargets({ onChange }: { onChange: (to: Transfer['to'] | 
   const type = (kind: Typed, typed: string) => {
     setChosen(kind);
     setAddress(typed);
-    const found = kind === 'number' ? phoneAddress(typed) : groupAddress(typed);
+    const found = kind === 'number' ? phoneAddress(typed) : groupJidOf(typed);
     onChange(found === undefined ? undefined : { type: kind, address: found });
   };
   const typing = chosen === 'number' || chosen === 'group' ? chosen : undefined;

@@ -1,4 +1,4 @@
-import { type Colleagues, groupAddress, phoneAddress, transferTargets } from './transfer-targets';
+import { type Colleagues, phoneAddress, transferTargets } from './transfer-targets';
 
 const colleagues: Colleagues = {
   users: [{ id: 'u', name: 'Conceição', email: 'con@example.test', role: 'ORG_AGENT' }],
@@ -31,15 +31,6 @@ describe('transferTargets', () => {
   ])('finds %s', (_what, words, expected) => {
     expect(keys(words)).toEqual(expected);
   });
-});
-
-it.each([
-  ['120363025550001@g.us', '120363025550001@g.us'],
-  [' 120363025550001 ', '120363025550001@g.us'],
-  ['Grupo do bairro', undefined],
-  ['5541@s.whatsapp.net', undefined],
-])('a group is read from %j', (typed, expected) => {
-  expect(groupAddress(typed)).toBe(expected);
 });
 
 it.each([

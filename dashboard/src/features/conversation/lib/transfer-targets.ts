@@ -1,3 +1,4 @@
+import { plain } from '../../../lib/plain';
 import type { Agent, InternalContact, Team, TenantUser } from '../../../lib/api/types';
 
 /** Somebody or something that a conversation can be given to, as the dialog shows it. */
@@ -57,17 +58,6 @@ function target(
   detail: string | undefined,
 ): TransferTarget {
   return { key: `${type}:${id}`, type, name, detail, to: { type, id } };
-}
-
-/** Without accents and capitals. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** A group's JID as people paste it: with or without its host. Undefined when it cannot be one. */
-export function groupAddress(typed: string): string | undefined {
-  const digits = typed.trim().replace(/@g\.us$/, '');
-  return /^[0-9-]{5,40}$/.test(digits) ? `${digits}@g.us` : undefined;
 }
 
 /** A number as people write it, if it can be one (E.164 has 8 to 15 digits). */

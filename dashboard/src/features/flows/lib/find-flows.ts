@@ -1,9 +1,5 @@
+import { plain } from '../../../lib/plain';
 import type { FlowRow, FlowStatus } from '../api/shapes';
-
-/** Letters without accents, small: what people type is found however they spell it. */
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** Every word must be there, in any order. */
 export function hasWords(text: string, words: string): boolean {

@@ -1,3 +1,5 @@
+import { plain } from '../../../lib/plain';
+
 /** A guide's words, as the chosen language has them. */
 export interface GuideWords {
   title: string;
@@ -15,11 +17,4 @@ export function findGuides<S extends string>(guides: readonly (GuideWords & { sl
   });
   const inTitle = (guide: GuideWords) => words.some((word) => plain(guide.title).includes(word));
   return [...found.filter(inTitle), ...found.filter((guide) => !inTitle(guide))].map(({ slug }) => slug);
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
 }
