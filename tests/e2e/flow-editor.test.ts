@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
+import { eventually } from '../support/eventually';
 import { Product } from '../support/product';
 
 let product: Product;
@@ -116,8 +117,14 @@ describe('the flow editor', () => {
     });
     const result = page.getByRole('status', { name: 'Resultado do teste' });
     const run = page.getByRole('button', { name: 'Testar este bloco' });
-    await block('Oi, ').dblclick();
-    await page.getByRole('tab', { name: 'Testar' }).click();
+    /** What opens beside the canvas moves the block: on a busy machine the second click may miss it. */
+    const openTrialOf = (text: string) =>
+      eventually(async () => {
+        await block(text).dblclick();
+        await page.getByRole('tab', { name: 'Testar' }).click({ timeout: 5_000 });
+        if (!(await run.isEnabled())) throw new Error('another block is open');
+      }, 60_000);
+    await openTrialOf('Oi, ');
     await page.getByLabel('contato.nome').fill('Carla Dias');
     await run.click();
     await result.getByText('Automação: Oi, Carla!').waitFor();
@@ -128,8 +135,7 @@ describe('the flow editor', () => {
     expect(await run.isDisabled()).toBe(true);
     expect(await accessibilityProblems(page)).toEqual([]);
 
-    await block('{{ gatilho.texto }}').dblclick();
-    await page.getByRole('tab', { name: 'Testar' }).click();
+    await openTrialOf('{{ gatilho.texto }}');
     await run.click();
     const canned = result.getByText('Automação: [resposta da IA]');
     await canned.waitFor();
@@ -158,7 +164,10 @@ describe('the flow editor', () => {
       { id: 't', kind: 'message_received', settings: {} },
       { id: 'foto', kind: 'send_media', settings: { type: 'image', from: { by: 'url', url: '' } } },
     ]);
-    await block('Enviar mídia').dblclick();
+    await eventually(async () => {
+      await block('Enviar mídia').dblclick();
+      await page.getByLabel('De onde vem').waitFor({ timeout: 5_000 });
+    }, 60_000);
     await page.getByLabel('De onde vem').selectOption('Arquivos da empresa');
     const input = page.locator('input[type=file]');
     const named = (name: string, bytes: string) => ({
