@@ -8,6 +8,7 @@ import {
 import type { Harness } from '../../tests/support/harness';
 import { Phone } from '../../tests/support/phone';
 import { eventually, type TestTenant } from '../../tests/support/test-tenant';
+import { connectChatwoot } from './connection';
 import { reconcileChatwoot } from './reconcile';
 
 const PATH = '/api/v1/integrations/chatwoot';
@@ -118,6 +119,18 @@ describe('connecting', () => {
     expect((await other.delete(PATH)).status).toBe(404);
     const agent = await tenant.colleague('Duda');
     expect((await agent.get(PATH)).status).toBe(403);
+  });
+
+  it('tells Chatwoot our public address: it is not in the network in which Evolution may be', async () => {
+    const { ctx } = await harness.tenant();
+    const env = { ...harness.deps.env, webhookBaseUrl: 'http://api.inside:3000' };
+    await connectChatwoot({ ...harness.deps, env }, ctx, account());
+    const list = await fetch(`${harness.sandbox.chatwootUrl}/api/v1/accounts/1/webhooks`, {
+      headers: { api_access_token: TOKEN },
+    });
+    const told = await list.text();
+    expect(told).toContain(`${env.publicUrl}/webhooks/chatwoot/`);
+    expect(told).not.toContain('api.inside');
   });
 
   it('never gives the token back, and takes none for another address', async () => {

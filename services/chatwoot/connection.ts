@@ -191,7 +191,7 @@ async function makeWebhook(
   key: string,
 ): Promise<{ id: number; secret: string | null } | undefined> {
   try {
-    return await deps.chatwoot.createWebhook(access, `${deps.env.webhookBaseUrl}/webhooks/chatwoot/${key}`);
+    return await deps.chatwoot.createWebhook(access, `${deps.env.publicUrl}/webhooks/chatwoot/${key}`);
   } catch (error) {
     if (!(error instanceof ProviderRejectedError)) throw error;
     deps.log.warn({ err: error }, 'Chatwoot takes no webhook to us; it is asked once a minute instead');

@@ -36,7 +36,7 @@ export async function getFlow(
       webhooks: webhooks.map(({ nodeId, token }) => ({
         nodeId,
         url: webhookUrl(
-          deps.env.webhookBaseUrl,
+          deps.env.publicUrl,
           deps.secrets.open({ tenantId, column: 'flow_webhooks.token' }, token),
         ),
       })),

@@ -1,4 +1,5 @@
 import { newId } from '../../../config/new-id';
+import { getFlow } from '../../../services/flow/get-flow';
 import { SAY, flowOf } from '../../../tests/support/flow';
 import { type Harness, startHarness } from '../../../tests/support/harness';
 import type { TestTenant } from '../../../tests/support/test-tenant';
@@ -395,6 +396,9 @@ describe('the address of an inbound webhook', () => {
     expect(first).toMatchObject([
       { nodeId: 'h', url: expect.stringMatching(/\/webhooks\/flows\/[\w-]{32}$/) },
     ]);
+    // Others call it: where Evolution reaches us may be inside.
+    const env = { ...harness.deps.env, webhookBaseUrl: 'http://api.inside:3000' };
+    expect((await getFlow({ ...harness.deps, env }, tenant.ctx, id)).webhooks).toEqual(first);
     await publish(id, { ...draft, nodes: [draft.nodes[0], ...hook('dois').nodes.slice(1)] }, 3);
     await tenant.post(path(id, '/unpublish'));
     await tenant.post(path(id, '/publish'), {});
