@@ -1,4 +1,4 @@
-import { createReconcileChatwoot, createSyncChatwoot } from './chatwoot/sync-chatwoot';
+import { type ChatwootStep, createReconcileChatwoot, createSyncChatwoot } from './chatwoot/sync-chatwoot';
 import { createAlertTeam } from './conversation/alert-team';
 import { createAnswerTurn, type TurnOutcome } from './conversation/answer-turn';
 import { createDeliverBalloon, type Waiting } from './conversation/deliver-balloon';
@@ -21,6 +21,10 @@ import { createSweep } from './inbox/sweep-inbox';
 import { createGiveUpMedia, createTakeInMedia } from './media/take-in-media';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
+/** A tenant whose Chatwoot is slow holds a quarter of these; who finds none comes again this many times later than a turn. */
+const CHATWOOT_STEPS_AT_ONCE = 24;
+const CHATWOOT_PATIENCE = 10;
+
 /** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
 export function createActivities(deps: ActivityDeps) {
   const { turnsAtOnce, deliveriesAtOnce } = deps.env.worker;
@@ -31,6 +35,10 @@ export function createActivities(deps: ActivityDeps) {
   const deliverBalloon = new TenantShare(deliveriesAtOnce).wrap(
     createDeliverBalloon(deps),
     (forMs): Waiting => ({ status: 'waiting', forMs }),
+  );
+  const syncChatwoot = new TenantShare(CHATWOOT_STEPS_AT_ONCE).wrap(
+    createSyncChatwoot(deps),
+    (retryInMs): ChatwootStep => ({ busy: true, againInMs: retryInMs * CHATWOOT_PATIENCE }),
   );
   return {
     /** On the workflow's own queue, so that a turn starts without a hop. */
@@ -47,7 +55,12 @@ export function createActivities(deps: ActivityDeps) {
       sendTransferNotice: keptAlive(createSendTransferNotice(deps, deliverBalloon)),
       sayGoodbye: keptAlive(createSayGoodbye(deps, deliverBalloon)),
     },
-    flow: { callFlowNode: createCallFlowNode(deps) },
+    /** What waits for systems of tenants: none of it may hold up mail and sweeps. */
+    flow: {
+      callFlowNode: createCallFlowNode(deps),
+      syncChatwoot,
+      reconcileChatwoot: createReconcileChatwoot(deps),
+    },
     background: {
       notifyTeam: createNotifyTeam(deps),
       notifyTransfer: createNotifyTransfer(deps),
@@ -58,8 +71,6 @@ export function createActivities(deps: ActivityDeps) {
       takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
-      syncChatwoot: createSyncChatwoot(deps),
-      reconcileChatwoot: createReconcileChatwoot(deps),
       beginFlowAudience: createBeginAudience(deps),
       placeFlowOrder: createPlaceFlowOrder(deps),
       withdrawFlowOrders: createWithdrawFlowOrders(deps),

@@ -53,7 +53,7 @@ export function createApi(
 
   const limits = options.limits ?? createMemoryLimits();
   app.use('/webhooks/flows', flowWebhooks(deps, limits));
-  app.use('/webhooks/chatwoot', chatwootWebhook(deps));
+  app.use('/webhooks/chatwoot', chatwootWebhook(deps, limits));
 
   app.use(helmet(securityHeaders(production)));
   app.use(publicFormRouter(deps, limits));

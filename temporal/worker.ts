@@ -5,7 +5,7 @@ import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE, FLOW_QUEUE } from 
 import { createActivityInterceptor } from './activity-interceptor';
 
 const BACKGROUND_AT_ONCE = 20;
-/** Calls of automations wait for others most of their time. */
+/** Calls of automations, and Chatwoots, are waited for most of their time. */
 const FLOW_CALLS_AT_ONCE = 100;
 /** About 62 KiB of heap each, of which 60 are the SDK's (measured: docs/benchmarks.md). */
 const CACHED_CONVERSATIONS = 2_000;

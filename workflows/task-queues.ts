@@ -2,7 +2,7 @@
 export const CONVERSATION_QUEUE = 'conversation';
 /** Sends that were not done at once, and people's messages. */
 export const DELIVER_QUEUE = 'deliver';
-/** What automations call outside: one that is slow must not hold up mail and sweeps. */
+/** What waits for systems of tenants (calls of automations, Chatwoot): one that is slow must not hold up mail and sweeps. */
 export const FLOW_QUEUE = 'flow';
 /** Indexing, mail, sweeps. */
 export const BACKGROUND_QUEUE = 'background';

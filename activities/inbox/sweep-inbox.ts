@@ -38,7 +38,6 @@ export function createSweep(deps: ActivityDeps) {
     return {
       messages: await sweepInbox(deps),
       deadlines: await sweepDeadlines(deps),
-      strandedSends: await settleStranded(),
       flowEvents: await sweepFlowEvents(deps),
       flowCalls: await sweepWaitCalls(deps),
       schedules: await sweepSchedules(deps),
@@ -48,6 +47,8 @@ export function createSweep(deps: ActivityDeps) {
       forgottenFiles: await giveUpForgotten(deps),
       flowOrders: await sweepOrders(deps),
       chatwoots: await sweepChatwoot(deps),
+      // The only one that asks others: what hangs there holds up nothing after it.
+      strandedSends: await settleStranded(),
     };
   };
 }

@@ -1,14 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
 import * as z from 'zod';
+import type { Limits } from '../../adapters/limits/limits';
 import { isOwnSource } from '../../domain/chatwoot/content';
 import { ErrorCode, NotFoundError, UnauthorizedError, ValidationError } from '../../domain/errors';
 import { findChatwootByKey } from '../../services/chatwoot/connection';
 import { noteHeard } from '../../services/chatwoot/note-heard';
 import type { ApiDeps } from '../endpoint';
+import { refuseTooMany } from './refuse-too-many';
 
 /** Events carry a conversation with its last message. */
 const BODY_LIMIT = '1mb';
+/** A busy team's minute: a message is three events. */
+const FOR_ADDRESS = { attempts: 1_200, withinSeconds: 60 };
 /** Older than this, a signature is somebody's who listened (s); Chatwoot sends once, at once. */
 const SIGNED_WITHIN_S = 300;
 
@@ -23,13 +27,16 @@ const eventSchema = z.object({
 /**
  * `POST /webhooks/chatwoot/:key`. Events are only heard as "something happened to this conversation": what it was is
  * asked of Chatwoot by the conversation's own workflow. So it answers at once, which Chatwoot needs (it waits 5 s
- * and never repeats), and an event that is doubled, late or forged does no harm.
+ * and never repeats), and an event that is doubled, late or forged does no harm. More than 1,200 a minute answer 429: what
+ * they would have told, the sweep finds.
  */
-export function chatwootWebhook(deps: ApiDeps): Router {
+export function chatwootWebhook(deps: ApiDeps, limits: Limits): Router {
+  const perAddress = limits.limit('chatwoot-webhook', FOR_ADDRESS);
   const router = express.Router();
   router.post('/:key', express.raw({ type: () => true, limit: BODY_LIMIT }), async (req, res) => {
     const connection = await findChatwootByKey(deps, req.params.key);
     if (connection === undefined) throw new NotFoundError('Webhook');
+    await refuseTooMany(perAddress, req.params.key, 'Chatwoot tells too much');
     const raw = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
     if (connection.secret !== undefined) authenticate(req, raw, connection.secret);
     const event = read(raw);

@@ -1,11 +1,12 @@
 import express, { type Request, type Router } from 'express';
 import * as z from 'zod';
 import type { Limits } from '../../adapters/limits/limits';
-import { ErrorCode, QuotaExceededError, ValidationError } from '../../domain/errors';
+import { ErrorCode, ValidationError } from '../../domain/errors';
 import type { FlowValue } from '../../domain/flow/runtime/value';
 import { receiveFlowWebhook } from '../../services/flow/receive-flow-webhook';
 import { receiveWaitCall } from '../../services/flow/receive-wait-call';
 import type { ApiDeps } from '../endpoint';
+import { refuseTooMany } from './refuse-too-many';
 
 /** What a run may be given at once. */
 const BODY_LIMIT = '256kb';
@@ -27,12 +28,7 @@ export function flowWebhooks(deps: ApiDeps, limits: Limits): Router {
   });
   for (const test of [false, true]) {
     router.all(test ? '/:token/test' : '/:token', async (req: Request<{ token: string }>, res) => {
-      const waitMs = await perAddress.take(req.params.token);
-      if (waitMs !== undefined) {
-        throw new QuotaExceededError(ErrorCode.too_many_attempts, 'A webhook of a flow is called too often', {
-          details: { retryAfterMs: waitMs },
-        });
-      }
+      await refuseTooMany(perAddress, req.params.token, 'A webhook of a flow is called too often');
       const { status, as, body } = await receiveFlowWebhook(
         deps,
         {

@@ -387,6 +387,30 @@ describe('a Chatwoot in trouble', () => {
     await eventually(async () => expect(await linesOf(id)).toHaveLength(2));
   });
 
+  it('that hangs for one tenant keeps no other waiting (F26)', async () => {
+    const [slow, other] = await Promise.all([harness.tenant(), harness.tenant()]);
+    for (const who of [slow, other]) {
+      await who.configure({ timing: { debounceMs: 0 } });
+      await connect(who);
+    }
+    const hanging = await slow.connectNumber(harness.phone);
+    const line = await other.connectNumber(harness.phone);
+    await harness.phone.fault({ target: 'chatwoot.messages', kind: 'hang', contains: 'enchente' });
+    const crowd = Array.from({ length: 24 }, () => Phone.number());
+    await Promise.all(crowd.map((number) => harness.phone.write(hanging.instance, number, 'enchente')));
+    const held = async () => {
+      const calls = await harness.phone.journal('chatwoot');
+      return calls.filter(({ body }) => JSON.stringify(body ?? '').includes('enchente')).length;
+    };
+    await eventually(async () => expect(await held()).toBeGreaterThan(0));
+    const number = Phone.number();
+    await harness.phone.write(line.instance, number, 'Oi');
+    const { id } = await twinOf(number);
+    await eventually(async () => expect(asSaid(await linesOf(id))).toContainEqual(['incoming', 'Oi']));
+    // A quarter of the places for such steps.
+    expect(await held()).toBeLessThanOrEqual(6);
+  });
+
   it('a conversation that was deleted there is begun anew', async () => {
     const { number, id } = await answered();
     await screen.remove(id);

@@ -94,7 +94,7 @@ async function follow(deps: HearDeps, open: OpenLink, displayId: number): Promis
     const { userId } = await actorOf(deps, open, theirs.assigneeEmail);
     const ctx: TenantContext = {
       tenantId: ref.tenantId,
-      userId: userId ?? connection.connectedBy ?? '',
+      userId: userId ?? connection.connectedBy,
       role: 'ORG_AGENT',
     };
     await orderConversation(deps, ctx, ref.conversationId, orderFor(wish));

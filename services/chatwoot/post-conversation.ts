@@ -130,7 +130,8 @@ async function postOnce(deps: PostDeps, open: OpenLink, displayId: number, row: 
     }));
   const told = {
     chatwootId: BigInt(chatwootId),
-    toldAt: new Date(),
+    // A deletion is told on top: the words were said.
+    toldRevision: row.editedAt,
     toldFailure: row.status === 'failed',
   };
   await deps.db.withTenant(tenantId, (tx) =>
@@ -190,6 +191,7 @@ const revisionSchema = z.array(
     text: z.string(),
     change: z.enum(['deleted', 'edited', 'failed']),
     chatwootId: z.coerce.number(),
+    at: z.date().nullable(),
   }),
 );
 
@@ -200,18 +202,18 @@ async function tellRevisions(deps: PostDeps, open: OpenLink, displayId: number):
   const found = await deps.db.withTenant(
     tenantId,
     (tx) => tx.$queryRaw`
-      SELECT m.id, m.text, p.chatwoot_id AS "chatwootId",
-             CASE WHEN m.deleted_at > p.told_at THEN 'deleted' WHEN m.edited_at > p.told_at THEN 'edited' ELSE 'failed' END AS change
-        FROM messages m JOIN chatwoot_messages p ON p.message_id = m.id
+      SELECT m.id, m.text, p.chatwoot_id AS "chatwootId", greatest(m.deleted_at, m.edited_at) AS at,
+             CASE WHEN m.deleted_at > v.told THEN 'deleted' WHEN m.edited_at > v.told THEN 'edited' ELSE 'failed' END AS change
+        FROM messages m JOIN chatwoot_messages p ON p.message_id = m.id,
+             LATERAL (SELECT coalesce(p.told_revision, '-infinity') AS told) v
        WHERE m.tenant_id = ${tenantId}::uuid AND m.conversation_id = ${conversationId}::uuid
          AND m.seq > ${open.link.syncedSeq - BigInt(LOOK_BACK_LINES)} AND p.chatwoot_id IS NOT NULL
-         AND (m.deleted_at > p.told_at OR m.edited_at > p.told_at
+         AND (m.deleted_at > v.told OR m.edited_at > v.told
               OR (m.status = 'failed' AND NOT p.told_failure AND m.author = 'human'))
        ORDER BY m.seq`,
   );
   const words = CHATWOOT_WORDS[locale];
-  for (const { id, text, change, chatwootId } of revisionSchema.parse(found)) {
-    const now = new Date();
+  for (const { id, text, change, chatwootId, at } of revisionSchema.parse(found)) {
     const content =
       change === 'edited'
         ? words.edited(text)
@@ -225,7 +227,7 @@ async function tellRevisions(deps: PostDeps, open: OpenLink, displayId: number):
       sourceId: sourceIdOf(id, `:${change}`),
       inReplyTo: chatwootId,
     });
-    const told = change === 'failed' ? { toldFailure: true } : { toldAt: now };
+    const told = change === 'failed' ? { toldFailure: true } : { toldRevision: at };
     await deps.db.withTenant(tenantId, (tx) =>
       tx.chatwootMessage.updateMany({ where: { messageId: id }, data: told }),
     );

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { refusesToken } from '../../adapters/chatwoot/http';
 import type { ChatwootConversation as Theirs } from '../../adapters/chatwoot/shapes';
 import { AppError } from '../../domain/errors';
 import type { ChatwootConnection } from '../../prisma/generated/client';
 import type { Deps } from '../deps';
 import { findConnection, openChatwoot } from './connection';
+import { noteRefusal } from './note-refusal';
 
 type ReconcileDeps = Pick<Deps, 'db' | 'secrets' | 'chatwoot' | 'workflows' | 'live' | 'log'>;
 
@@ -63,20 +63,6 @@ async function listPage(
     if (error instanceof AppError) await noteRefusal(deps, connection.tenantId, error);
     throw error;
   }
-}
-
-/** A token that is not taken any more is not tried again until somebody gives another one. */
-export async function noteRefusal(
-  deps: Pick<Deps, 'db' | 'live' | 'log'>,
-  tenantId: string,
-  error: AppError,
-): Promise<boolean> {
-  if (!refusesToken(error)) return false;
-  deps.log.warn({ err: error }, 'Chatwoot takes our token no more');
-  const data = { status: 'refused', problem: error.message };
-  await deps.db.withTenant(tenantId, (tx) => tx.chatwootConnection.updateMany({ where: { tenantId }, data }));
-  deps.live.publish(tenantId, { type: 'chatwoot' });
-  return true;
 }
 
 async function changedOf(

@@ -11,14 +11,11 @@ import type { Deps } from '../deps';
 import type { ConversationRef } from '../workflow-gateway';
 import { ensureConversation } from './ensure-conversation';
 import { hearConversation } from './hear-conversation';
+import { noteRefusal } from './note-refusal';
 import { openLink, type OpenLink, saveLink } from './open-link';
 import { postConversation } from './post-conversation';
-import { noteRefusal } from './reconcile';
 
-export type SyncDeps = Pick<
-  Deps,
-  'db' | 'secrets' | 'chatwoot' | 'mediaStore' | 'workflows' | 'live' | 'log'
->;
+type SyncDeps = Pick<Deps, 'db' | 'secrets' | 'chatwoot' | 'mediaStore' | 'workflows' | 'live' | 'log'>;
 
 /** After a refusal the sweep comes again, each time later (ms). */
 const FIRST_RETRY_MS = 60_000;

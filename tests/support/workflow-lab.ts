@@ -10,6 +10,7 @@ import type { NoticeOutcome, SendNoticeInput } from '../../activities/conversati
 import type { SendTransferNoticeInput } from '../../activities/conversation/send-transfer-notice';
 import type { HandoffToSummarise } from '../../services/conversation/summarise-handoff';
 import type { SayGoodbyeInput } from '../../activities/conversation/say-goodbye';
+import type { ChatwootStep, ChatwootStepInput } from '../../activities/chatwoot/sync-chatwoot';
 import type { CallFlowNodeInput } from '../../activities/flow/call-node';
 import type { FlowDocument } from '../../domain/flow/document';
 import type { AudiencePart, AudienceRest } from '../../services/flow/begin-audience';
@@ -86,7 +87,7 @@ export class Script {
   onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
   /** Whether each step of its twin at Chatwoot was to ask there first. */
   readonly chatwootSteps: boolean[] = [];
-  onChatwoot: () => Promise<{ againInMs?: number }> | { againInMs?: number } = () => ({});
+  onChatwoot: () => Promise<ChatwootStep> | ChatwootStep = () => ({});
   readonly flowSteps: FlowStep[] = [];
   onFlow: (step: FlowStep) => Promise<FlowOrderNext> | FlowOrderNext = () => ({ next: 'ended' });
   onDeliver: (input: DeliverBalloonInput) => Promise<DeliveryOutcome> | DeliveryOutcome = () => 'sent';
@@ -266,7 +267,15 @@ async function createScriptedWorkers(
     await Worker.create({
       ...common,
       taskQueue: FLOW_QUEUE,
-      activities: { callFlowNode: (input: CallFlowNodeInput) => run(input).call(input) },
+      activities: {
+        callFlowNode: (input: CallFlowNodeInput) => run(input).call(input),
+        async syncChatwoot(input: ChatwootStepInput) {
+          const { chatwootSteps, onChatwoot } = script(input);
+          chatwootSteps.push(input.hear);
+          return onChatwoot();
+        },
+        reconcileChatwoot: () => Promise.resolve(0),
+      },
     }),
     await Worker.create({
       ...common,
@@ -318,12 +327,6 @@ async function createScriptedWorkers(
         },
         failKnowledge: () => Promise.resolve(),
         sweep: () => Promise.resolve(),
-        async syncChatwoot(input: { conversationId: string; hear: boolean }) {
-          const { chatwootSteps, onChatwoot } = script(input);
-          chatwootSteps.push(input.hear);
-          return onChatwoot();
-        },
-        reconcileChatwoot: () => Promise.resolve(0),
       },
     }),
   ];

@@ -45,6 +45,14 @@ describe('a conversation and its twin at Chatwoot', () => {
     expect(script.chatwootSteps).toEqual([false, false, true]);
   });
 
+  it('still asks there when it first found no place', async () => {
+    const { ref, script, handle } = lab.chatwoot();
+    script.onChatwoot = () => (script.chatwootSteps.length < 3 ? { busy: true, againInMs: 20 } : {});
+    await lab.gateway.chatwootChanged(ref, { hear: true });
+    await handle.result();
+    expect(script.chatwootSteps).toEqual([true, true, true]);
+  });
+
   it('goes on after its workers were gone, with what was told meanwhile', async () => {
     const { ref, script, handle } = lab.chatwoot();
     let fails = true;

@@ -1,10 +1,10 @@
 import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { BackgroundActivities } from '../../activities';
-import { BACKGROUND_QUEUE } from '../task-queues';
+import type { FlowActivities } from '../../activities';
+import { FLOW_QUEUE } from '../task-queues';
 import { chatwootChanged, type ChatwootSyncInput } from './messages';
 
-const { syncChatwoot, reconcileChatwoot } = proxyActivities<BackgroundActivities>({
-  taskQueue: BACKGROUND_QUEUE,
+const { syncChatwoot, reconcileChatwoot } = proxyActivities<FlowActivities>({
+  taskQueue: FLOW_QUEUE,
   startToCloseTimeout: '5 minutes',
   heartbeatTimeout: '30 seconds',
   // A Chatwoot that is away for longer is told by the sweep, once it is back.
@@ -28,7 +28,8 @@ export async function chatwootSync(input: ChatwootSyncInput & { hear?: boolean }
     const step = { tenantId, conversationId, hear };
     changed = false;
     hear = false;
-    const { againInMs } = await syncChatwoot(step);
+    const { againInMs, busy } = await syncChatwoot(step);
+    if (busy === true) hear ||= step.hear;
     if (againInMs !== undefined) {
       await condition(() => changed, againInMs);
       changed = true;

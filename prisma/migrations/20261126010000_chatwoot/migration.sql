@@ -13,7 +13,7 @@ CREATE TABLE "chatwoot_connections" (
     "webhook_secret" TEXT,
     "status" TEXT NOT NULL DEFAULT 'active',
     "problem" TEXT,
-    "connected_by" UUID,
+    "connected_by" UUID NOT NULL,
     "connected_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "heard_at" TIMESTAMPTZ(3),
     "checked_at" TIMESTAMPTZ(3),
@@ -54,7 +54,7 @@ CREATE TABLE "chatwoot_messages" (
     "message_id" UUID NOT NULL,
     "tenant_id" UUID NOT NULL,
     "chatwoot_id" BIGINT,
-    "told_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "told_revision" TIMESTAMPTZ(3),
     "told_failure" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "chatwoot_messages_pkey" PRIMARY KEY ("message_id")
