@@ -40,14 +40,16 @@ export function createActivities(deps: ActivityDeps) {
     createSyncChatwoot(deps),
     (retryInMs): ChatwootStep => ({ busy: true, againInMs: retryInMs * CHATWOOT_PATIENCE }),
   );
+  const saveConversationState = createSaveConversationState(deps);
   return {
     /** On the workflow's own queue, so that a turn starts without a hop. */
     conversation: {
       answerTurn,
-      saveConversationState: createSaveConversationState(deps),
+      saveConversationState,
       takeFlowTurn: createTakeFlowTurn(deps),
       ...createCarryOut(deps),
     },
+    order: { saveConversationState },
     /** Sends that were not done at once. */
     deliver: {
       deliverBalloon: keptAlive(deliverBalloon),
@@ -85,6 +87,7 @@ function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
 
 type Activities = ReturnType<typeof createActivities>;
 export type ConversationActivities = Activities['conversation'];
+export type OrderActivities = Activities['order'];
 export type DeliverActivities = Activities['deliver'];
 export type FlowActivities = Activities['flow'];
 export type BackgroundActivities = Activities['background'];

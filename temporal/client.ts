@@ -2,6 +2,7 @@ import { Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { currentCorrelation } from '../config/correlation';
+import { newId } from '../config/new-id';
 import type { ConversationTiming } from '../domain/conversation/timing';
 import type { ConversationRef, WorkflowGateway } from '../services/workflow-gateway';
 import type { conversation } from '../workflows/conversation/conversation';
@@ -27,7 +28,7 @@ import { CONVERSATION_QUEUE } from '../workflows/task-queues';
 import { createChatwootGateway } from './chatwoot-gateway';
 import { createFlowGateway } from './flow-gateway';
 import { createFlowSchedules } from './flow-schedules';
-import { ANSWER_WITHIN_MS, signalRunning, within } from './reach-workflow';
+import { ANSWER_WITHIN_MS, signalRunning, untilTaken, within } from './reach-workflow';
 
 const PING_WITHIN_MS = 3_000;
 
@@ -67,17 +68,16 @@ export function createWorkflowGateway(connection: NativeConnection, namespace: s
     ref: ConversationRef,
     update: UpdateDefinition<Answer, [Order & { correlationId: string | null }]>,
     input: Order,
-    updateId?: string,
+    updateId = newId(),
   ): Promise<Answer> {
-    const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
-      ...conversationOptions(ref, input.timing),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    });
+    const args: [Order & { correlationId: string | null }] = [withCorrelation(input)];
     return within(ANSWER_WITHIN_MS, () =>
-      client.workflow.executeUpdateWithStart(update, {
-        args: [withCorrelation(input)],
-        startWorkflowOperation,
-        ...(updateId === undefined ? {} : { updateId }),
+      untilTaken(() => {
+        const startWorkflowOperation = new WithStartWorkflowOperation<typeof conversation>('conversation', {
+          ...conversationOptions(ref, input.timing),
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        });
+        return client.workflow.executeUpdateWithStart(update, { args, startWorkflowOperation, updateId });
       }),
     );
   }

@@ -1,4 +1,10 @@
-import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Client,
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import { ApplicationFailure, type SignalDefinition } from '@temporalio/common';
 import {
   type AppError,
@@ -11,6 +17,10 @@ import { NOT_WITH_TEAM, TOO_FAR_AHEAD } from '../workflows/conversation/messages
 
 /** A caller waits for these: after this long, it is told that the engine is not available (ms). */
 export const ANSWER_WITHIN_MS = 10_000;
+
+/** gRPC's status of an update whose workflow task failed: FAILED_PRECONDITION. */
+const DROPPED = new Set<number>([9]);
+const AGAIN_AFTER_MS = 50;
 
 /** Tells a workflow if a run is open; else there is nobody whom it concerns. */
 export async function signalRunning<Args extends unknown[]>(
@@ -26,6 +36,23 @@ export async function signalRunning<Args extends unknown[]>(
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
   });
+}
+
+/**
+ * Gives an order again, under its id, while the server drops it with the task that was to take it: a signal that comes
+ * in as a run ends makes it take neither the end nor the order, and it says so instead of asking the worker again.
+ */
+export async function untilTaken<T>(order: () => Promise<T>): Promise<T> {
+  const until = Date.now() + ANSWER_WITHIN_MS;
+  for (;;) {
+    try {
+      return await order();
+    } catch (error) {
+      const dropped = isGrpcServiceError(error) && DROPPED.has(error.code);
+      if (!dropped || Date.now() > until) throw error;
+      await sleep(AGAIN_AFTER_MS);
+    }
+  }
 }
 
 /** The engine's answer in our words. @throws ProviderUnavailableError engine_unavailable, or what the workflow refused */

@@ -1,10 +1,18 @@
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { ActivityDeps } from '../activities/deps';
-import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE, FLOW_QUEUE } from '../workflows/task-queues';
+import {
+  BACKGROUND_QUEUE,
+  CONVERSATION_QUEUE,
+  DELIVER_QUEUE,
+  FLOW_QUEUE,
+  ORDER_QUEUE,
+} from '../workflows/task-queues';
 import { createActivityInterceptor } from './activity-interceptor';
 
 const BACKGROUND_AT_ONCE = 20;
+/** One statement's work each. */
+const ORDERS_AT_ONCE = 20;
 /** Calls of automations, and Chatwoots, are waited for most of their time. */
 const FLOW_CALLS_AT_ONCE = 100;
 /** About 62 KiB of heap each, of which 60 are the SDK's (measured: docs/benchmarks.md). */
@@ -52,6 +60,12 @@ export async function createWorkers(options: {
       maxConcurrentActivityTaskExecutions: turnsAtOnce,
       // A worker that died is waited for this long before its conversations are taken over.
       stickyQueueScheduleToStartTimeout: '3 seconds',
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: ORDER_QUEUE,
+      activities: activities.order,
+      maxConcurrentActivityTaskExecutions: ORDERS_AT_ONCE,
     }),
     await Worker.create({
       ...common,

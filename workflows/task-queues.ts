@@ -2,6 +2,8 @@
 export const CONVERSATION_QUEUE = 'conversation';
 /** Sends that were not done at once, and people's messages. */
 export const DELIVER_QUEUE = 'deliver';
+/** What people's orders change. Somebody waits for it, behind no model, no provider and no system of a tenant. */
+export const ORDER_QUEUE = 'order';
 /** What waits for systems of tenants (calls of automations, Chatwoot): one that is slow must not hold up mail and sweeps. */
 export const FLOW_QUEUE = 'flow';
 /** Indexing, mail, sweeps. */

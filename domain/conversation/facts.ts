@@ -42,10 +42,11 @@ export type ConversationEvent =
   | { type: 'takenOver'; at: number; userId: string }
   /** The person who has it, or who is awaited, gets more time. */
   | { type: 'extended'; at: number; byMs: number; userId: string }
-  | { type: 'returnedToAi'; userId: string; answerPending: boolean }
+  /** `uptoSeq`: the newest message when it was ordered; what came since stays open. Absent: all that is known. */
+  | { type: 'returnedToAi'; userId: string; answerPending: boolean; uptoSeq?: number | undefined }
   /** Null: a flow did, by this order. */
-  | { type: 'resolved'; userId: string; flow?: undefined }
-  | { type: 'resolved'; userId: null; flow: { orderId: string } }
+  | { type: 'resolved'; userId: string; flow?: undefined; uptoSeq?: number | undefined }
+  | { type: 'resolved'; userId: null; flow: { orderId: string }; uptoSeq?: undefined }
   /** A person gives the conversation to somebody else. */
   | {
       type: 'transferred';

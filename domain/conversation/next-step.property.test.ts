@@ -25,8 +25,13 @@ const event: fc.Arbitrary<ConversationEvent> = fc.oneof(
     userId: fc.option(userId),
   }),
   fc.record({ type: fc.constant('takenOver' as const), at, userId }),
-  fc.record({ type: fc.constant('returnedToAi' as const), userId, answerPending: fc.boolean() }),
-  fc.record({ type: fc.constant('resolved' as const), userId }),
+  fc.record({
+    type: fc.constant('returnedToAi' as const),
+    userId,
+    answerPending: fc.boolean(),
+    uptoSeq: fc.option(seq, { nil: undefined }),
+  }),
+  fc.record({ type: fc.constant('resolved' as const), userId, uptoSeq: fc.option(seq, { nil: undefined }) }),
   fc.record({ type: fc.constant('deadlinePassed' as const) }),
   fc.record({
     type: fc.constant('extended' as const),

@@ -219,6 +219,20 @@ const TABLE: [string, ConversationFacts, ConversationEvent, Partial<Conversation
     ['saveState'],
   ],
   [
+    'resolving leaves open what came after it was ordered',
+    human,
+    { type: 'resolved', userId: 'u', uptoSeq: 6 },
+    { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 6 },
+    ['saveState'],
+  ],
+  [
+    'so does a return',
+    human,
+    { type: 'returnedToAi', userId: 'u', answerPending: false, uptoSeq: 6 },
+    { state: 'IA_ATIVA', humanDeadline: null, handledSeq: 6 },
+    ['saveState'],
+  ],
+  [
     'nobody came: both messages, and the AI is back for what is unanswered',
     waiting,
     { type: 'deadlinePassed' },

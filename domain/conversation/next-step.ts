@@ -65,14 +65,14 @@ export function nextStep(facts: ConversationFacts, event: ConversationEvent, usu
       if (aiActive) return { facts, effects: [] };
       const returned = withAi(facts);
       return {
-        facts: event.answerPending ? returned : handledUpTo(returned, facts.receivedSeq),
+        facts: event.answerPending ? returned : handledUpTo(returned, event.uptoSeq ?? facts.receivedSeq),
         effects: [{ type: 'saveState', cause: event }],
       };
     }
 
     case 'resolved':
       return {
-        facts: handledUpTo(withAi(facts), facts.receivedSeq),
+        facts: handledUpTo(withAi(facts), event.uptoSeq ?? facts.receivedSeq),
         effects: [{ type: 'saveState', cause: event }],
       };
 

@@ -80,7 +80,8 @@ export async function saveState(
         state: input.state,
         humanDeadline: humanDeadline === null ? null : new Date(humanDeadline),
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
-        resolvedAt: cause.type === 'resolved' ? now : null,
+        // Not over, if the customer has said something since.
+        resolvedAt: cause.type === 'resolved' && BigInt(input.handledSeq) >= row.inboundSeq ? now : null,
         ...(told ? { seq: { increment: 1 } } : {}),
         ...(changed
           ? {

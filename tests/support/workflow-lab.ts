@@ -28,7 +28,13 @@ import { conversationWorkflowId, createWorkflowGateway } from '../../temporal/cl
 import { connectTemporal } from '../../temporal/connection';
 import { installTemporalRuntime } from '../../temporal/run-worker';
 import { flowWorkflowId } from '../../temporal/flow-gateway';
-import { BACKGROUND_QUEUE, CONVERSATION_QUEUE, DELIVER_QUEUE, FLOW_QUEUE } from '../../workflows/task-queues';
+import {
+  BACKGROUND_QUEUE,
+  CONVERSATION_QUEUE,
+  DELIVER_QUEUE,
+  FLOW_QUEUE,
+  ORDER_QUEUE,
+} from '../../workflows/task-queues';
 import { FlowScript } from './flow-script';
 import { endLeftovers } from './end-leftovers';
 import { testEnv } from './harness';
@@ -206,7 +212,14 @@ async function createScriptedWorkers(
     maxHeartbeatThrottleInterval: 100,
     defaultHeartbeatThrottleInterval: 100,
   };
+  async function saveConversationState(input: StateToSave): Promise<SavedState> {
+    const { saved, story, onSave } = script(input);
+    saved.push(input);
+    story.push(`save ${input.state}`);
+    return onSave(input);
+  }
   return [
+    await Worker.create({ ...common, taskQueue: ORDER_QUEUE, activities: { saveConversationState } }),
     await Worker.create({
       ...common,
       taskQueue: CONVERSATION_QUEUE,
@@ -227,12 +240,7 @@ async function createScriptedWorkers(
           }
         },
         ...flowActivities(script),
-        async saveConversationState(input: StateToSave) {
-          const { saved, story, onSave } = script(input);
-          saved.push(input);
-          story.push(`save ${input.state}`);
-          return onSave(input);
-        },
+        saveConversationState,
         takeFlowTurn: (input: FlowTurnInput) => run(input).turn(input),
       },
     }),

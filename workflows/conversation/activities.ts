@@ -1,6 +1,11 @@
 import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { BackgroundActivities, ConversationActivities, DeliverActivities } from '../../activities';
-import { BACKGROUND_QUEUE, DELIVER_QUEUE } from '../task-queues';
+import type {
+  BackgroundActivities,
+  ConversationActivities,
+  DeliverActivities,
+  OrderActivities,
+} from '../../activities';
+import { BACKGROUND_QUEUE, DELIVER_QUEUE, ORDER_QUEUE } from '../task-queues';
 
 // Work that was asked to stop is waited for: it may have spoken already, and says so.
 const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
@@ -15,10 +20,22 @@ export const { answerTurn } = proxyActivities<ConversationActivities>({
   summary: 'Responde ao cliente',
 });
 
-/** Unlimited tries: a state that is not written must not be acted upon. */
-export const { saveConversationState } = proxyLocalActivities<ConversationActivities>({
+// Unlimited tries: a state that is not written must not be acted upon.
+const writing = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
+} as const;
+
+/** Within the task that decided it. If that is lost, what made it decide is in the history, and decides again. */
+export const { saveConversationState } = proxyLocalActivities<ConversationActivities>(writing);
+/**
+ * For an order of a person, which is in the history only once the task that took it is over. Written within that
+ * task, the row could tell of an order that a lost task has undone.
+ */
+export const { saveConversationState: saveOrderedState } = proxyActivities<OrderActivities>({
+  ...writing,
+  taskQueue: ORDER_QUEUE,
+  summary: 'Registra a ordem de uma pessoa',
 });
 
 /** What a flow asks for is looked up, put into the outbox, heard or ended: all of it in the database, and soon. */

@@ -180,7 +180,8 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
     (order) => {
       ledger.arrived(order);
       ledger.catchUp(order.known);
-      ledger.apply({ type: 'returnedToAi', userId: order.userId, answerPending: order.answerPending });
+      const { userId, answerPending } = order;
+      ledger.apply({ type: 'returnedToAi', userId, answerPending, uptoSeq: order.known?.receivedSeq });
       return ledger.writtenState();
     },
     { validator },
@@ -189,7 +190,8 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
     resolve,
     (order) => {
       ledger.arrived(order);
-      ledger.apply({ type: 'resolved', userId: order.userId });
+      // By what stood when it was given: a task that is lost is run anew, with more messages than were meant.
+      ledger.apply({ type: 'resolved', userId: order.userId, uptoSeq: order.known?.receivedSeq });
       speaker.silenceAi();
       return ledger.writtenState();
     },

@@ -49,7 +49,10 @@ export class FlowDesk {
 
   /** An event of the conversation may end what is waited for. */
   happened(event: ConversationEvent, before: ConversationState): void {
-    for (const order of this.orders) order.ending ??= endingBy(order, event, before);
+    for (const order of this.orders) {
+      order.ending ??= endingBy(order, event, before);
+      if (order.phase === 'saying' && event.type === 'resolved') order.closed = true;
+    }
   }
 
   /** A flow has begun with what the customer said: its first order is on its way. */
@@ -211,8 +214,8 @@ export class FlowDesk {
     // Nothing of it was a reply, also where it does not exist: hearing it again would go on for ever.
     order.afterSeq = goesOn ? Math.max(next.afterSeq, heardSeq) : next.afterSeq;
     if (next.quietMs !== null) order.quietMs = next.quietMs;
-    // A person came while it was being said.
-    if (this.ledger.facts.state !== ConversationState.IA_ATIVA) order.ending ??= 'person';
+    // A person came while it was being said, perhaps only to close the matter.
+    if (this.ledger.facts.state !== ConversationState.IA_ATIVA || order.closed) order.ending ??= 'person';
     this.ledger.apply({ type: 'flowListens', afterSeq: order.afterSeq });
     if (goesOn) return;
     order.until = Date.now() + next.timeoutMs;

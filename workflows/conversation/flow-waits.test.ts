@@ -111,6 +111,16 @@ describe('an order of a flow', () => {
     },
   );
 
+  it('does not begin to listen in a matter that a person closed while it was being asked', async () => {
+    const { ref, script } = lab.conversation();
+    script.onFlow = async (step) => {
+      if (step.step === 'finish') await lab.gateway.resolve(ref, order);
+      return asks(0)(step);
+    };
+    await lab.gateway.flowOrder(ref, { orderId: 'o', kind: 'ask', timing: STILL });
+    await story(script, ['flow begin', 'deliver o-q', 'flow finish', 'save IA_ATIVA', 'flow end person']);
+  });
+
   it('goes on in the conversation that this one was merged into', async () => {
     const { ref, script, handle } = lab.conversation();
     script.onFlow = asks(0);

@@ -20,7 +20,7 @@ import type { ConversationTiming } from '../../domain/conversation/timing';
 import { uuidV8 } from '../../domain/uuid-v8';
 import { newId } from '../new-id';
 import { CONVERSATION_STATE, HUMAN_DEADLINE } from '../search-attributes';
-import { saveConversationState } from './activities';
+import { saveConversationState, saveOrderedState } from './activities';
 import { describeFacts } from './describe-facts';
 import type { ConversationInput, KnownRow } from './messages';
 
@@ -148,7 +148,8 @@ export class Ledger {
       this.typingUntil = 0;
     }
     if (!isOwed(this.facts)) this.burst = 0;
-    if (OPENS_AGAIN.has(event.type)) this.resolved = event.type === 'resolved';
+    // What came after the order is open.
+    if (OPENS_AGAIN.has(event.type)) this.resolved = event.type === 'resolved' && !isOwed(this.facts);
     for (const effect of step.effects) {
       if (effect.type === 'saveState') this.write(effect.cause, grounds);
     }
@@ -215,9 +216,10 @@ export class Ledger {
       expectedFence: grounds.fence,
     };
     this.unwritten += 1;
+    const save = currentUpdateInfo() === undefined ? saveConversationState : saveOrderedState;
     this.writing = this.writing.then(async () => {
       // Also when the run is being cancelled: what was decided is true.
-      const result = await CancellationScope.nonCancellable(() => saveConversationState(row));
+      const result = await CancellationScope.nonCancellable(() => save(row));
       this.unwritten -= 1;
       if (result.saved) {
         this.fence = result.fence;

@@ -1,5 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { eventually } from '../../tests/support/test-tenant';
+import type { ConversationState } from '../../domain/conversation/state';
 import { STILL, type Script, WorkflowLab } from '../../tests/support/workflow-lab';
 
 let lab: WorkflowLab;
@@ -94,5 +95,59 @@ describe('a task that is lost after it was written down', () => {
       expect(script.saved).toHaveLength(2);
     });
     expect(script.saved[1]?.eventId).toBe(script.saved[0]?.eventId);
+  });
+
+  it("keeps a person's order that was written down, and what the customer said meanwhile is answered", async () => {
+    const { ref, script } = lab.conversation();
+    const userId = '01a1fb59-7c72-7ff8-89d7-dddf6088edbf';
+    script.onTurn = () => ({ decision: 'answered', uptoSeq: 3, unsent: [] });
+    const written = new Map<string, ConversationState>();
+    script.onSave = async ({ eventId, cause, state }) => {
+      // Comes while the task that is to end the run is at work: the server does not take its end, and runs it anew.
+      if (cause.type === 'resolved' && !written.has(eventId)) {
+        await lab.gateway.messageReceived(ref, { seq: 3, timing: STILL });
+      }
+      if (!written.has(eventId)) written.set(eventId, state);
+      return { saved: true, fence: [...written.keys()].indexOf(eventId) + 1 };
+    };
+    await lab.gateway.humanReplied(ref, { balloonId: null, uptoSeq: 2, userId, timing: STILL });
+    await eventually(() => {
+      expect(script.saved).toHaveLength(1);
+    });
+    const known = {
+      state: 'HUMANO_RESPONDEU',
+      humanDeadline: null,
+      fence: 1,
+      receivedSeq: 2,
+      handledSeq: 2,
+    } as const;
+    await expect(lab.gateway.resolve(ref, { userId, timing: STILL, known })).resolves.toBe('IA_ATIVA');
+    await eventually(() => {
+      expect(script.turns).toHaveLength(1);
+    });
+    expect([...written.values()]).toEqual(['HUMANO_RESPONDEU', 'IA_ATIVA']);
+  });
+
+  it('leaves open what came after a person gave the order, whichever is heard first', async () => {
+    const { ref, script } = lab.conversation();
+    const userId = '01a1fb59-7c72-7ff8-89d7-dddf6088edbf';
+    script.onTurn = () => ({ decision: 'answered', uptoSeq: 3, unsent: [] });
+    await lab.gateway.humanReplied(ref, { balloonId: null, uptoSeq: 2, userId, timing: STILL });
+    await lab.gateway.messageReceived(ref, { seq: 3, timing: STILL });
+    const known = {
+      state: 'HUMANO_RESPONDEU',
+      humanDeadline: null,
+      fence: 1,
+      receivedSeq: 2,
+      handledSeq: 2,
+    } as const;
+    await lab.gateway.resolve(ref, { userId, timing: STILL, known });
+    await eventually(() => {
+      expect(script.turns).toHaveLength(1);
+    });
+    expect(script.saved.map(({ state, handledSeq }) => [state, handledSeq])).toEqual([
+      ['HUMANO_RESPONDEU', 2],
+      ['IA_ATIVA', 2],
+    ]);
   });
 });

@@ -44,6 +44,8 @@ export interface CarriedFlowOrder {
   until: number;
   /** The node has somewhere to go when a person takes over; else it waits until they give back. */
   leavesWhenTaken: boolean;
+  /** The matter was closed while it was being said. */
+  closed?: boolean;
   /** It is over, and its run is to be told. */
   ending?: FlowEnding;
 }
