@@ -86,11 +86,21 @@ export async function createWorkers(options: {
       maxConcurrentActivityTaskExecutions: BACKGROUND_AT_ONCE,
     }),
   ];
+  let stopping = false;
   return {
     async run() {
-      await Promise.all(workers.map((worker) => worker.run()));
+      const runs = workers.map((worker) => worker.run());
+      try {
+        await Promise.all(runs);
+      } catch (error) {
+        if (!stopping) throw error;
+        await Promise.allSettled(runs);
+        // Only work that did not end when it was asked to: it is taken up elsewhere as after a crash.
+        options.deps.log.warn({ err: error }, 'work was cut short by the stop');
+      }
     },
     shutdown() {
+      stopping = true;
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };

@@ -19,8 +19,11 @@ export interface ChatwootStepInput {
 /** One step of keeping a conversation and its twin at Chatwoot the same. */
 export function createSyncChatwoot(deps: ActivityDeps) {
   return async function sync({ tenantId, conversationId, hear }: ChatwootStepInput): Promise<ChatwootStep> {
-    const { againInMs } = await keepAlive(() =>
-      syncConversation(deps, { ref: { tenantId, conversationId }, hear }),
+    const { againInMs } = await keepAlive((signal) =>
+      syncConversation(
+        { ...deps, chatwoot: deps.chatwoot.until(signal) },
+        { ref: { tenantId, conversationId }, hear },
+      ),
     );
     return againInMs === undefined ? {} : { againInMs };
   };
@@ -29,6 +32,8 @@ export function createSyncChatwoot(deps: ActivityDeps) {
 /** Looks through a tenant's Chatwoot for what was not told. */
 export function createReconcileChatwoot(deps: ActivityDeps) {
   return async function reconcile({ tenantId }: { tenantId: string }): Promise<number> {
-    return keepAlive(() => reconcileChatwoot(deps, tenantId));
+    return keepAlive((signal) =>
+      reconcileChatwoot({ ...deps, chatwoot: deps.chatwoot.until(signal) }, tenantId),
+    );
   };
 }

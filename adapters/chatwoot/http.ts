@@ -51,7 +51,7 @@ const refusalSchema = z.object({
  * ProviderRejectedError (a token that is not taken, see refusesToken; the rest of 4xx; an address that leads inward), ProviderUnavailableError (no answer, 429, 5xx, or no JSON: it may have had its
  * effect).
  */
-export function createChatwootCall(outbound: OutboundHttp): ChatwootCall {
+export function createChatwootCall(outbound: OutboundHttp, signal?: AbortSignal): ChatwootCall {
   return async ({ baseUrl, token }, method, path, { json, form } = {}) => {
     const packed = form === undefined ? undefined : new Response(form);
     const body = packed === undefined ? undefined : new Uint8Array(await packed.arrayBuffer());
@@ -70,6 +70,7 @@ export function createChatwootCall(outbound: OutboundHttp): ChatwootCall {
         ...(body === undefined ? {} : { body, maxBodyBytes: MAX_FILE_BYTES }),
         timeoutMs: body === undefined ? TIMEOUT_MS : FILE_TIMEOUT_MS,
         maxBytes: MAX_ANSWER_BYTES,
+        signal,
       });
     } catch (error) {
       throw error instanceof OutboundError ? notAnswered(error) : error;

@@ -355,6 +355,15 @@ describe('an answer', () => {
     }
   });
 
+  it('that nobody wants any more is not waited for', async () => {
+    const stop = new AbortController();
+    const { port } = await serve(() => stop.abort());
+    const call = outside().call(
+      get(`http://crm.example:${port}/`, { timeoutMs: 3_600_000, signal: stop.signal }),
+    );
+    expect(await reasonOf(call)).toBe('timeout');
+  });
+
   it('of a system that is away, or hangs up: unreachable', async () => {
     const gone = await serve((req) => req.socket.destroy());
     expect(await reasonOf(outside().call(get(`http://crm.example:${gone.port}/`)))).toBe('unreachable');

@@ -28,6 +28,8 @@ export interface OutboundRequest {
   maxBodyBytes?: number;
   /** For all of it: name, connection, redirects, answer. */
   timeoutMs: number;
+  /** Ends it before. */
+  signal?: AbortSignal | undefined;
   authorize?: Authorize;
   /** More than MAX_ANSWER_BYTES, for a file. */
   maxBytes?: number;
@@ -118,7 +120,8 @@ async function call(
   if (input.body !== undefined && Buffer.byteLength(input.body) > (input.maxBodyBytes ?? MAX_BODY_BYTES)) {
     throw new OutboundError('invalid_request', 'The body is too long');
   }
-  const signal = AbortSignal.timeout(input.timeoutMs);
+  const timeout = AbortSignal.timeout(input.timeoutMs);
+  const signal = input.signal === undefined ? timeout : AbortSignal.any([timeout, input.signal]);
   let url = checkUrl(input.url, rules);
   let next = { method: input.method, headers: checkHeaders(input.headers ?? {}), body: input.body };
   for (let redirects = 0; ; redirects += 1) {
