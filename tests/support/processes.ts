@@ -6,6 +6,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** As scripts/supervisor.mjs starts them. */
+const YOUNG_GENERATION = '--max-semi-space-size=32';
+
 /** Starts one of dist's processes quietly; it ends with us. */
 export function launch(
   name: string,
@@ -13,7 +16,7 @@ export function launch(
   env: Record<string, string>,
   nodeArgs: readonly string[] = [],
 ): Running {
-  const child = spawn(process.execPath, [...nodeArgs, `dist/${name}.js`, ...args], {
+  const child = spawn(process.execPath, [YOUNG_GENERATION, ...nodeArgs, `dist/${name}.js`, ...args], {
     env: { ...process.env, LOG_LEVEL: 'warn', EXIT_WITH_PARENT: '1', ...env },
     stdio: ['pipe', 'inherit', 'inherit'],
   });
