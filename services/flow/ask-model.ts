@@ -5,7 +5,7 @@ import { AppError } from '../../domain/errors';
 import type { FlowOutcome } from '../../domain/flow/order';
 import type { FlowObject, FlowValue } from '../../domain/flow/runtime/value';
 import type { Deps } from '../deps';
-import { readScope } from './run-scope';
+import { agentWords, contactWords, type ModelTalk, talkOf } from './model-words';
 
 export interface NodeCall {
   tenantId: string;
@@ -14,13 +14,6 @@ export interface NodeCall {
   node: string;
   kind: string;
   settings: FlowObject;
-}
-
-/** What a model may know of whom it writes to. */
-export interface ModelTalk {
-  contact: FlowObject;
-  /** Oldest first. */
-  history: PromptMessage[];
 }
 
 /** What a call to a model came to, and what it used. */
@@ -249,74 +242,4 @@ async function complete(
     if (error instanceof AppError && error.details.code === 'insufficient_quota') return 'no_credit';
     throw error;
   }
-}
-
-interface RunRow {
-  contactId: string | null;
-  conversationId: string | null;
-}
-
-function runOf(deps: AskDeps, { tenantId, runId }: { tenantId: string; runId: string }): Promise<RunRow> {
-  return deps.db.withTenant(tenantId, async (tx) => {
-    const row = await tx.flowRun.findFirst({
-      where: { tenantId, id: runId },
-      select: { contactId: true, conversationId: true },
-    });
-    return row ?? { contactId: null, conversationId: null };
-  });
-}
-
-/** What the agent is told, or nothing for a bare model. */
-async function agentWords(deps: AskDeps, tenantId: string, agentId: string | null): Promise<PromptMessage[]> {
-  const found = await deps.db.withTenant(tenantId, async (tx) => ({
-    tenant: await tx.tenant.findFirst({ where: { id: tenantId }, select: { name: true } }),
-    agent:
-      agentId === null || !z.uuid().safeParse(agentId).success
-        ? null
-        : await tx.agent.findFirst({ where: { tenantId, id: agentId } }),
-  }));
-  const words = [
-    `Você trabalha para a empresa ${found.tenant?.name ?? ''}.`,
-    found.agent?.instructions ?? '',
-  ];
-  return [{ role: 'system', content: words.filter((each) => each !== '').join('\n') }];
-}
-
-/** What a run knows of its customer, as far as it is wanted. */
-async function talkOf(
-  deps: AskDeps,
-  { tenantId, runId }: ModelCall,
-  wanted: { contact: boolean; history: number },
-): Promise<ModelTalk> {
-  if (runId === undefined) return { contact: {}, history: [] };
-  const run = await runOf(deps, { tenantId, runId });
-  const { contato } = wanted.contact
-    ? await readScope(deps, { tenantId, contactId: run.contactId, conversationId: null })
-    : { contato: {} };
-  return { contact: contato, history: await historyOf(deps, tenantId, run.conversationId, wanted.history) };
-}
-
-function contactWords(contact: FlowObject): PromptMessage[] {
-  if (Object.keys(contact).length === 0) return [];
-  return [{ role: 'system', content: `Dados do contato (JSON): ${JSON.stringify(contact)}` }];
-}
-
-async function historyOf(
-  deps: AskDeps,
-  tenantId: string,
-  conversationId: string | null,
-  lines: number,
-): Promise<PromptMessage[]> {
-  if (conversationId === null || lines === 0) return [];
-  const rows = await deps.db.withTenant(tenantId, (tx) =>
-    tx.message.findMany({
-      where: { tenantId, conversationId, deletedAt: null, kind: { not: 'event' }, text: { not: '' } },
-      orderBy: { seq: 'desc' },
-      take: lines,
-      select: { author: true, text: true },
-    }),
-  );
-  return rows
-    .reverse()
-    .map(({ author, text }) => ({ role: author === 'customer' ? 'user' : 'assistant', content: text }));
 }

@@ -17,10 +17,9 @@ import {
   resumeAutomationEndpoint,
   unpublishAutomationEndpoint,
 } from './publish';
+import { failuresEndpoint, fleetEndpoint } from './run-overview';
 import {
   cancelRunEndpoint,
-  failuresEndpoint,
-  fleetEndpoint,
   getRunEndpoint,
   listAllRunsEndpoint,
   listRunsEndpoint,
@@ -67,8 +66,8 @@ export const automationEndpoints = (limits: Limits): Endpoint[] => [
   ...simulateEndpoints(limits),
   startRunEndpoint,
   listRunsEndpoint,
-  moveRunsEndpoint,
   fleetEndpoint,
   failuresEndpoint,
+  moveRunsEndpoint,
   samplesEndpoint,
 ];

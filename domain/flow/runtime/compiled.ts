@@ -36,3 +36,21 @@ export interface CompiledNode {
   timeoutSeconds: number | null;
   retries: number;
 }
+
+/** A node that is in no drawing: it leaves by `out` and does what its kind does without settings. */
+export function undrawnNode(kind: string, next: Record<string, string> = {}): CompiledNode {
+  return {
+    kind,
+    title: '',
+    settings: {},
+    next,
+    handles: ['out'],
+    bodies: [],
+    templates: [],
+    saves: {},
+    passes: null,
+    onError: { mode: 'stop' },
+    timeoutSeconds: null,
+    retries: 0,
+  };
+}

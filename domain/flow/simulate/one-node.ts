@@ -1,6 +1,6 @@
 import { compileDraft } from '../compile';
 import type { FlowDocument } from '../document';
-import type { CompiledFlow, CompiledNode } from '../runtime/compiled';
+import { type CompiledFlow, undrawnNode } from '../runtime/compiled';
 import { type FlowState, type Leaving, newThread, startFlow } from '../runtime/state';
 import { type FlowEffect, type FlowInput, type FlowStep, stepFlow } from '../runtime/step';
 import type { FlowTools } from '../runtime/tools';
@@ -38,20 +38,7 @@ export interface OneNodeTools {
 
 /** Where every body of the node ends at once. No drawn node is called so. */
 const NOWHERE_ID = ':nowhere';
-const NOWHERE: CompiledNode = {
-  kind: 'placeholder',
-  title: '',
-  settings: {},
-  next: {},
-  handles: ['out'],
-  bodies: [],
-  templates: [],
-  saves: {},
-  passes: null,
-  onError: { mode: 'stop' },
-  timeoutSeconds: null,
-  retries: 0,
-};
+const NOWHERE = undrawnNode('placeholder');
 
 /**
  * One node alone on the real interpreter, wired or not. Effects are canned, as in a simulation; bodies of a for-each or

@@ -1538,26 +1538,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/automations/{id}/runs/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Move parked runs of older versions to the published one
-         * @description Those of which every standing node is still there and of the same kind; the others stay.
-         */
-        post: operations["postAutomationsIdRunsMove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/automations/{id}/fleet": {
         parameters: {
             query?: never;
@@ -1586,6 +1566,26 @@ export interface paths {
         get: operations["getAutomationsIdFailures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/runs/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move parked runs of older versions to the published one
+         * @description Those of which every standing node is still there and of the same kind; the others stay.
+         */
+        post: operations["postAutomationsIdRunsMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8044,41 +8044,6 @@ export interface operations {
             };
         };
     };
-    postAutomationsIdRunsMove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        moved: number;
-                        kept: number;
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getAutomationsIdFleet: {
         parameters: {
             query?: never;
@@ -8154,6 +8119,41 @@ export interface operations {
                             /** Format: uuid */
                             lastRunId: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAutomationsIdRunsMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                        kept: number;
                     };
                 };
             };

@@ -1,4 +1,8 @@
-import type { CompiledFlow, CompiledNode } from '../../../../../domain/flow/runtime/compiled';
+import {
+  type CompiledFlow,
+  type CompiledNode,
+  undrawnNode,
+} from '../../../../../domain/flow/runtime/compiled';
 
 const MARK = 'pause:';
 
@@ -15,20 +19,7 @@ export function withPauses(flow: CompiledFlow, nodes: readonly string[]): Compil
   const led = (to: string) => (nodes.includes(to) ? MARK + to : to);
   const place = (id: string): [string, CompiledNode] => [
     MARK + id,
-    {
-      kind: 'wait_external',
-      title: '',
-      settings: {},
-      next: { out: id },
-      handles: ['out'],
-      bodies: [],
-      templates: [],
-      saves: {},
-      passes: null,
-      onError: { mode: 'stop' },
-      timeoutSeconds: null,
-      retries: 0,
-    },
+    undrawnNode('wait_external', { out: id }),
   ];
   return {
     ...flow,

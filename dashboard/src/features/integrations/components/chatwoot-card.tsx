@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Chip } from '../../../components/chip';
-import { Dialog } from '../../../components/dialog';
+import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { ErrorState } from '../../../components/error-state';
 import { Notice } from '../../../components/notice';
 import { Skeleton } from '../../../components/skeleton';
-import { useErrorWords } from '../../../components/use-error-words';
 import type { ChatwootConnection } from '../../../lib/api/types';
 import { useFormat } from '../../../lib/format/use-format';
 import { useChatwoot, useDisconnectChatwoot } from '../api/use-chatwoot';
@@ -96,35 +95,17 @@ function Connected({ connection, onChange, onRemove }: ConnectedProps) {
 }
 
 function DisconnectDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['integrations', 'common']);
-  const errorWords = useErrorWords();
+  const { t } = useTranslation('integrations');
   const disconnect = useDisconnectChatwoot();
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ConfirmDialog
       title={t('chatwoot.removeTitle')}
       description={t('chatwoot.removal')}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            busy={disconnect.isPending}
-            onClick={() => disconnect.mutate(undefined, { onSuccess: onClose })}
-          >
-            {t('chatwoot.disconnect')}
-          </Button>
-        </>
-      }
-    >
-      {disconnect.error !== null && (
-        <Notice tone="danger" role="alert" title={errorWords(disconnect.error).title}>
-          {errorWords(disconnect.error).detail}
-        </Notice>
-      )}
-    </Dialog>
+      action={t('chatwoot.disconnect')}
+      busy={disconnect.isPending}
+      error={disconnect.error}
+      onConfirm={() => disconnect.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,10 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button';
-import { Dialog } from '../../../components/dialog';
-import { Notice } from '../../../components/notice';
-import { useErrorWords } from '../../../components/use-error-words';
+import { ConfirmDialog } from '../../../components/confirm-dialog';
 
 interface RemoveDialogProps {
   item: { id: string; name: string };
@@ -16,41 +13,23 @@ interface RemoveDialogProps {
   children?: ReactNode;
 }
 
-/** Asked before anything goes; a refusal says why, and stays. */
 export function RemoveDialog({ item, consequence, remove, onRemoved, onClose, children }: RemoveDialogProps) {
   const { t } = useTranslation(['integrations', 'common']);
-  const errorWords = useErrorWords();
   const done = () => {
     onClose();
     onRemoved?.();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ConfirmDialog
       title={t('remove.title', { name: item.name })}
       description={consequence}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending}
-            onClick={() => remove.mutate(item.id, { onSuccess: done })}
-          >
-            {t('common:action.remove')}
-          </Button>
-        </>
-      }
+      action={t('common:action.remove')}
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(item.id, { onSuccess: done })}
+      onClose={onClose}
     >
-      {remove.error !== null && (
-        <Notice tone="danger" role="alert" title={errorWords(remove.error).title}>
-          {errorWords(remove.error).detail}
-          {children}
-        </Notice>
-      )}
-    </Dialog>
+      {children}
+    </ConfirmDialog>
   );
 }
