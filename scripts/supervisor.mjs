@@ -114,7 +114,7 @@ export class Supervisor {
   }
 }
 
-/** Short-lived objects are most of what a message makes: fewer, larger collections save a sixth of its CPU (docs/benchmarks.md). */
+/** Short-lived objects are most of what a message makes: fewer, larger collections save a seventh of its CPU (docs/benchmarks.md). */
 const YOUNG_GENERATION = '--max-semi-space-size=32';
 
 /**
