@@ -13,7 +13,7 @@ import type { ActivityDeps } from './deps';
 import { createCarryOut } from './flow/carry-out';
 import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
 import { createBeginAudience } from './flow/begin-audience';
-import { createCallFlowNode } from './flow/call-node';
+import { createCallFlowNode, type FlowCallBusy } from './flow/call-node';
 import { createTakeFlowTurn } from './flow/take-flow-turn';
 import { keepAlive } from './keep-alive';
 import { TenantShare } from './tenant-share';
@@ -21,9 +21,11 @@ import { createSweep } from './inbox/sweep-inbox';
 import { createGiveUpMedia, createTakeInMedia } from './media/take-in-media';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
 
-/** A tenant whose Chatwoot is slow holds a quarter of these; who finds none comes again this many times later than a turn. */
-const CHATWOOT_STEPS_AT_ONCE = 24;
-const CHATWOOT_PATIENCE = 10;
+/** Calls of automations are waited for most of their time. A tenant with a slow system holds a quarter of the places. */
+export const FLOW_CALLS_AT_ONCE = 100;
+export const CHATWOOT_STEPS_AT_ONCE = 24;
+/** Who finds none comes again this many times later than a turn: no customer looks at a screen for it. */
+const PATIENCE = 10;
 
 /** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
 export function createActivities(deps: ActivityDeps) {
@@ -38,7 +40,11 @@ export function createActivities(deps: ActivityDeps) {
   );
   const syncChatwoot = new TenantShare(CHATWOOT_STEPS_AT_ONCE).wrap(
     createSyncChatwoot(deps),
-    (retryInMs): ChatwootStep => ({ busy: true, againInMs: retryInMs * CHATWOOT_PATIENCE }),
+    (retryInMs): ChatwootStep => ({ busy: true, againInMs: retryInMs * PATIENCE }),
+  );
+  const callFlowNode = new TenantShare(FLOW_CALLS_AT_ONCE).wrap(
+    createCallFlowNode(deps),
+    (retryInMs): FlowCallBusy => ({ busyMs: retryInMs * PATIENCE }),
   );
   const saveConversationState = createSaveConversationState(deps);
   return {
@@ -59,7 +65,7 @@ export function createActivities(deps: ActivityDeps) {
     },
     /** What waits for systems of tenants: none of it may hold up mail and sweeps. */
     flow: {
-      callFlowNode: createCallFlowNode(deps),
+      callFlowNode,
       syncChatwoot,
       reconcileChatwoot: createReconcileChatwoot(deps),
     },

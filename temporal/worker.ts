@@ -1,5 +1,5 @@
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { createActivities } from '../activities';
+import { CHATWOOT_STEPS_AT_ONCE, createActivities, FLOW_CALLS_AT_ONCE } from '../activities';
 import type { ActivityDeps } from '../activities/deps';
 import {
   BACKGROUND_QUEUE,
@@ -13,8 +13,8 @@ import { createActivityInterceptor } from './activity-interceptor';
 const BACKGROUND_AT_ONCE = 20;
 /** One statement's work each. */
 const ORDERS_AT_ONCE = 20;
-/** Calls of automations, and Chatwoots, are waited for most of their time. */
-const FLOW_CALLS_AT_ONCE = 100;
+/** What waits for systems of tenants. */
+const OUTSIDE_AT_ONCE = FLOW_CALLS_AT_ONCE + CHATWOOT_STEPS_AT_ONCE;
 /** About 62 KiB of heap each, of which 60 are the SDK's (measured: docs/benchmarks.md). */
 const CACHED_CONVERSATIONS = 2_000;
 
@@ -77,7 +77,7 @@ export async function createWorkers(options: {
       ...common,
       taskQueue: FLOW_QUEUE,
       activities: activities.flow,
-      maxConcurrentActivityTaskExecutions: FLOW_CALLS_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: OUTSIDE_AT_ONCE,
     }),
     await Worker.create({
       ...common,

@@ -19,7 +19,7 @@ describe('transform', () => {
     ['what is not there', 'contato.nome', null],
     ['a function', 'function($x){ $x }', null],
   ])('evaluates %s', async (_what, expression, value) => {
-    expect(await transform(expression, ORDER)).toEqual({ ok: true, value });
+    expect(await transform('a', expression, ORDER)).toEqual({ ok: true, value });
   });
 
   it.each([
@@ -30,13 +30,13 @@ describe('transform', () => {
     ['a constructor', 'variaveis.constructor.constructor("return process")()', undefined],
     ['a constructor that is called', '$.constructor("return process")', 'invalid_expression'],
   ])('tells %s', async (_what, expression, type) => {
-    const made = await transform(expression, ORDER);
+    const made = await transform('a', expression, ORDER);
     if (type === undefined) expect(made).toEqual({ ok: true, value: null });
     else expect(made).toMatchObject({ ok: false, error: { type } });
   });
 
   it('hands nothing over that a run could not carry', async () => {
-    const made = await transform('$pad("", 1000000, "x")', {});
+    const made = await transform('a', '$pad("", 1000000, "x")', {});
     expect(made).toMatchObject({ ok: false, error: { type: 'too_large' } });
   });
 
@@ -49,9 +49,21 @@ describe('transform', () => {
       '[1..10000000]',
       '$pad("", 400000000, "x")',
     ];
-    const results = await Promise.all([...hostile, '1 + 1'].map((each) => strict(each, {})));
+    const results = await Promise.all([...hostile, '1 + 1'].map((each) => strict('a', each, {})));
     const types = results.map((made) => (made.ok ? made.value : made.error.type));
     for (const type of types.slice(0, -1)) expect(type).toMatch(/^(timeout|too_much_memory)$/);
     expect(types.at(-1)).toBe(2);
   }, 30_000);
+
+  it('takes turns between tenants: endless expressions of one are behind each other', async () => {
+    const one = createTransform(FILE, { atOnce: 2, timeMs: 1_500 });
+    const ended: string[] = [];
+    const run = (tenantId: string, expression: string) =>
+      one(tenantId, expression, {}).then(() => ended.push(tenantId));
+    const endless = Array.from({ length: 5 }, () =>
+      run('hostile', '($f := function($n){ $f($n + 1) }; $f(1))'),
+    );
+    await Promise.all([run('other', '1 + 1'), ...endless]);
+    expect(ended.indexOf('other')).toBeLessThan(4);
+  }, 60_000);
 });

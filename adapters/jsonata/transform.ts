@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { FairGate } from '../../config/fair-gate';
 import type { FlowObject } from '../../domain/flow/runtime/value';
 import type { Made } from '../../domain/flow/transform-outcome';
 
@@ -6,7 +7,7 @@ export interface TransformLimits {
   /** From the process's start to its answer. */
   timeMs: number;
   memoryMegabytes: number;
-  /** Of this process at the same time; what comes beyond waits. */
+  /** Of this process at the same time; what comes beyond waits, tenant by tenant. */
   atOnce: number;
 }
 
@@ -17,30 +18,25 @@ export interface EvaluationInput {
 
 /**
  * Evaluates a JSONata expression over `input`, within limits. What a tenant wrote is an outcome: invalid_expression,
- * timeout, too_much_memory. Rejects when no process can be started.
+ * timeout, too_much_memory. Rejects when no process can be started, or none was free for a minute.
+ *
+ * @param tenantId whose turn it takes: one whose expressions run into the limit waits behind itself
  */
-export type Transform = (expression: string, input: FlowObject) => Promise<Made>;
+export type Transform = (tenantId: string, expression: string, input: FlowObject) => Promise<Made>;
 
 const LIMITS: TransformLimits = { timeMs: 5_000, memoryMegabytes: 64, atOnce: 2 };
+const WAIT_MS = 60_000;
 
 /** @param file the bundled evaluate-process.ts */
 export function createTransform(file: string, limits: Partial<TransformLimits> = {}): Transform {
   const { timeMs, memoryMegabytes, atOnce } = { ...LIMITS, ...limits };
-  const waiting: (() => void)[] = [];
-  let running = 0;
-
-  return async function transform(expression, input) {
-    // A place that is given back goes to who waits: nobody new comes between.
-    if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
-    else running += 1;
-    try {
-      return await inProcess({ expression, input });
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
-  };
+  const gate = new FairGate({
+    places: atOnce,
+    each: (contended) => (contended ? Math.max(1, atOnce - 1) : atOnce),
+    waitMs: WAIT_MS,
+    refuse: () => new Error('No process was free for an expression'),
+  });
+  return (tenantId, expression, input) => gate.run(tenantId, () => inProcess({ expression, input }));
 
   async function inProcess(asked: EvaluationInput): Promise<Made> {
     const child = fork(file, {

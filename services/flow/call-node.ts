@@ -100,7 +100,10 @@ async function request(deps: CallDeps, call: NodeCall): Promise<FlowOutcome> {
   return { error: answer.error };
 }
 
-async function transformed(deps: CallDeps, { settings }: NodeCall): Promise<FlowOutcome> {
+async function transformed(deps: CallDeps, { tenantId, settings }: NodeCall): Promise<FlowOutcome> {
   const { jsonata, input = null } = settings;
-  return transformOutcome(settings, await deps.transform(asText(jsonata), isFlowObject(input) ? input : {}));
+  return transformOutcome(
+    settings,
+    await deps.transform(tenantId, asText(jsonata), isFlowObject(input) ? input : {}),
+  );
 }

@@ -63,7 +63,9 @@ export async function simulateFlow(
   const { document, zone, company, findings } = await drawingOf(deps, tenantId, id, from);
   const start = { zone, at: Date.now(), trigger, contact, payload, company };
   const script = { start, events, advanceMs };
-  const workOut = workOutOf(deps, (question) => askWithin(deps, { tenantId }, id, question, perTenant));
+  const workOut = workOutOf(deps, tenantId, (question) =>
+    askWithin(deps, { tenantId }, id, question, perTenant),
+  );
   const world = { mocks, open, ai };
   const simulation = await playScriptWith(workOut, compileDraft(document), script, flowTools, world);
   return { simulation, findings };
@@ -98,7 +100,9 @@ export async function tryNode(
       zone,
       at,
       world: { mocks, open, ai },
-      workOut: workOutOf(deps, (question) => askWithin(deps, { tenantId }, id, question, perTenant)),
+      workOut: workOutOf(deps, tenantId, (question) =>
+        askWithin(deps, { tenantId }, id, question, perTenant),
+      ),
     },
   );
   if (node === undefined) throw new NotFoundError('Node');
@@ -124,12 +128,14 @@ function drawingOf(
 
 function workOutOf(
   { transform }: SimulateDeps,
+  tenantId: string,
   ask: (question: TrialQuestion) => Promise<FlowOutcome>,
 ): WorkOut {
   const since = Date.now();
   const isLate = (most: number) => Date.now() - since > most;
   return workOutWith(
-    (expression, input) => (isLate(WORKED_OUT_MS) ? Promise.resolve(TOO_LATE) : transform(expression, input)),
+    (expression, input) =>
+      isLate(WORKED_OUT_MS) ? Promise.resolve(TOO_LATE) : transform(tenantId, expression, input),
     (question) => (isLate(ASKED_MS) ? Promise.resolve({ error: TOO_LATE.error }) : ask(question)),
   );
 }

@@ -71,7 +71,13 @@ export class FlowDesk {
     this.calls += 1;
     try {
       const work = callFlowNode(timeoutSeconds, title);
-      this.tell(effect, await work({ tenantId, runId, effect, node, kind, settings, retries }));
+      const input = { tenantId, runId, effect, node, kind, settings, retries };
+      let made = await work(input);
+      while ('busyMs' in made) {
+        await sleep(made.busyMs);
+        made = await work(input);
+      }
+      this.tell(effect, made);
     } catch (error) {
       // Dropped meanwhile: nobody waits for its outcome.
       if (this.open.get(effect)?.duty !== duty) return;
