@@ -13,10 +13,10 @@ import type { ActivityDeps } from './deps';
 import { createCarryOut } from './flow/carry-out';
 import { createPlaceFlowOrder, createWithdrawFlowOrders } from './flow/orders';
 import { createBeginAudience } from './flow/begin-audience';
-import { createCallFlowNode, type FlowCallBusy } from './flow/call-node';
+import { createCallFlowNode } from './flow/call-node';
 import { createTakeFlowTurn } from './flow/take-flow-turn';
 import { keepAlive } from './keep-alive';
-import { TenantShare } from './tenant-share';
+import { type Busy, TenantShare } from './tenant-share';
 import { createSweep } from './inbox/sweep-inbox';
 import { createGiveUpMedia, createTakeInMedia } from './media/take-in-media';
 import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-knowledge';
@@ -24,8 +24,11 @@ import { createFailKnowledge, createIndexKnowledge } from './knowledge/index-kno
 /** Calls of automations are waited for most of their time. A tenant with a slow system holds a quarter of the places. */
 export const FLOW_CALLS_AT_ONCE = 100;
 export const CHATWOOT_STEPS_AT_ONCE = 24;
-/** Who finds none comes again this many times later than a turn: no customer looks at a screen for it. */
+/** Customers' files, and texts to be indexed: each large, and minutes long at worst. */
+export const FILES_AT_ONCE = 20;
+/** Who finds no place comes again this many times later than a turn, or this many for a customer's file. */
 const PATIENCE = 10;
+const FILE_PATIENCE = 4;
 
 /** All a worker can do, by the task queue that does it (workflows/task-queues.ts). */
 export function createActivities(deps: ActivityDeps) {
@@ -44,8 +47,9 @@ export function createActivities(deps: ActivityDeps) {
   );
   const callFlowNode = new TenantShare(FLOW_CALLS_AT_ONCE).wrap(
     createCallFlowNode(deps),
-    (retryInMs): FlowCallBusy => ({ busyMs: retryInMs * PATIENCE }),
+    comeAgain(PATIENCE),
   );
+  const files = new TenantShare(FILES_AT_ONCE);
   const saveConversationState = createSaveConversationState(deps);
   return {
     /** On the workflow's own queue, so that a turn starts without a hop. */
@@ -69,14 +73,16 @@ export function createActivities(deps: ActivityDeps) {
       syncChatwoot,
       reconcileChatwoot: createReconcileChatwoot(deps),
     },
+    files: {
+      takeInMedia: files.wrap(createTakeInMedia(deps), comeAgain(FILE_PATIENCE)),
+      indexKnowledge: files.wrap(createIndexKnowledge(deps), comeAgain(PATIENCE)),
+    },
     background: {
       notifyTeam: createNotifyTeam(deps),
       notifyTransfer: createNotifyTransfer(deps),
       alertTeam: createAlertTeam(deps),
       summariseHandoff: createSummariseHandoff(deps),
-      indexKnowledge: createIndexKnowledge(deps),
       failKnowledge: createFailKnowledge(deps),
-      takeInMedia: createTakeInMedia(deps),
       giveUpMedia: createGiveUpMedia(deps),
       sweep: createSweep(deps),
       beginFlowAudience: createBeginAudience(deps),
@@ -91,9 +97,15 @@ function keptAlive<Input, Result>(work: (input: Input) => Promise<Result>) {
   return (input: Input): Promise<Result> => keepAlive(() => work(input));
 }
 
+/** How who finds no place is told when to ask again. */
+function comeAgain(patience: number) {
+  return (retryInMs: number): Busy => ({ busyMs: retryInMs * patience });
+}
+
 type Activities = ReturnType<typeof createActivities>;
 export type ConversationActivities = Activities['conversation'];
 export type OrderActivities = Activities['order'];
 export type DeliverActivities = Activities['deliver'];
 export type FlowActivities = Activities['flow'];
+export type FilesActivities = Activities['files'];
 export type BackgroundActivities = Activities['background'];

@@ -4,6 +4,11 @@ const SHARE = 1 / 4;
 const ASK_AGAIN_MS = 500;
 const ASK_AGAIN_SPREAD_MS = 500;
 
+/** Nothing was done: the tenant holds its share of the worker's places. To be asked again after so long (ms). */
+export interface Busy {
+  busyMs: number;
+}
+
 /**
  * Counts the places that each tenant holds in this process. Temporal serves a backlog tenant by tenant, but what has
  * started holds its place for as long as a model or a provider takes: without this, one tenant with a slow provider

@@ -1,10 +1,11 @@
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { CHATWOOT_STEPS_AT_ONCE, createActivities, FLOW_CALLS_AT_ONCE } from '../activities';
+import { CHATWOOT_STEPS_AT_ONCE, createActivities, FILES_AT_ONCE, FLOW_CALLS_AT_ONCE } from '../activities';
 import type { ActivityDeps } from '../activities/deps';
 import {
   BACKGROUND_QUEUE,
   CONVERSATION_QUEUE,
   DELIVER_QUEUE,
+  FILES_QUEUE,
   FLOW_QUEUE,
   ORDER_QUEUE,
 } from '../workflows/task-queues';
@@ -78,6 +79,12 @@ export async function createWorkers(options: {
       taskQueue: FLOW_QUEUE,
       activities: activities.flow,
       maxConcurrentActivityTaskExecutions: OUTSIDE_AT_ONCE,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: FILES_QUEUE,
+      activities: activities.files,
+      maxConcurrentActivityTaskExecutions: FILES_AT_ONCE,
     }),
     await Worker.create({
       ...common,

@@ -6,5 +6,7 @@ export const DELIVER_QUEUE = 'deliver';
 export const ORDER_QUEUE = 'order';
 /** What waits for systems of tenants (calls of automations, Chatwoot): one that is slow must not hold up mail and sweeps. */
 export const FLOW_QUEUE = 'flow';
-/** Indexing, mail, sweeps. */
+/** Customers' files and texts to be indexed: large and slow, one behind the other, and not before mail and sweeps. */
+export const FILES_QUEUE = 'files';
+/** Mail, summaries, sweeps. */
 export const BACKGROUND_QUEUE = 'background';

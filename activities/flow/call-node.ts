@@ -12,11 +12,6 @@ export interface CallFlowNodeInput extends NodeCall {
   retries: number;
 }
 
-/** Nothing was done: the tenant holds its share of the worker's places. To be asked again after so long (ms). */
-export interface FlowCallBusy {
-  busyMs: number;
-}
-
 /** First pause before a repetition, and the longest (ms); the other system may ask for another. */
 const PAUSE_MS = 2_000;
 const PAUSE_MAX_MS = 60_000;

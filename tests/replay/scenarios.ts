@@ -281,7 +281,7 @@ export const SCENARIOS = {
 
   async 'a file waited for until it was given up'(lab: WorkflowLab) {
     const { ref, script, handle } = lab.conversation();
-    script.onFile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+    script.onFile = () => new Promise<void>((resolve) => setTimeout(resolve, 1_500));
     await lab.gateway.messageReceived(ref, { seq: 1, timing: STILL, media: { id: 'slow', waitMs: 200 } });
     await eventually(() => expect(script.turns).toHaveLength(1));
     return handle;

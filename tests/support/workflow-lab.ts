@@ -17,6 +17,7 @@ import type { AudiencePart, AudienceRest } from '../../services/flow/begin-audie
 import type { FlowTurnInput } from '../../services/flow/run-types';
 import type { FlowOrderNext } from '../../activities/flow/carry-out';
 import type { TakeInMediaInput } from '../../activities/media/take-in-media';
+import type { Busy } from '../../activities/tenant-share';
 import { createLogger } from '../../config/logger';
 import { newId } from '../../config/new-id';
 import { NOTHING_SAID } from '../../domain/conversation/nothing-said';
@@ -32,6 +33,7 @@ import {
   BACKGROUND_QUEUE,
   CONVERSATION_QUEUE,
   DELIVER_QUEUE,
+  FILES_QUEUE,
   FLOW_QUEUE,
   ORDER_QUEUE,
 } from '../../workflows/task-queues';
@@ -90,7 +92,7 @@ export class Script {
   });
   onSummary: (input: HandoffToSummarise) => Promise<void> | void = () => undefined;
   onNotice: (input: SendNoticeInput) => NoticeOutcome = () => 'sent';
-  onFile: (input: TakeInMediaInput) => Promise<void> | void = () => undefined;
+  onFile: (input: TakeInMediaInput) => Promise<Busy> | Promise<void> | Busy | undefined = () => undefined;
   /** Whether each step of its twin at Chatwoot was to ask there first. */
   readonly chatwootSteps: boolean[] = [];
   onChatwoot: () => Promise<ChatwootStep> | ChatwootStep = () => ({});
@@ -287,6 +289,23 @@ async function createScriptedWorkers(
     }),
     await Worker.create({
       ...common,
+      taskQueue: FILES_QUEUE,
+      activities: {
+        async takeInMedia(input: TakeInMediaInput) {
+          const { files, story, onFile } = script(input);
+          files.push(input);
+          story.push(`file ${input.mediaId}`);
+          return onFile(input);
+        },
+        indexKnowledge({ revisionId }: { revisionId: string }) {
+          if (revisionId === BACKGROUND_REVISION_FAILS)
+            throw ApplicationFailure.nonRetryable('unreadable', 'ValidationError');
+          return Promise.resolve();
+        },
+      },
+    }),
+    await Worker.create({
+      ...common,
       taskQueue: BACKGROUND_QUEUE,
       activities: {
         /** A holiday first, then the first contacts, then nobody. */
@@ -318,19 +337,8 @@ async function createScriptedWorkers(
           story.push(`alert ${input.level}`);
           return Promise.resolve();
         },
-        async takeInMedia(input: TakeInMediaInput) {
-          const { files, story, onFile } = script(input);
-          files.push(input);
-          story.push(`file ${input.mediaId}`);
-          await onFile(input);
-        },
         giveUpMedia(input: TakeInMediaInput) {
           script(input).story.push(`give up ${input.mediaId}`);
-          return Promise.resolve();
-        },
-        indexKnowledge({ revisionId }: { revisionId: string }) {
-          if (revisionId === BACKGROUND_REVISION_FAILS)
-            throw ApplicationFailure.nonRetryable('unreadable', 'ValidationError');
           return Promise.resolve();
         },
         failKnowledge: () => Promise.resolve(),

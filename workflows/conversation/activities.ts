@@ -3,9 +3,10 @@ import type {
   BackgroundActivities,
   ConversationActivities,
   DeliverActivities,
+  FilesActivities,
   OrderActivities,
 } from '../../activities';
-import { BACKGROUND_QUEUE, DELIVER_QUEUE, ORDER_QUEUE } from '../task-queues';
+import { BACKGROUND_QUEUE, DELIVER_QUEUE, FILES_QUEUE, ORDER_QUEUE } from '../task-queues';
 
 // Work that was asked to stop is waited for: it may have spoken already, and says so.
 const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
@@ -93,8 +94,8 @@ export const { sayGoodbye } = proxyActivities<DeliverActivities>({
 });
 
 /** A customer waits for what depends on it, so the first tries come soon; an outage of a quarter of an hour ends it. */
-export const { takeInMedia } = proxyActivities<BackgroundActivities>({
-  taskQueue: BACKGROUND_QUEUE,
+export const { takeInMedia } = proxyActivities<FilesActivities>({
+  taskQueue: FILES_QUEUE,
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '10 seconds',
   scheduleToCloseTimeout: '15 minutes',

@@ -45,6 +45,15 @@ describe('a file from the paired phone', () => {
     held.release();
   });
 
+  it('comes again where the business holds its share of the places, and is fetched then', async () => {
+    const { ref, script } = lab.conversation();
+    script.onFile = () => (script.files.length === 1 ? { busyMs: 20 } : undefined);
+    await lab.gateway.humanReplied(ref, { ...sent, mediaId: 'owner' });
+    await eventually(() => expect(files(script)).toEqual(['file owner', 'file owner']));
+    await quiet();
+    expect(script.files).toHaveLength(2);
+  });
+
   it('is fetched once however often it is told, and given up by itself', async () => {
     const { ref, script } = lab.conversation();
     script.onFile = () => {

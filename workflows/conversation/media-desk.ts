@@ -1,5 +1,6 @@
 import { ActivityFailure, condition, isCancellation, log, rootCause } from '@temporalio/workflow';
 import { isOwed } from '../../domain/conversation/next-step';
+import { untilPlaced } from '../until-placed';
 import { giveUpMedia, takeInMedia } from './activities';
 import type { Ledger } from './ledger';
 import type { ConversationInput } from './messages';
@@ -90,7 +91,7 @@ export class MediaDesk {
     const { tenantId, conversationId } = this.input;
     const file = { tenantId, conversationId, mediaId: id, correlationId: this.ledger.correlationId };
     try {
-      await takeInMedia(file);
+      await untilPlaced(() => takeInMedia(file));
     } catch (error) {
       // The whole run is being ended.
       if (isCancellation(error)) return;

@@ -2,6 +2,7 @@ import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { FlowOutcome } from '../../domain/flow/order';
 import type { Duty, FlowNews } from '../../services/flow/run-types';
+import { untilPlaced } from '../until-placed';
 import { callFlowNode } from './activities';
 
 /** What a run waits for, and what it has heard. */
@@ -72,12 +73,7 @@ export class FlowDesk {
     try {
       const work = callFlowNode(timeoutSeconds, title);
       const input = { tenantId, runId, effect, node, kind, settings, retries };
-      let made = await work(input);
-      while ('busyMs' in made) {
-        await sleep(made.busyMs);
-        made = await work(input);
-      }
-      this.tell(effect, made);
+      this.tell(effect, await untilPlaced(() => work(input)));
     } catch (error) {
       // Dropped meanwhile: nobody waits for its outcome.
       if (this.open.get(effect)?.duty !== duty) return;

@@ -1,6 +1,7 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, rootCause } from '@temporalio/workflow';
-import type { BackgroundActivities } from '../../activities';
-import { BACKGROUND_QUEUE } from '../task-queues';
+import type { BackgroundActivities, FilesActivities } from '../../activities';
+import { BACKGROUND_QUEUE, FILES_QUEUE } from '../task-queues';
+import { untilPlaced } from '../until-placed';
 
 export interface IngestDocumentInput {
   tenantId: string;
@@ -9,8 +10,8 @@ export interface IngestDocumentInput {
   correlationId: string | null;
 }
 
-const { indexKnowledge } = proxyActivities<BackgroundActivities>({
-  taskQueue: BACKGROUND_QUEUE,
+const { indexKnowledge } = proxyActivities<FilesActivities>({
+  taskQueue: FILES_QUEUE,
   startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '60 seconds',
   scheduleToCloseTimeout: '30 minutes',
@@ -26,7 +27,7 @@ const { failKnowledge } = proxyActivities<BackgroundActivities>({
 /** Makes one saved revision of a document searchable. The one before it answers until then, and if this fails. */
 export async function ingestDocument(input: IngestDocumentInput): Promise<void> {
   try {
-    await indexKnowledge(input);
+    await untilPlaced(() => indexKnowledge(input));
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     const { cause } = error;
