@@ -36,6 +36,11 @@ export interface ConversationOrder {
   known?: KnownConversation | undefined;
 }
 
+/** One that closes what the customer said, up to this place in the timeline; absent: all that is known. */
+export interface ClosingOrder extends ConversationOrder {
+  uptoSeq?: number | undefined;
+}
+
 /** A file that came with a message: its id (the message's), and how long an answer waits for it (ms). */
 export interface MediaToAwait {
   id: string;
@@ -84,9 +89,9 @@ export interface WorkflowGateway {
   takeOver(ref: ConversationRef, order: ConversationOrder): Promise<ConversationState>;
   returnToAi(
     ref: ConversationRef,
-    order: ConversationOrder & { answerPending: boolean },
+    order: ClosingOrder & { answerPending: boolean },
   ): Promise<ConversationState>;
-  resolve(ref: ConversationRef, order: ConversationOrder): Promise<ConversationState>;
+  resolve(ref: ConversationRef, order: ClosingOrder): Promise<ConversationState>;
   /**
    * Moves the deadline of a conversation that the team has.
    *

@@ -97,7 +97,7 @@ async function follow(deps: HearDeps, open: OpenLink, displayId: number): Promis
       userId: userId ?? connection.connectedBy,
       role: 'ORG_AGENT',
     };
-    await orderConversation(deps, ctx, ref.conversationId, orderFor(wish));
+    await orderConversation(deps, ctx, ref.conversationId, orderFor(wish, Number(link.syncedSeq)));
     await readOurs(deps, open);
   }
   await saveLink(deps, open, { status: theirs.status, assigneeId });
@@ -114,9 +114,10 @@ async function hasUnseen(deps: Pick<Deps, 'db'>, { ref, link }: OpenLink): Promi
   return count > 0;
 }
 
-function orderFor(wish: ChatwootWish): ConversationOrder {
+function orderFor(wish: ChatwootWish, uptoSeq: number): ConversationOrder {
+  if (wish === 'takeOver') return { type: wish };
   // Nobody there can tick "answer what is open"; a customer who waits gets an answer.
-  return wish === 'returnToAi' ? { type: wish, answerPending: true } : { type: wish };
+  return wish === 'returnToAi' ? { type: wish, answerPending: true, uptoSeq } : { type: wish, uptoSeq };
 }
 
 /** Who of ours a person there is: the one with the same e-mail address. */

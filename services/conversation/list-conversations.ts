@@ -19,6 +19,7 @@ const rowSchema = z.object({
   last_message_at: z.date(),
   /** Customer messages nobody has answered yet. */
   unanswered: z.boolean(),
+  inbound_seq: z.coerce.number(),
   contact: z.object({ id: z.string(), name: z.string().nullable(), phone: z.string().nullable() }),
   channel: z.object({ id: z.string(), name: z.string() }),
   /** The other side is a colleague. */
@@ -141,7 +142,7 @@ async function selectConversations(
     ctx.tenantId,
     (tx) => tx.$queryRaw`
       SELECT c.id, c.kind, c.merged_into_id, c.state, c.state_since, c.human_deadline, c.handoff_reason, c.state_reason, c.resolved_at, c.unread, c.last_message_at,
-             c.inbound_seq > c.answered_seq AS unanswered,
+             c.inbound_seq > c.answered_seq AS unanswered, c.inbound_seq,
              jsonb_build_object('id', k.id, 'name', k.name, 'phone',
                (SELECT i.value FROM contact_identities i WHERE i.tenant_id = c.tenant_id AND i.contact_id = k.id
                    AND i.kind = 'phone' ORDER BY i.created_at, i.id LIMIT 1)) AS contact,

@@ -9,8 +9,9 @@ import { saveStateReason } from './save-state-reason';
 
 export type ConversationOrder =
   | { type: 'takeOver'; reason?: string | undefined }
-  | { type: 'returnToAi'; answerPending: boolean }
-  | { type: 'resolve' };
+  /** `uptoSeq`: the newest message the person knew of; those that came since stay open. Absent: all. */
+  | { type: 'returnToAi'; answerPending: boolean; uptoSeq?: number | undefined }
+  | { type: 'resolve'; uptoSeq?: number | undefined };
 
 /**
  * A person's order to a conversation. Returns the state once the workflow has accepted it and written it down: after
@@ -28,6 +29,7 @@ export async function orderConversation(
 ): Promise<ConversationState> {
   const ref = { tenantId: ctx.tenantId, conversationId };
   const given = await prepareOrder(deps, ctx, conversationId);
+  const { receivedSeq } = given.known;
   switch (order.type) {
     case 'takeOver': {
       const state = await deps.workflows.takeOver(ref, given);
@@ -36,9 +38,16 @@ export async function orderConversation(
       return state;
     }
     case 'returnToAi':
-      return deps.workflows.returnToAi(ref, { ...given, answerPending: order.answerPending });
+      return deps.workflows.returnToAi(ref, {
+        ...given,
+        answerPending: order.answerPending,
+        uptoSeq: Math.min(order.uptoSeq ?? receivedSeq, receivedSeq),
+      });
     case 'resolve':
-      return deps.workflows.resolve(ref, given);
+      return deps.workflows.resolve(ref, {
+        ...given,
+        uptoSeq: Math.min(order.uptoSeq ?? receivedSeq, receivedSeq),
+      });
   }
 }
 

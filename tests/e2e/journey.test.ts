@@ -119,6 +119,9 @@ describe('what the README says to try', () => {
   });
 
   it('goes on where the person gives it back', async () => {
+    // Who presses before the page knows that something is open is not asked: the AI answers it.
+    await dashboard.reload();
+    await dashboardShows('E quanto custa o hemograma completo?');
     await button(dashboard, 'Devolver para IA').click();
     await button(dashboard, 'Responder o que ficou pendente').click();
     await phoneShows('R$ 35');

@@ -180,8 +180,8 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
     (order) => {
       ledger.arrived(order);
       ledger.catchUp(order.known);
-      const { userId, answerPending } = order;
-      ledger.apply({ type: 'returnedToAi', userId, answerPending, uptoSeq: order.known?.receivedSeq });
+      const { userId, answerPending, uptoSeq } = order;
+      ledger.apply({ type: 'returnedToAi', userId, answerPending, uptoSeq });
       return ledger.writtenState();
     },
     { validator },
@@ -191,7 +191,7 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
     (order) => {
       ledger.arrived(order);
       // By what stood when it was given: a task that is lost is run anew, with more messages than were meant.
-      ledger.apply({ type: 'resolved', userId: order.userId, uptoSeq: order.known?.receivedSeq });
+      ledger.apply({ type: 'resolved', userId: order.userId, uptoSeq: order.uptoSeq });
       speaker.silenceAi();
       return ledger.writtenState();
     },

@@ -121,7 +121,9 @@ describe('a task that is lost after it was written down', () => {
       receivedSeq: 2,
       handledSeq: 2,
     } as const;
-    await expect(lab.gateway.resolve(ref, { userId, timing: STILL, known })).resolves.toBe('IA_ATIVA');
+    await expect(lab.gateway.resolve(ref, { userId, timing: STILL, known, uptoSeq: 2 })).resolves.toBe(
+      'IA_ATIVA',
+    );
     await eventually(() => {
       expect(script.turns).toHaveLength(1);
     });
@@ -141,7 +143,7 @@ describe('a task that is lost after it was written down', () => {
       receivedSeq: 2,
       handledSeq: 2,
     } as const;
-    await lab.gateway.resolve(ref, { userId, timing: STILL, known });
+    await lab.gateway.resolve(ref, { userId, timing: STILL, known, uptoSeq: 2 });
     await eventually(() => {
       expect(script.turns).toHaveLength(1);
     });

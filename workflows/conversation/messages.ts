@@ -142,10 +142,16 @@ export interface Order extends Arrival {
   /** Where the conversation stood when the order was given. */
   known?: KnownRow | undefined;
 }
+/** An order that closes what the customer said, up to here; absent: all that is known. */
+interface ClosingOrder extends Order {
+  uptoSeq?: number | undefined;
+}
 /** Orders answer with the state, once it is written. */
 export const takeOver = defineUpdate<ConversationState, [Order]>('takeOver');
-export const returnToAi = defineUpdate<ConversationState, [Order & { answerPending: boolean }]>('returnToAi');
-export const resolve = defineUpdate<ConversationState, [Order]>('resolve');
+export const returnToAi = defineUpdate<ConversationState, [ClosingOrder & { answerPending: boolean }]>(
+  'returnToAi',
+);
+export const resolve = defineUpdate<ConversationState, [ClosingOrder]>('resolve');
 
 /** The words stand in the database under `transferId`; the same id again is the same transfer. */
 export interface TransferOrder extends Order {

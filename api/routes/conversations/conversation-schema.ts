@@ -26,6 +26,10 @@ export const conversationSchema = z.object({
   resolvedAt: time.nullable(),
   unread: z.number().int(),
   unanswered: z.boolean().describe('The customer wrote something nobody has answered'),
+  inboundSeq: z
+    .number()
+    .int()
+    .describe('Place of the customer’s newest message; 0: none. For `uptoSeq` of orders'),
   contact: z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() }),
   channel: z.object({ id: z.uuid(), name: z.string() }),
   internal: z.boolean().describe('The other side is a colleague: stored, never answered by the AI'),
@@ -57,6 +61,7 @@ export function conversationBody(row: ConversationRow): z.input<typeof conversat
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     unread: row.unread,
     unanswered: row.unanswered,
+    inboundSeq: row.inbound_seq,
     contact: row.contact,
     channel: row.channel,
     internal: row.internal,

@@ -148,6 +148,20 @@ describe('a conversation', () => {
     expect((await received(number))[1]).toMatch(/7h às 19h/);
   });
 
+  it.each(['/return-to-ai', '/resolve'])(
+    'what the customer writes as a person presses is the AI’s, who had not seen it: %s',
+    async (order) => {
+      const { number, id } = await answered();
+      await tenant.post(path(id, '/take-over'));
+      const { inboundSeq } = await conversation(number);
+      await harness.phone.write(instance, number, QUESTION);
+      await eventually(async () => expect((await conversation(number)).unanswered).toBe(true));
+      await tenant.post(path(id, order), { uptoSeq: inboundSeq });
+      await eventually(async () => expect(await received(number)).toEqual([ANSWER, ANSWER]));
+      expect(await conversation(number)).toMatchObject({ unanswered: false, resolvedAt: null });
+    },
+  );
+
   it('is resolved, and opened again by the next message', async () => {
     const { number, id } = await answered();
     expect((await tenant.post(path(id, '/resolve'))).body).toEqual({ state: 'IA_ATIVA' });

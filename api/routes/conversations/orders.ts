@@ -68,6 +68,15 @@ export const takeOverEndpoint = endpoint({
   },
 });
 
+const uptoSeq = z
+  .number()
+  .int()
+  .min(0)
+  .optional()
+  .describe(
+    'What the person knew of: `inboundSeq` as it was shown. What came after it stays open, and is the AI’s. Absent: all',
+  );
+
 export const returnToAiEndpoint = endpoint({
   method: 'post',
   path: '/api/v1/conversations/{id}/return-to-ai',
@@ -81,11 +90,12 @@ export const returnToAiEndpoint = endpoint({
         .boolean()
         .default(false)
         .describe('Answer what the customer wrote since the last reply'),
+      uptoSeq,
     })
     .prefault({}),
   responses: { 200: stateBody },
   async handle({ deps, ctx, params, body }) {
-    const order = { type: 'returnToAi' as const, answerPending: body.answerPending };
+    const order = { type: 'returnToAi' as const, ...body };
     return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, order) } };
   },
 });
@@ -98,12 +108,11 @@ export const resolveEndpoint = endpoint({
   description: 'The AI is in charge of the next message, which opens it again.',
   role: 'ORG_AGENT',
   params: idParams,
+  body: z.strictObject({ uptoSeq }).prefault({}),
   responses: { 200: stateBody },
-  async handle({ deps, ctx, params }) {
-    return {
-      status: 200,
-      body: { state: await orderConversation(deps, ctx, params.id, { type: 'resolve' }) },
-    };
+  async handle({ deps, ctx, params, body }) {
+    const order = { type: 'resolve' as const, ...body };
+    return { status: 200, body: { state: await orderConversation(deps, ctx, params.id, order) } };
   },
 });
 

@@ -2786,6 +2786,8 @@ export interface operations {
                             unread: number;
                             /** @description The customer wrote something nobody has answered */
                             unanswered: boolean;
+                            /** @description Place of the customer’s newest message; 0: none. For `uptoSeq` of orders */
+                            inboundSeq: number;
                             contact: {
                                 /** Format: uuid */
                                 id: string;
@@ -2990,6 +2992,8 @@ export interface operations {
                         unread: number;
                         /** @description The customer wrote something nobody has answered */
                         unanswered: boolean;
+                        /** @description Place of the customer’s newest message; 0: none. For `uptoSeq` of orders */
+                        inboundSeq: number;
                         contact: {
                             /** Format: uuid */
                             id: string;
@@ -3408,6 +3412,8 @@ export interface operations {
                      * @default false
                      */
                     answerPending?: boolean;
+                    /** @description What the person knew of: `inboundSeq` as it was shown. What came after it stays open, and is the AI’s. Absent: all */
+                    uptoSeq?: number;
                 };
             };
         };
@@ -3445,7 +3451,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What the person knew of: `inboundSeq` as it was shown. What came after it stays open, and is the AI’s. Absent: all */
+                    uptoSeq?: number;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {

@@ -9,9 +9,10 @@ import { refreshMessages } from './refresh-messages';
 
 export type Order =
   | { type: 'takeOver'; reason?: string }
-  | { type: 'returnToAi'; answerPending: boolean }
+  /** `uptoSeq`: the customer's newest message as it was shown. */
+  | { type: 'returnToAi'; answerPending: boolean; uptoSeq: number }
   | { type: 'extend'; ms: number }
-  | { type: 'resolve' };
+  | { type: 'resolve'; uptoSeq: number };
 
 /** Who speaks is decided by the server: nothing changes here before it has said so. */
 export function useOrder(id: string) {
@@ -44,10 +45,12 @@ function send(id: string, order: Order): Promise<unknown> {
       return call(
         api.POST('/api/v1/conversations/{id}/return-to-ai', {
           params,
-          body: { answerPending: order.answerPending },
+          body: { answerPending: order.answerPending, uptoSeq: order.uptoSeq },
         }),
       );
     case 'resolve':
-      return call(api.POST('/api/v1/conversations/{id}/resolve', { params }));
+      return call(
+        api.POST('/api/v1/conversations/{id}/resolve', { params, body: { uptoSeq: order.uptoSeq } }),
+      );
   }
 }

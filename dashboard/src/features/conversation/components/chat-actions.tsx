@@ -27,12 +27,14 @@ export function ChatActions({ conversation }: { conversation: Conversation }) {
   const setPriority = useSetPriority(conversation);
   const [explaining, setExplaining] = useState(false);
 
+  // What this person sees: a message that arrives as they press is not theirs to close.
+  const uptoSeq = conversation.inboundSeq;
   const giveBack = (answerPending: boolean) =>
-    order.mutate({ type: 'returnToAi', answerPending }, { onSuccess: () => setAsking(false) });
+    order.mutate({ type: 'returnToAi', answerPending, uptoSeq }, { onSuccess: () => setAsking(false) });
   const run = {
     takeOver: () => order.mutate({ type: 'takeOver' }),
     returnToAi: () => (conversation.unanswered ? setAsking(true) : giveBack(false)),
-    resolve: () => order.mutate({ type: 'resolve' }),
+    resolve: () => order.mutate({ type: 'resolve', uptoSeq }),
     explain: () => setExplaining(true),
     transfer: () => setTransferring(true),
     startFlow: () => setStarting(true),

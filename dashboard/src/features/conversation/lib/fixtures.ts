@@ -15,6 +15,7 @@ export function aConversation(part: Partial<Conversation> = {}): Conversation {
     resolvedAt: null,
     unread: 0,
     unanswered: false,
+    inboundSeq: 1,
     contact: { id: `k-${id}`, name: 'Marina Souza', phone: '5541988110001' },
     channel: { id: 'h', name: 'Recepção' },
     internal: false,
