@@ -149,6 +149,23 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
     en: { title: 'Contact already merged', detail: 'This contact was already merged into another.' },
     es: { title: 'Contacto ya unido', detail: 'Este contacto ya fue unido a otro.' },
   },
+  contact_changed: {
+    'pt-BR': {
+      title: 'O contato mudou',
+      detail:
+        'Outra pessoa ou uma automação mudou este contato depois que você o abriu. Nada foi sobrescrito.',
+    },
+    en: {
+      title: 'The contact has changed',
+      detail:
+        'Somebody, or an automation, changed this contact after you opened it. Nothing was overwritten.',
+    },
+    es: {
+      title: 'El contacto cambió',
+      detail:
+        'Otra persona o una automatización cambió este contacto después de que usted lo abrió. No se sobrescribió nada.',
+    },
+  },
   conversation_merged: {
     'pt-BR': { title: 'Conversa unida a outra', detail: 'As mensagens desta conversa estão agora em outra.' },
     en: { title: 'Conversation merged', detail: 'The messages of this conversation are in another one now.' },

@@ -19,7 +19,12 @@ import {
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
-import { putContactFieldsEndpoint, putContactTagsEndpoint } from './contacts/notes';
+import {
+  patchContactFieldsEndpoint,
+  patchContactTagsEndpoint,
+  putContactFieldsEndpoint,
+  putContactTagsEndpoint,
+} from './contacts/notes';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import {
   createCredentialEndpoint,
@@ -126,7 +131,9 @@ export function allEndpoints(options: EndpointOptions): Endpoint[] {
     getContactEndpoint,
     mergeContactEndpoint,
     undoMergeEndpoint,
+    patchContactTagsEndpoint,
     putContactTagsEndpoint,
+    patchContactFieldsEndpoint,
     putContactFieldsEndpoint,
     ...chatwootEndpoints,
     ...tagEndpoints,

@@ -638,7 +638,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Put tags on a contact, and take tags off it
+         * @description What is not named stays, so changes at the same time never undo each other. Automations that wait for a tag begin for each one that is new.
+         */
+        patch: operations["patchContactsIdTags"];
         trace?: never;
     };
     "/api/v1/contacts/{id}/fields": {
@@ -658,7 +662,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Set some of a contact’s fields
+         * @description What is not named stays. Names of lower-case letters, digits and underscores; texts, numbers, yes or no, lists and objects. At most 50 fields, 16 KB together.
+         */
+        patch: operations["patchContactsIdFields"];
         trace?: never;
     };
     "/api/v1/integrations/chatwoot": {
@@ -1623,7 +1631,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "file_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "overloaded" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "contact_changed" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "file_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "overloaded" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -1637,7 +1645,7 @@ export interface components {
                 nodeId: string | null;
                 message: string;
             }[];
-            /** @description draft_changed, flow_locked: what stands */
+            /** @description draft_changed, contact_changed, flow_locked: what stands */
             current?: {
                 [key: string]: unknown;
             };
@@ -3832,6 +3840,8 @@ export interface operations {
                         fields: {
                             [key: string]: unknown;
                         };
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
                         identities: {
                             /** Format: uuid */
                             id: string;
@@ -3972,6 +3982,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tagIds: string[];
+                    /** @description Of the contact that was read. When somebody changed it since, the answer is 409 `contact_changed`; left out, their change is written over */
+                    revision?: number;
                 };
             };
         };
@@ -3989,6 +4001,58 @@ export interface operations {
                             name: string;
                             color: string;
                         }[];
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContactsIdTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    add?: string[];
+                    /** @default [] */
+                    remove?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            color: string;
+                        }[];
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
                     };
                 };
             };
@@ -4019,6 +4083,8 @@ export interface operations {
                     fields: {
                         [key: string]: unknown;
                     };
+                    /** @description Of the contact that was read. When somebody changed it since, the answer is 409 `contact_changed`; left out, their change is written over */
+                    revision?: number;
                 };
             };
         };
@@ -4033,6 +4099,59 @@ export interface operations {
                         fields: {
                             [key: string]: unknown;
                         };
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContactsIdFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description By name; null takes a field away */
+                    set: {
+                        [key: string]: unknown;
+                    };
+                    /** @description What was read of them, null where there was none. When one has another value by now, the answer is 409 `contact_changed` and nothing is saved */
+                    seen?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
                     };
                 };
             };
