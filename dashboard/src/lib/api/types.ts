@@ -23,6 +23,7 @@ export type Agent = Body<'getAgents', 200>['items'][number];
 export type InternalContact = Body<'getInternalContacts', 200>['items'][number];
 export type AlertSettings = Body<'getConfigAlerts', 200>;
 export type Turn = Body<'getConversationsIdTurnsTurnId', 200>;
+export type CompanyFile = Body<'getFiles', 200>['items'][number];
 export type Tag = Body<'getTags', 200>['items'][number];
 export type Credential = Body<'getCredentials', 200>['items'][number];
 export type ChatwootConnection = NonNullable<Body<'getIntegrationsChatwoot', 200>['connection']>;
