@@ -67,6 +67,7 @@ import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { organizationEndpoints } from './organizations/organization';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import { chatwootEndpoints } from './integrations/chatwoot';
 import { tagEndpoints } from './tags/tags';
@@ -97,6 +98,7 @@ export function allEndpoints(options: EndpointOptions): Endpoint[] {
     refreshEndpoint,
     logoutEndpoint,
     getMeEndpoint,
+    ...organizationEndpoints,
     getAboutEndpoint,
     changePasswordEndpoint,
     getConfigEndpoint,

@@ -77,6 +77,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business one works for */
+        get: operations["getOrganizationsMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the language of the business
+         * @description Holds for what is written from now on.
+         */
+        patch: operations["patchOrganizationsMe"];
+        trace?: never;
+    };
     "/api/v1/about": {
         parameters: {
             query?: never;
@@ -1864,6 +1885,98 @@ export interface operations {
                             locale: string;
                             timeZone: string;
                         };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        status: string;
+                        /**
+                         * @description Of mails to the team, summaries of conversations, and what is noted in a Chatwoot
+                         * @enum {string}
+                         */
+                        locale: "pt-BR" | "en" | "es";
+                        /** @description IANA; changed with the opening hours */
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganizationsMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Of mails to the team, summaries of conversations, and what is noted in a Chatwoot
+                     * @enum {string}
+                     */
+                    locale: "pt-BR" | "en" | "es";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        status: string;
+                        /**
+                         * @description Of mails to the team, summaries of conversations, and what is noted in a Chatwoot
+                         * @enum {string}
+                         */
+                        locale: "pt-BR" | "en" | "es";
+                        /** @description IANA; changed with the opening hours */
+                        timeZone: string;
                     };
                 };
             };

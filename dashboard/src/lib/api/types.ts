@@ -7,6 +7,7 @@ type Body<O extends keyof operations, S extends number> =
 export type Problem = components['schemas']['Problem'];
 export type Session = Body<'postAuthLogin', 200>;
 export type BotConfig = Body<'getConfig', 200>;
+export type Company = Body<'getOrganizationsMe', 200>;
 export type Knowledge = Body<'getKnowledge', 200>;
 export type Channel = Body<'getWhatsappInstances', 200>['items'][number];
 export type PairingCode = Body<'getWhatsappInstancesIdQrcode', 200>;

@@ -41,13 +41,13 @@ export function areNames(rows: readonly FieldRow[]): boolean {
 /** What was changed since it was read, and nothing else. */
 export function changeOf(rows: readonly FieldRow[], read: Fields): FieldChange {
   const gone = Object.keys(read).filter((name) => !rows.some((row) => row.name === name));
-  const set = Object.fromEntries([
-    ...gone.map((name) => [name, null]),
-    ...rows
-      .filter((row) => !isAsRead(row, read))
-      .map(({ name, text }): [string, unknown] => [name, valueOf(text, read[name])]),
-  ]);
-  return { set, seen: Object.fromEntries(Object.keys(set).map((name) => [name, read[name] ?? null])) };
+  const changed = rows.filter((row) => !isAsRead(row, read));
+  const set: Record<string, unknown> = {};
+  const seen: Record<string, unknown> = {};
+  for (const name of gone) set[name] = null;
+  for (const { name, text } of changed) set[name] = valueOf(text, read[name]);
+  for (const name of Object.keys(set)) seen[name] = read[name] ?? null;
+  return { set, seen };
 }
 
 /**

@@ -33,7 +33,7 @@ export function useFieldsDraft(contactId: string, fields: Record<string, unknown
         return;
       }
       try {
-        const now = (await queries.fetchQuery({ ...contactQuery(tenantId, contactId), staleTime: 0 })).fields;
+        const now = (await queries.query({ ...contactQuery(tenantId, contactId), staleTime: 0 })).fields;
         setRows(rebase(written, read, now));
         setRead(now);
         setState({ saving: false, overtaken: true });
