@@ -27,9 +27,14 @@ export function LanguageCard() {
   return (
     <Card title={t('language.title')} description={t('language.detail')}>
       {shown !== undefined ? (
-        <Field label={t('language.label')} hint={t('language.hint')} className="sm:max-w-80">
+        <Field label={t('language.label')} hint={t('language.hint')}>
           {(control) => (
-            <Select {...control} value={shown.locale} onChange={({ target }) => choose(target.value)}>
+            <Select
+              {...control}
+              value={shown.locale}
+              onChange={({ target }) => choose(target.value)}
+              className="sm:max-w-80"
+            >
               <LanguageOptions />
             </Select>
           )}

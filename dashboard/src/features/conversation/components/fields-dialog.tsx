@@ -71,7 +71,13 @@ export function FieldsDialog({ contactId, fields, onClose }: FieldsDialogProps) 
           </div>
           <Overtaken
             row={row}
-            onTake={(text) => (text === null ? remove(row.id) : change(row.id, { text }))}
+            onTake={(text) =>
+              text === null
+                ? remove(row.id)
+                : setRows(
+                    rows.map((each) => (each.id === row.id ? { id: row.id, name: row.name, text } : each)),
+                  )
+            }
           />
         </div>
       ))}
@@ -90,18 +96,20 @@ export function FieldsDialog({ contactId, fields, onClose }: FieldsDialogProps) 
 /** What somebody else has made of a field that was changed here too, and how to let theirs stand. */
 function Overtaken({ row, onTake }: { row: FieldRow; onTake: (now: string | null) => void }) {
   const { t } = useTranslation('conversation');
-  const { id, name, text, now } = row;
-  if (now === undefined) return null;
+  const { id, name, text, now, taken } = row;
+  const stands = text === now;
+  if (now === undefined || (stands && taken !== true)) return null;
+  const words = stands
+    ? t('fields.overtaken.back')
+    : now === null
+      ? t('fields.overtaken.gone')
+      : t('fields.overtaken.now', { value: now });
   return (
     <div className="flex min-w-0 items-center gap-2 text-sm text-warning">
       <p id={`overtaken-${id}`} className="line-clamp-3 min-w-0 flex-1 break-words">
-        {now === null
-          ? t('fields.overtaken.gone')
-          : text === now
-            ? t('fields.overtaken.same')
-            : t('fields.overtaken.now', { value: now })}
+        {words}
       </p>
-      {text !== now && (
+      {!stands && (
         <Button
           size="sm"
           aria-label={t(now === null ? 'fields.overtaken.removeName' : 'fields.overtaken.takeName', { name })}

@@ -69,6 +69,7 @@ describe('rebase', () => {
       ['novo', 'x', 'y'],
       ['idade', '31', '31'],
     ]);
+    expect(marked.filter(({ taken }) => taken).map(({ name }) => name)).toEqual(['idade']);
     // Saved again: what was written here, with what is known of theirs.
     expect(changeOf(marked, now)).toEqual({
       set: { plano: 'prata', cpf: '2', novo: 'x' },

@@ -6,6 +6,8 @@ export interface FieldRow {
   text: string;
   /** What somebody else has made of it, where it was changed here too; null: there is no such field now. */
   now?: string | null;
+  /** It had been taken away here when somebody else changed it. */
+  taken?: true;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,12 +58,13 @@ export function changeOf(rows: readonly FieldRow[], read: Fields): FieldChange {
  */
 export function rebase(rows: readonly FieldRow[], read: Fields, now: Fields): FieldRow[] {
   const others = (name: string) => textIn(now, name) !== textIn(read, name);
-  const kept = rows.flatMap(({ id, name, text, now: marked }): FieldRow[] => {
+  const kept = rows.flatMap((row): FieldRow[] => {
+    const { id, name, text } = row;
     const stands = textIn(now, name);
     if (isAsRead({ name, text }, read)) return stands === null ? [] : [{ id, name, text: stands }];
     if (stands === text) return [{ id, name, text }];
     if (others(name)) return [{ id, name, text, now: stands }];
-    return [{ id, name, text, ...(marked !== undefined && { now: marked }) }];
+    return [row];
   });
   const first = Math.max(0, ...rows.map(({ id }) => id)) + 1;
   const back = Object.keys(now)
@@ -69,7 +72,7 @@ export function rebase(rows: readonly FieldRow[], read: Fields, now: Fields): Fi
     .map((name, at): FieldRow => {
       const text = textIn(now, name) ?? '';
       // Taken away here, and changed by somebody else: it is looked at again.
-      return { id: first + at, name, text, ...(Object.hasOwn(read, name) && { now: text }) };
+      return { id: first + at, name, text, ...(Object.hasOwn(read, name) && { now: text, taken: true }) };
     });
   return [...kept, ...back];
 }

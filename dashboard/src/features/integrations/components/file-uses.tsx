@@ -20,7 +20,7 @@ export function FileUses({ usedBy }: Pick<CompanyFile, 'usedBy'>) {
           <Link
             to="/automations/$id"
             params={{ id }}
-            className="ring-focus rounded-xs text-primary-text hover:underline"
+            className="ring-focus rounded-xs text-primary-text underline underline-offset-2"
           >
             {name}
           </Link>

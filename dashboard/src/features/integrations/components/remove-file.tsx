@@ -28,7 +28,8 @@ export function RemoveFile({ file, onClose }: { file: CompanyFile; onClose: () =
       remove={remove}
       onClose={onClose}
     >
-      {inUse && <p className="mt-1">{t('files.inUse')}</p>}
+      {/* Not known when the question was asked. */}
+      {inUse && acting === '' && <p className="mt-1">{t('files.inUse')}</p>}
     </RemoveDialog>
   );
 }
