@@ -25,7 +25,7 @@ interface Parsed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
 }
 
 interface Description<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
-  method: 'get' | 'post' | 'put' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** OpenAPI form, with the prefix: `/api/v1/conversations/{id}`. */
   path: `/api/v1/${string}`;
   tag: string;
@@ -40,7 +40,7 @@ interface Description<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
 
 /** One endpoint, as data: what it takes, who may call it, what it answers. Mounted and documented from the same. */
 export interface Endpoint {
-  method: 'get' | 'post' | 'put' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   tag: string;
   summary: string;

@@ -26,7 +26,10 @@ const problemSchema = z
       )
       .optional()
       .describe('flow_invalid: everything found in the automation'),
-    current: z.record(z.string(), z.unknown()).optional().describe('draft_changed, flow_locked: what stands'),
+    current: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('draft_changed, contact_changed, flow_locked: what stands'),
   })
   .describe('RFC 9457; `code` is stable, title and detail are in the caller’s language (Accept-Language)');
 

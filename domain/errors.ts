@@ -30,6 +30,7 @@ export const ErrorCode = {
   not_with_team: 'not_with_team',
   channel_already_connected: 'channel_already_connected',
   contact_merged: 'contact_merged',
+  contact_changed: 'contact_changed',
   conversation_merged: 'conversation_merged',
   merge_not_undoable: 'merge_not_undoable',
   name_taken: 'name_taken',

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../domain/errors';
+import { CONTACT_ERROR_WORDS } from './contact-words';
 import { FLOW_ERROR_WORDS } from './flow-words';
 import type { Locale } from './locale';
 
@@ -144,33 +145,6 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'Esta Idempotency-Key ya se usó con otro contenido.',
     },
   },
-  contact_merged: {
-    'pt-BR': { title: 'Contato já unido', detail: 'Este contato já foi unido a outro.' },
-    en: { title: 'Contact already merged', detail: 'This contact was already merged into another.' },
-    es: { title: 'Contacto ya unido', detail: 'Este contacto ya fue unido a otro.' },
-  },
-  conversation_merged: {
-    'pt-BR': { title: 'Conversa unida a outra', detail: 'As mensagens desta conversa estão agora em outra.' },
-    en: { title: 'Conversation merged', detail: 'The messages of this conversation are in another one now.' },
-    es: {
-      title: 'Conversación unida a otra',
-      detail: 'Los mensajes de esta conversación están ahora en otra.',
-    },
-  },
-  merge_not_undoable: {
-    'pt-BR': {
-      title: 'União não pode ser desfeita',
-      detail: 'Ela já foi desfeita, ou outra união veio depois dela: desfaça a mais recente primeiro.',
-    },
-    en: {
-      title: 'Merge cannot be undone',
-      detail: 'It was undone already, or another merge came after it: undo the newest first.',
-    },
-    es: {
-      title: 'La unión no se puede deshacer',
-      detail: 'Ya fue deshecha, u otra unión vino después: deshaga primero la más reciente.',
-    },
-  },
   not_with_team: {
     'pt-BR': {
       title: 'A conversa está com a IA',
@@ -292,5 +266,6 @@ export const ERROR_WORDS: Record<ErrorCode, Record<Locale, Words>> = {
       detail: 'Algo salió mal de nuestro lado. Informe el código de la solicitud al soporte.',
     },
   },
+  ...CONTACT_ERROR_WORDS,
   ...FLOW_ERROR_WORDS,
 };

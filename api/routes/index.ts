@@ -19,7 +19,12 @@ import {
   mergeContactEndpoint,
   undoMergeEndpoint,
 } from './contacts/contacts';
-import { putContactFieldsEndpoint, putContactTagsEndpoint } from './contacts/notes';
+import {
+  patchContactFieldsEndpoint,
+  patchContactTagsEndpoint,
+  putContactFieldsEndpoint,
+  putContactTagsEndpoint,
+} from './contacts/notes';
 import { getAlertsEndpoint, putAlertsEndpoint } from './config/alerts';
 import {
   createCredentialEndpoint,
@@ -62,6 +67,7 @@ import { searchKnowledgeEndpoint } from './knowledge/search';
 import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
+import { organizationEndpoints } from './organizations/organization';
 import { getGroupsEndpoint, putGroupsEndpoint } from './whatsapp/groups';
 import { chatwootEndpoints } from './integrations/chatwoot';
 import { tagEndpoints } from './tags/tags';
@@ -92,6 +98,7 @@ export function allEndpoints(options: EndpointOptions): Endpoint[] {
     refreshEndpoint,
     logoutEndpoint,
     getMeEndpoint,
+    ...organizationEndpoints,
     getAboutEndpoint,
     changePasswordEndpoint,
     getConfigEndpoint,
@@ -126,7 +133,9 @@ export function allEndpoints(options: EndpointOptions): Endpoint[] {
     getContactEndpoint,
     mergeContactEndpoint,
     undoMergeEndpoint,
+    patchContactTagsEndpoint,
     putContactTagsEndpoint,
+    patchContactFieldsEndpoint,
     putContactFieldsEndpoint,
     ...chatwootEndpoints,
     ...tagEndpoints,

@@ -54,6 +54,22 @@ export function missingFields(has: Readonly<FlowObject>, lacks: Readonly<FlowObj
   return missing;
 }
 
+/**
+ * Fields whose value is neither the one that was seen nor already the one to be set: somebody else has written them since.
+ * null, seen or set: not there.
+ */
+export function overtakenFields(
+  now: Readonly<FlowObject>,
+  set: Readonly<FlowObject>,
+  seen: Readonly<FlowObject>,
+): string[] {
+  return Object.entries(set).flatMap(([name, wanted]) => {
+    if (!Object.hasOwn(seen, name)) return [];
+    const value = (Object.hasOwn(now, name) ? now[name] : undefined) ?? null;
+    return same(value, seen[name]) || same(value, wanted) ? [] : name;
+  });
+}
+
 export function same(one: FlowValue | undefined, other: FlowValue | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   return canonical(one) === canonical(other);

@@ -1,32 +1,47 @@
-import { changeFields } from '../../domain/contact/fields';
+import { changeFields, overtakenFields } from '../../domain/contact/fields';
 import { NotFoundError } from '../../domain/errors';
 import type { FlowObject } from '../../domain/flow/runtime/value';
 import type { Deps } from '../deps';
+import { contactChanged, refuseOlderRevision } from './contact-changed';
 import { asObject, lockContact } from './lock-contact';
 
+interface FieldsOrder {
+  contactId: string;
+  /** null takes one away. */
+  set: FlowObject;
+  /** What the writer has read of these fields, null for none. Without it, what stands is written over. */
+  seen?: FlowObject | undefined;
+  /** What is not named is taken away. */
+  replace?: boolean;
+  /** Of the contact that the writer has read. */
+  revision?: number | undefined;
+}
+
 /**
- * Sets some of a contact's fields and keeps the others; null takes one away. The same again changes nothing.
+ * Sets some of a contact's fields and keeps the others. The same again changes nothing; all of it is set or none.
  *
- * @param options.replace what is not named is taken away
- * @returns all of them, and the names of those that changed
+ * @returns all of them, the names of those that changed, and the contact's revision
  * @throws NotFoundError for a contact that is not this tenant's
+ * @throws ConflictError contact_changed: a field is not what was `seen`, or the revision is not the newest
  * @throws ValidationError beyond FIELD_LIMITS (domain/contact/fields.ts)
  */
 export async function setContactFields(
   deps: Pick<Deps, 'db'>,
   { tenantId }: { tenantId: string },
-  order: { contactId: string; set: FlowObject },
-  options: { replace: boolean } = { replace: false },
-): Promise<{ fields: FlowObject; changed: string[] }> {
+  order: FieldsOrder,
+): Promise<{ fields: FlowObject; changed: string[]; revision: number }> {
   return deps.db.withTenant(tenantId, async (tx) => {
     const contact = await lockContact(tx, tenantId, order.contactId);
+    refuseOlderRevision(contact, order);
     const before = asObject(contact.fields);
-    const gone = options.replace ? Object.fromEntries(Object.keys(before).map((name) => [name, null])) : {};
-    const change = changeFields(before, { ...gone, ...order.set });
-    if (change.changed.length > 0) {
-      await tx.contact.update({ where: { id: contact.id }, data: { fields: change.fields } });
-    }
-    return change;
+    const overtaken = overtakenFields(before, order.set, order.seen ?? {});
+    if (overtaken.length > 0) throw contactChanged(contact, overtaken);
+    const gone =
+      order.replace === true ? Object.fromEntries(Object.keys(before).map((name) => [name, null])) : {};
+    const { fields, changed } = changeFields(before, { ...gone, ...order.set });
+    if (changed.length === 0) return { fields, changed, revision: contact.revision };
+    const { revision } = await tx.contact.update({ where: { id: contact.id }, data: { fields } });
+    return { fields, changed, revision };
   });
 }
 

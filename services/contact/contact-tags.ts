@@ -3,6 +3,7 @@ import { newId } from '../../config/new-id';
 import { NotFoundError } from '../../domain/errors';
 import type { Deps } from '../deps';
 import { fireEvents, type FlowEvent, noteFlowEvent } from '../flow/note-flow-event';
+import { refuseOlderRevision } from './contact-changed';
 import { lockContact } from './lock-contact';
 import type { Tag } from './tags';
 
@@ -11,66 +12,71 @@ export type NotedBy = { type: 'person' } | { type: 'run'; runId: string };
 
 type TagDeps = Pick<Deps, 'db' | 'workflows' | 'log'>;
 
-/**
- * Puts a tag on a contact; the same again adds nothing. Automations that wait for the tag begin once for each real
- * addition.
- *
- * @returns whether the contact did not have it before
- * @throws NotFoundError for a contact or tag that is not this tenant's
- */
-export async function addTag(
-  deps: TagDeps,
-  ctx: { tenantId: string },
-  order: { contactId: string; tagId: string; by: NotedBy },
-): Promise<{ added: boolean }> {
-  const { tenantId } = ctx;
-  const events = await deps.db.withTenant(tenantId, async (tx) => {
-    const contact = await lockContact(tx, tenantId, order.contactId);
-    return addTags(tx, tenantId, { ...order, contactId: contact.id, tagIds: [order.tagId] });
-  });
-  await fireEvents(deps, events.noted);
-  return { added: events.added.length > 0 };
+interface Tagged {
+  /** By name. */
+  tags: Tag[];
+  /** Which of them are new. */
+  added: string[];
+  /** How many it has no more. */
+  removed: number;
+  revision: number;
 }
 
 /**
- * Takes a tag off a contact; the same again takes nothing.
+ * Puts tags on a contact and takes others off; the same again changes nothing, and what others do at once stays. Automations
+ * that wait for a tag begin once for each real addition.
  *
- * @returns whether the contact had it
- * @throws NotFoundError for a contact that is not this tenant's
+ * @throws NotFoundError for a contact, or a tag to put on it, that is not this tenant's
  */
-export async function removeTag(
-  deps: Pick<Deps, 'db'>,
+export function changeContactTags(
+  deps: TagDeps,
   { tenantId }: { tenantId: string },
-  order: { contactId: string; tagId: string },
-): Promise<{ removed: boolean }> {
-  return deps.db.withTenant(tenantId, async (tx) => {
-    const contact = await lockContact(tx, tenantId, order.contactId);
-    const { count } = await tx.contactTag.deleteMany({
-      where: { tenantId, contactId: contact.id, tagId: order.tagId },
-    });
-    return { removed: count > 0 };
-  });
+  order: { contactId: string; add: string[]; remove: string[]; by: NotedBy },
+): Promise<Tagged> {
+  return changeTags(deps, tenantId, { ...order, off: { in: order.remove } });
 }
 
 /**
  * Gives a contact exactly these tags.
  *
- * @returns its tags by name, and which of them are new
+ * @param order.revision of the contact that the caller has read; left out, whatever others did since is written over
  * @throws NotFoundError for a contact or tag that is not this tenant's
+ * @throws ConflictError contact_changed
  */
-export async function setContactTags(
+export function setContactTags(
   deps: TagDeps,
   { tenantId }: { tenantId: string },
-  order: { contactId: string; tagIds: string[]; by: NotedBy },
-): Promise<{ tags: Tag[]; added: string[] }> {
-  const { tags, events } = await deps.db.withTenant(tenantId, async (tx) => {
-    const { id: contactId } = await lockContact(tx, tenantId, order.contactId);
-    await tx.contactTag.deleteMany({ where: { tenantId, contactId, tagId: { notIn: order.tagIds } } });
-    const noted = await addTags(tx, tenantId, { ...order, contactId });
-    return { tags: await tagsOf(tx, tenantId, contactId), events: noted };
+  order: { contactId: string; tagIds: string[]; by: NotedBy; revision?: number | undefined },
+): Promise<Tagged> {
+  return changeTags(deps, tenantId, { ...order, add: order.tagIds, off: { notIn: order.tagIds } });
+}
+
+interface TagsOrder {
+  contactId: string;
+  add: string[];
+  /** Ids of the tags to take off. */
+  off: { in: string[] } | { notIn: string[] };
+  by: NotedBy;
+  revision?: number | undefined;
+}
+
+async function changeTags(deps: TagDeps, tenantId: string, order: TagsOrder): Promise<Tagged> {
+  const { noted, ...tagged } = await deps.db.withTenant(tenantId, async (tx) => {
+    const contact = await lockContact(tx, tenantId, order.contactId);
+    refuseOlderRevision(contact, order);
+    const contactId = contact.id;
+    const taken = await tx.contactTag.deleteMany({ where: { tenantId, contactId, tagId: order.off } });
+    const { added, noted: events } = await addTags(tx, tenantId, {
+      contactId,
+      tagIds: order.add,
+      by: order.by,
+    });
+    const { revision } = await tx.contact.findUniqueOrThrow({ where: { id: contactId } });
+    const tags = await tagsOf(tx, tenantId, contactId);
+    return { tags, added, removed: taken.count, revision, noted: events };
   });
-  await fireEvents(deps, events.noted);
-  return { tags, added: events.added };
+  await fireEvents(deps, noted);
+  return tagged;
 }
 
 /** A tag that an automation makes (#rrggbb): somebody gives it another colour. */

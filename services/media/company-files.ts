@@ -1,27 +1,36 @@
 import * as z from 'zod';
 import { newId } from '../../config/new-id';
 import { ConflictError, ErrorCode, NotFoundError, ValidationError } from '../../domain/errors';
-import { MEDIA_RULES } from '../../domain/flow/nodes/send_media/node';
 import type { MediaKind } from '../../domain/media/media';
+import { fileMaxBytes, MEDIA_RULES } from '../../domain/media/media-rules';
 import { sniff } from '../../domain/media/sniff';
 import type { CompanyFile } from '../../prisma/generated/client';
 import type { Deps, TenantContext } from '../deps';
-import { isUsedByPublished } from '../flow/published-use';
+import { type FlowUse, isUsedByPublished, usesInFlows } from '../flow/published-use';
 import { forgetBytes, lockStore } from './store-lock';
 
 type FileDeps = Pick<Deps, 'db' | 'mediaStore'>;
 type Ctx = Pick<TenantContext, 'tenantId'>;
 
-/** What is sent goes through memory. Pictures have a stricter limit of their own (MEDIA_RULES). */
-export const FILE_MAX_BYTES = 16 * 1024 * 1024;
 const MOST_FILES = 500;
+/** Where nodes name files. */
+const FILE_IDS = '$.nodes[*].settings.from.fileId';
 const FILE_PLACES = '$.nodes[*] ? (@.settings.from.fileId == $id)';
 
-/** The tenant's own files, newest first. */
-export function listFiles({ db }: Pick<Deps, 'db'>, { tenantId }: Ctx): Promise<CompanyFile[]> {
-  return db.withTenant(tenantId, (tx) =>
-    tx.companyFile.findMany({ where: { tenantId }, orderBy: { createdAt: 'desc' }, take: MOST_FILES }),
-  );
+export interface UsedFile extends CompanyFile {
+  /** Automations that send it, by name. */
+  usedBy: FlowUse[];
+}
+
+/** The tenant's own files, newest first, with what each is used by. */
+export function listFiles({ db }: Pick<Deps, 'db'>, { tenantId }: Ctx): Promise<UsedFile[]> {
+  return db.withTenant(tenantId, async (tx) => {
+    const where = { tenantId };
+    const files = await tx.companyFile.findMany({ where, orderBy: { createdAt: 'desc' }, take: MOST_FILES });
+    if (files.length === 0) return [];
+    const uses = await usesInFlows(tx, tenantId, FILE_IDS);
+    return files.map((file) => ({ ...file, usedBy: uses.get(file.id) ?? [] }));
+  });
 }
 
 /**
@@ -77,10 +86,17 @@ export async function findFile(
   return found ?? undefined;
 }
 
+/** @throws NotFoundError for a file that is not this tenant's */
+export async function requireFile(deps: Pick<Deps, 'db'>, ctx: Ctx, id: string): Promise<CompanyFile> {
+  const file = await findFile(deps, ctx, id);
+  if (file === undefined) throw new NotFoundError('File');
+  return file;
+}
+
 function mimetypeOf(bytes: Buffer, kind: MediaKind): string {
-  const { most, types } = MEDIA_RULES[kind];
+  const { types } = MEDIA_RULES[kind];
   if (bytes.length === 0) throw refused('body', 'The file is empty');
-  if (bytes.length > Math.min(FILE_MAX_BYTES, most * 1_048_576)) {
+  if (bytes.length > fileMaxBytes(kind)) {
     throw new ValidationError(ErrorCode.body_too_large, `Larger than WhatsApp takes of ${kind}`);
   }
   const mimetype = sniff(bytes, kind);
@@ -90,8 +106,8 @@ function mimetypeOf(bytes: Buffer, kind: MediaKind): string {
   return mimetype;
 }
 
-function refused(field: string, message: string): ValidationError {
+function refused(path: string, message: string): ValidationError {
   return new ValidationError(ErrorCode.validation_failed, message, {
-    details: { fields: [{ field, message }] },
+    details: { fields: [{ path, message }] },
   });
 }

@@ -51,6 +51,7 @@ export class TestTenant {
   post = (path: string, body?: unknown, headers?: Record<string, string>) =>
     this.call('POST', path, body, headers);
   put = (path: string, body?: unknown) => this.call('PUT', path, body);
+  patch = (path: string, body?: unknown) => this.call('PATCH', path, body);
   delete = (path: string) => this.call('DELETE', path);
 
   async call(

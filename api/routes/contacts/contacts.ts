@@ -7,7 +7,7 @@ import { undoMerge } from '../../../services/contact/undo-merge';
 import { endpoint } from '../../endpoint';
 import { idParams, pageOf, pageQuery, time } from '../../schemas';
 import { tagSchema } from '../tags/tags';
-import { contactFieldsSchema } from './notes';
+import { contactFieldsSchema, contactRevisionSchema } from './notes';
 
 const contactSchema = z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable() });
 
@@ -48,6 +48,7 @@ export const getContactEndpoint = endpoint({
       createdAt: time,
       tags: z.array(tagSchema),
       fields: contactFieldsSchema,
+      revision: contactRevisionSchema,
       identities: z.array(z.object({ id: z.uuid(), kind: identityKind, value: z.string(), createdAt: time })),
       merges: z
         .array(

@@ -1,3 +1,4 @@
+import { newId } from '../../../config/new-id';
 import { flowOf } from '../../../tests/support/flow';
 import { type Harness, startHarness } from '../../../tests/support/harness';
 import type { TestTenant } from '../../../tests/support/test-tenant';
@@ -100,6 +101,54 @@ describe('a file of the company', () => {
     await tenant.post(`/api/v1/automations/${id}/unpublish`, {});
     expect((await tenant.delete(`/api/v1/files/${file.id}`)).status).toBe(204);
     expect((await sending(file.id)).published.body.problems).toMatchObject([{ code: 'missing_reference' }]);
+  });
+
+  it('says which automations send it, and whether one of them acts', async () => {
+    const { body: file } = await upload('name=Mapa.pdf&kind=document', PDF);
+    const usedBy = async () =>
+      (await tenant.get('/api/v1/files')).body.items.find((each: { id: string }) => each.id === file.id)
+        .usedBy;
+    expect(await usedBy()).toEqual([]);
+    const { id } = await sending(file.id);
+    expect(await usedBy()).toEqual([{ id, name: 'Tabela', acts: true }]);
+    await tenant.post(`/api/v1/automations/${id}/unpublish`, {});
+    expect(await usedBy()).toEqual([{ id, name: 'Tabela', acts: false }]);
+    // A version with a run under way acts, published or not.
+    await harness.deps.db.withTenant(tenant.ctx.tenantId, async (tx) => {
+      const { tenantId } = tenant.ctx;
+      const { id: versionId } = await tx.flowVersion.findFirstOrThrow({ where: { tenantId, flowId: id } });
+      const began = { triggerKind: 'manual', triggerNode: 't', eventKey: 'once', payload: {} };
+      await tx.flowRun.create({ data: { id: newId(), tenantId, flowId: id, versionId, ...began } });
+    });
+    expect(await usedBy()).toMatchObject([{ acts: true }]);
+    expect((await tenant.delete(`/api/v1/files/${file.id}`)).status).toBe(409);
+    // Another company's automation that names it shows nothing here.
+    await sending(file.id, other);
+    expect(await usedBy()).toHaveLength(1);
+  });
+
+  it('is shown and saved by who works here, and by a link to it alone', async () => {
+    const [{ body: png }, { body: pdf }] = [
+      await upload('name=Fachada.png&kind=image', PNG),
+      await upload(`name=${encodeURIComponent('Tabela "nova".pdf')}&kind=document`, PDF),
+    ];
+    const read = (path: string, token?: string) =>
+      fetch(harness.url + path, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+    const path = `/api/v1/files/${png.id}`;
+    const shown = await read(path, ana.accessToken);
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline; filename="Fachada.png"/);
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(PNG);
+    const saved = await read(`/api/v1/files/${pdf.id}`, ana.accessToken);
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="Tabela _nova_.pdf"/);
+
+    const { url } = (await ana.get(`${path}/link`)).body;
+    expect((await read(url)).status).toBe(200);
+    expect((await read(url.replace(png.id, pdf.id))).status).toBe(401);
+    expect((await read(path)).status).toBe(401);
+    for (const one of [path, `${path}/link`]) expect((await other.get(one)).status).toBe(404);
+    await tenant.delete(path);
+    expect((await read(url)).status).toBe(404);
   });
 
   it('stays when the same bytes of a customer, or of another name, go', async () => {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { findStoredMedia } from '../../../services/media/find-media';
-import { MEDIA_LINK_SECONDS, readMediaLink, signMediaLink } from '../../../services/media/media-link';
+import { readMediaLink } from '../../../services/media/media-link';
 import { type ApiDeps, endpoint, publicEndpoint, type Reply } from '../../endpoint';
-import { idParams, time } from '../../schemas';
+import { idParams } from '../../schemas';
+import { linkSchema, linkTo } from './link';
 import { sendFile } from './send-file';
 
 const BYTES =
@@ -28,13 +29,10 @@ export const linkMediaEndpoint = endpoint({
   description: 'It opens this file without a session, for some minutes.',
   role: 'ORG_AGENT',
   params: idParams,
-  responses: { 200: z.object({ url: z.string(), expiresAt: time }) },
+  responses: { 200: linkSchema },
   async handle({ deps, ctx, params }) {
-    const { id, tenantId } = await findStoredMedia(deps, ctx, params.id);
-    const expiresAt = new Date(Date.now() + MEDIA_LINK_SECONDS * 1_000);
-    const key = signMediaLink(deps.env.jwtSecret, { tenantId, mediaId: id }, expiresAt);
-    const url = `/api/v1/media/${id}/file?key=${encodeURIComponent(key)}`;
-    return { status: 200, body: { url, expiresAt: expiresAt.toISOString() } };
+    const { id } = await findStoredMedia(deps, ctx, params.id);
+    return { status: 200, body: linkTo(deps, ctx, `/api/v1/media/${id}`, id) };
   },
 });
 

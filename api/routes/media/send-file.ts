@@ -4,10 +4,18 @@ import type { ByteRange, MediaStore } from '../../../adapters/media-store/media-
 import { hasErrorCode } from '../../../config/has-error-code';
 import { NotFoundError } from '../../../domain/errors';
 import { UNKNOWN_MIMETYPE } from '../../../domain/media/sniff';
-import type { findStoredMedia } from '../../../services/media/find-media';
 import { parseRange } from './parse-range';
 
-type StoredMedia = Awaited<ReturnType<typeof findStoredMedia>>;
+/** A customer's, or one of the company's own. */
+interface StoredFile {
+  id: string;
+  tenantId: string;
+  sha256: string;
+  kind: string;
+  mimetype: string | null;
+  bytes: number | null;
+  fileName: string | null;
+}
 
 /** What a browser may show or play in its place; all else it saves. No format that can run is ever among them. */
 const SHOWN = /^(image\/(png|jpeg|gif|webp)|audio\/[a-z0-9]+|video\/[a-z0-9]+)$/;
@@ -18,7 +26,7 @@ const KEEP_SECONDS = 600;
 /** Sends a stored file, or the part of it that a player asks for (RFC 9110, one range). */
 export async function sendFile(
   store: MediaStore,
-  file: StoredMedia,
+  file: StoredFile,
   req: Request,
   res: Response,
 ): Promise<void> {
@@ -46,7 +54,7 @@ export async function sendFile(
   }
 }
 
-function setHeaders(res: Response, file: StoredMedia, range: ByteRange | undefined, size: number): void {
+function setHeaders(res: Response, file: StoredFile, range: ByteRange | undefined, size: number): void {
   const mimetype = file.mimetype ?? UNKNOWN_MIMETYPE;
   const shown = file.kind !== 'document' && SHOWN.test(mimetype);
   res.set({
@@ -63,8 +71,8 @@ function setHeaders(res: Response, file: StoredMedia, range: ByteRange | undefin
   });
 }
 
-/** RFC 6266: a plain name for old clients, the real one in UTF-8. The name is the customer's, so it is data. */
-function disposition(how: 'inline' | 'attachment', file: StoredMedia): string {
+/** RFC 6266: a plain name for old clients, the real one in UTF-8. The name is somebody's, so it is data. */
+function disposition(how: 'inline' | 'attachment', file: StoredFile): string {
   const name = (file.fileName ?? `${file.kind}-${file.id.slice(-8)}`)
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
     .toWellFormed();

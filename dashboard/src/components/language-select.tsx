@@ -1,11 +1,12 @@
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type Language, languageStore } from '../lib/i18n/language';
+import { type Language, languageStore } from '../lib/i18n/language';
 import { changeLanguage } from '../lib/i18n/start-i18n';
 import { useStore } from '../lib/use-store';
+import { LanguageOptions } from './language-options';
 import { Select } from './select';
 
-/** Each language by its own name. */
+/** The language of this browser's pages. */
 export function LanguageSelect({ id }: { id?: string }) {
   const { t } = useTranslation();
   return (
@@ -18,11 +19,7 @@ export function LanguageSelect({ id }: { id?: string }) {
         onChange={(event) => void changeLanguage(event.target.value as Language)}
         className={id === undefined ? '' : 'w-full'}
       >
-        {LANGUAGES.map((language) => (
-          <option key={language} value={language} lang={language}>
-            {t(`language.${language}`)}
-          </option>
-        ))}
+        <LanguageOptions />
       </Select>
     </span>
   );

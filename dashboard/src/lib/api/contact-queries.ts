@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useTenantId } from '../session/use-session';
 import { call } from './call';
 import { api } from './client';
@@ -13,13 +13,15 @@ const SHOWN = 20;
 
 /** A person under every name a provider has for them; without an id, nobody is asked for. */
 export function useContact(id: string | undefined) {
-  return useQuery({
-    queryKey: contactKeys.one(useTenantId(), id ?? ''),
-    queryFn: ({ signal }) =>
-      call(api.GET('/api/v1/contacts/{id}', { params: { path: { id: id ?? '' } }, signal })),
-    enabled: id !== undefined,
-  });
+  return useQuery({ ...contactQuery(useTenantId(), id ?? ''), enabled: id !== undefined });
 }
+
+/** For whoever asks at a moment of their own. */
+export const contactQuery = (tenantId: string, id: string) =>
+  queryOptions({
+    queryKey: contactKeys.one(tenantId, id),
+    queryFn: ({ signal }) => call(api.GET('/api/v1/contacts/{id}', { params: { path: { id } }, signal })),
+  });
 
 /** Up to 20 people by name or number; without words, the newest. */
 export function useContactSearch(q: string) {

@@ -77,6 +77,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business one works for */
+        get: operations["getOrganizationsMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the language of the business
+         * @description Holds for what is written from now on.
+         */
+        patch: operations["patchOrganizationsMe"];
+        trace?: never;
+    };
     "/api/v1/about": {
         parameters: {
             query?: never;
@@ -638,7 +659,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Put tags on a contact, and take tags off it
+         * @description What is not named stays, so changes at the same time never undo each other. Automations that wait for a tag begin for each one that is new.
+         */
+        patch: operations["patchContactsIdTags"];
         trace?: never;
     };
     "/api/v1/contacts/{id}/fields": {
@@ -658,7 +683,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Set some of a contact’s fields
+         * @description What is not named stays. Names of lower-case letters, digits and underscores; texts, numbers, yes or no, lists and objects. At most 50 fields, 16 KB together.
+         */
+        patch: operations["patchContactsIdFields"];
         trace?: never;
     };
     "/api/v1/integrations/chatwoot": {
@@ -1078,7 +1107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The company’s own files, newest first */
+        /** The company’s own files, newest first, and what each is used by */
         get: operations["getFiles"];
         put?: never;
         /**
@@ -1099,11 +1128,55 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The bytes of a file
+         * @description Takes Range. Pictures, sound and film come as what they are, to be shown in their place; documents are for saving.
+         */
+        get: operations["getFilesId"];
         put?: never;
         post?: never;
         /** Remove a file that no published automation sends */
         delete: operations["deleteFilesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address for players and pictures
+         * @description It opens this file without a session, for some minutes.
+         */
+        get: operations["getFilesIdLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same bytes, opened by a link
+         * @description The key comes from /link and is for this file alone. Takes Range. Pictures, sound and film come as what they are, to be shown in their place; documents are for saving.
+         */
+        get: operations["getFilesIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1623,7 +1696,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "file_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "overloaded" | "internal";
+            code: "validation_failed" | "malformed_json" | "body_too_large" | "knowledge_too_long" | "deadline_too_far" | "wrong_current_password" | "flow_invalid" | "invalid_credentials" | "token_missing" | "token_invalid" | "session_ended" | "webhook_refused" | "role_forbidden" | "origin_forbidden" | "tenant_inactive" | "not_found" | "route_not_found" | "address_used" | "idempotency_conflict" | "not_with_team" | "channel_already_connected" | "contact_merged" | "contact_changed" | "conversation_merged" | "merge_not_undoable" | "name_taken" | "default_agent" | "draft_changed" | "flow_locked" | "runs_in_flight" | "not_published" | "flow_paused" | "run_not_over" | "credential_in_use" | "file_in_use" | "too_many_attempts" | "provider_rejected" | "number_not_on_whatsapp" | "provider_unavailable" | "engine_unavailable" | "database_unavailable" | "webhook_undecided" | "overloaded" | "internal";
             requestId: string;
             errors?: {
                 path: string;
@@ -1637,7 +1710,7 @@ export interface components {
                 nodeId: string | null;
                 message: string;
             }[];
-            /** @description draft_changed, flow_locked: what stands */
+            /** @description draft_changed, contact_changed, flow_locked: what stands */
             current?: {
                 [key: string]: unknown;
             };
@@ -1812,6 +1885,98 @@ export interface operations {
                             locale: string;
                             timeZone: string;
                         };
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        status: string;
+                        /**
+                         * @description Of mails to the team, summaries of conversations, and what is noted in a Chatwoot
+                         * @enum {string}
+                         */
+                        locale: "pt-BR" | "en" | "es";
+                        /** @description IANA; changed with the opening hours */
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganizationsMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Of mails to the team, summaries of conversations, and what is noted in a Chatwoot
+                     * @enum {string}
+                     */
+                    locale: "pt-BR" | "en" | "es";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        status: string;
+                        /**
+                         * @description Of mails to the team, summaries of conversations, and what is noted in a Chatwoot
+                         * @enum {string}
+                         */
+                        locale: "pt-BR" | "en" | "es";
+                        /** @description IANA; changed with the opening hours */
+                        timeZone: string;
                     };
                 };
             };
@@ -3845,6 +4010,8 @@ export interface operations {
                         fields: {
                             [key: string]: unknown;
                         };
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
                         identities: {
                             /** Format: uuid */
                             id: string;
@@ -3985,6 +4152,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tagIds: string[];
+                    /** @description Of the contact that was read. When somebody changed it since, the answer is 409 `contact_changed`; left out, their change is written over */
+                    revision?: number;
                 };
             };
         };
@@ -4002,6 +4171,58 @@ export interface operations {
                             name: string;
                             color: string;
                         }[];
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContactsIdTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    add?: string[];
+                    /** @default [] */
+                    remove?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            color: string;
+                        }[];
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
                     };
                 };
             };
@@ -4032,6 +4253,8 @@ export interface operations {
                     fields: {
                         [key: string]: unknown;
                     };
+                    /** @description Of the contact that was read. When somebody changed it since, the answer is 409 `contact_changed`; left out, their change is written over */
+                    revision?: number;
                 };
             };
         };
@@ -4046,6 +4269,59 @@ export interface operations {
                         fields: {
                             [key: string]: unknown;
                         };
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContactsIdFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description By name; null takes a field away */
+                    set: {
+                        [key: string]: unknown;
+                    };
+                    /** @description What was read of them, null where there was none. When one has another value by now, the answer is 409 `contact_changed` and nothing is saved */
+                    seen?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Raised by every change of tags or fields, whoever makes it */
+                        revision: number;
                     };
                 };
             };
@@ -5908,6 +6184,14 @@ export interface operations {
                              * @description ISO 8601, UTC
                              */
                             createdAt: string;
+                            /** @description Automations, by name */
+                            usedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description A published version sends it, or one with runs: it cannot be removed. Otherwise the draft does */
+                                acts: boolean;
+                            }[];
                         }[];
                     };
                 };
@@ -5972,6 +6256,43 @@ export interface operations {
             };
         };
     };
+    getFilesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteFilesId: {
         parameters: {
             query?: never;
@@ -5986,6 +6307,84 @@ export interface operations {
         responses: {
             /** @description Done */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFilesIdLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFilesIdFile: {
+        parameters: {
+            query: {
+                key: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done */
+            206: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,15 +1,8 @@
 import * as z from 'zod';
+import { MEDIA_RULES } from '../../../media/media-rules';
 import { type Found, defineNode, port, words, write } from '../../define-node';
 import { FLOW_LIMITS } from '../../limits';
 import { addressFindings, anyAddress, reference } from '../fields';
-
-/** Megabytes, and what the bytes may be. */
-export const MEDIA_RULES = {
-  image: { most: 5, types: ['image/jpeg', 'image/png', 'image/webp'] },
-  audio: { most: 16, types: ['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/amr'] },
-  video: { most: 16, types: ['video/mp4', 'video/3gpp'] },
-  document: { most: 100, types: undefined },
-} as const;
 
 const schema = z.object({
   type: z.enum(['image', 'audio', 'video', 'document']),

@@ -8,10 +8,12 @@ import { UnsavedGuard } from '../../../components/unsaved-guard';
 import { useErrorWords } from '../../../components/use-error-words';
 import { useChannels } from '../../../lib/api/channels-query';
 import type { BotConfig } from '../../../lib/api/types';
+import { useMay } from '../../../lib/session/use-session';
 import { useSaveKey } from '../../../lib/use-save-key';
 import { useConfigForm } from '../lib/use-config-form';
 import { ConfidenceCard } from './confidence-card';
 import { HoursCard } from './hours-card';
+import { LanguageCard } from './language-card';
 import { MessagesCard } from './messages-card';
 import { PaceCard } from './pace-card';
 import { TimingCard } from './timing-card';
@@ -21,6 +23,7 @@ import { ToneCard } from './tone-card';
 export function ConfigForm({ config }: { config: BotConfig }) {
   const { t } = useTranslation('config');
   const errorWords = useErrorWords();
+  const mayChangeCompany = useMay('ORG_ADMIN');
   const connected = useChannels().data?.filter((channel) => channel.status === 'open').length ?? 0;
   const edit = useConfigForm(config, () => {
     showToast({
@@ -69,6 +72,11 @@ export function ConfigForm({ config }: { config: BotConfig }) {
           <TimingCard />
           <PaceCard />
         </form>
+        {mayChangeCompany && (
+          <div className="mt-5">
+            <LanguageCard />
+          </div>
+        )}
         <UnsavedGuard dirty={edit.isDirty} />
       </Page>
     </FormProvider>

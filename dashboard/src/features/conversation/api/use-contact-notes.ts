@@ -6,38 +6,47 @@ import { contactKeys } from '../../../lib/api/contact-queries';
 import { tagsKey } from '../../../lib/api/tag-queries';
 import type { Contact } from '../../../lib/api/types';
 import { useTenantId } from '../../../lib/session/use-session';
+import type { FieldChange } from '../lib/field-rows';
 
-/** Gives a contact these tags and no others. */
-export function useSetContactTags(contactId: string) {
+/** Puts tags on a contact and takes others off; what colleagues and automations do meanwhile stays. */
+export function useChangeContactTags(contactId: string) {
   const queries = useQueryClient();
   const tenantId = useTenantId();
+  const toast = useErrorToast();
+  const tagsChanged = () => queries.invalidateQueries({ queryKey: tagsKey(tenantId) });
   return useMutation({
-    mutationFn: (tagIds: string[]) =>
-      call(api.PUT('/api/v1/contacts/{id}/tags', { params: { path: { id: contactId } }, body: { tagIds } })),
-    onSuccess: ({ items }) => {
+    mutationFn: (body: { add?: string[]; remove?: string[] }) =>
+      call(api.PATCH('/api/v1/contacts/{id}/tags', { params: { path: { id: contactId } }, body })),
+    onSuccess: ({ items, revision }) => {
       queries.setQueryData<Contact>(
         contactKeys.one(tenantId, contactId),
-        (contact) => contact && { ...contact, tags: items },
+        (contact) => contact && { ...contact, tags: items, revision },
       );
-      void queries.invalidateQueries({ queryKey: tagsKey(tenantId) });
+      void tagsChanged();
     },
-    onError: useErrorToast(),
+    onError: (error) => {
+      toast(error);
+      // A tag that was offered here may be gone.
+      void tagsChanged();
+    },
   });
 }
 
-/** Gives a contact these fields and no others. */
-export function useSetContactFields(contactId: string) {
+/**
+ * Sets some of a contact's fields.
+ *
+ * @throws ApiError contact_changed when somebody else has changed one of them since it was seen
+ */
+export function useChangeContactFields(contactId: string) {
   const queries = useQueryClient();
   const tenantId = useTenantId();
   return useMutation({
-    mutationFn: (fields: Record<string, unknown>) =>
-      call(
-        api.PUT('/api/v1/contacts/{id}/fields', { params: { path: { id: contactId } }, body: { fields } }),
-      ),
-    onSuccess: ({ fields }) =>
+    mutationFn: (body: FieldChange) =>
+      call(api.PATCH('/api/v1/contacts/{id}/fields', { params: { path: { id: contactId } }, body })),
+    onSuccess: ({ fields, revision }) =>
       queries.setQueryData<Contact>(
         contactKeys.one(tenantId, contactId),
-        (contact) => contact && { ...contact, fields },
+        (contact) => contact && { ...contact, fields, revision },
       ),
   });
 }

@@ -8,14 +8,14 @@ import { TagDialog } from '../../../components/tag-dialog';
 import { useTags } from '../../../lib/api/tag-queries';
 import { useMay } from '../../../lib/session/use-session';
 import { useContact } from '../../../lib/api/contact-queries';
-import { useSetContactTags } from '../api/use-contact-notes';
+import { useChangeContactTags } from '../api/use-contact-notes';
 
 /** What this person is marked with. Without an answer of the API there is nothing here: the section below says why. */
 export function ContactTags({ contactId }: { contactId: string }) {
   const { t } = useTranslation('conversation');
   const given = useContact(contactId).data?.tags;
   const all = useTags().data ?? [];
-  const set = useSetContactTags(contactId);
+  const change = useChangeContactTags(contactId);
   const mayCreate = useMay('ORG_MANAGER');
   const [creating, setCreating] = useState(false);
   if (given === undefined) return null;
@@ -36,7 +36,7 @@ export function ContactTags({ contactId }: { contactId: string }) {
               <button
                 type="button"
                 aria-label={t('tags.remove', { name: tag.name })}
-                onClick={() => set.mutate(ids.filter((id) => id !== tag.id))}
+                onClick={() => change.mutate({ remove: [tag.id] })}
                 className="ring-focus grid size-6 shrink-0 place-items-center rounded-full text-muted hover:bg-raised hover:text-text pointer-coarse:size-9 [&_svg]:size-3.5"
               >
                 <X aria-hidden />
@@ -50,7 +50,7 @@ export function ContactTags({ contactId }: { contactId: string }) {
           label={t('tags.add')}
           align="start"
           trigger={
-            <Button size="sm" icon={<Plus aria-hidden />} busy={set.isPending}>
+            <Button size="sm" icon={<Plus aria-hidden />} busy={change.isPending}>
               {t('tags.add')}
             </Button>
           }
@@ -59,7 +59,7 @@ export function ContactTags({ contactId }: { contactId: string }) {
             <MenuItem
               key={tag.id}
               icon={<ColorDot color={tag.color} />}
-              onClick={() => set.mutate([...ids, tag.id])}
+              onClick={() => change.mutate({ add: [tag.id] })}
             >
               <span className="max-w-60 truncate">{tag.name}</span>
             </MenuItem>
@@ -78,7 +78,7 @@ export function ContactTags({ contactId }: { contactId: string }) {
       {creating && (
         <TagDialog
           tag={undefined}
-          onSaved={(id) => set.mutate([...ids, id])}
+          onSaved={(id) => change.mutate({ add: [id] })}
           onClose={() => setCreating(false)}
         />
       )}

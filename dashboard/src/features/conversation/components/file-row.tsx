@@ -5,9 +5,10 @@ import { IconButton } from '../../../components/icon-button';
 import { Spinner } from '../../../components/spinner';
 import { useErrorToast } from '../../../components/use-error-toast';
 import { useFormat } from '../../../lib/format/use-format';
+import { saveFrom } from '../../../lib/save-from';
 import { useFetchMediaLink } from '../api/use-media-link';
 import type { MessageFile } from '../lib/message-file';
-import { KindIcon } from './kind-icon';
+import { MediaIcon } from '../../../components/media-icon';
 
 const KIND_OF: Record<string, string> = { image: 'image', audio: 'audio', video: 'video' };
 
@@ -23,7 +24,7 @@ export function FileRow({ id, media }: { id: string; media: MessageFile }) {
   return (
     <div className="flex w-72 max-w-full items-center gap-3">
       <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-control bg-text/10">
-        <KindIcon kind={kind} className="size-5" />
+        <MediaIcon kind={kind} className="size-5" />
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium" title={name}>
@@ -46,10 +47,7 @@ export function FileRow({ id, media }: { id: string; media: MessageFile }) {
   async function save() {
     setBusy(true);
     try {
-      const anchor = document.createElement('a');
-      anchor.href = await fetchLink(id);
-      anchor.download = media.fileName ?? '';
-      anchor.click();
+      saveFrom(await fetchLink(id), media.fileName ?? '');
     } catch (error) {
       showError(error);
     } finally {

@@ -4,7 +4,7 @@ import { cx } from '../../../lib/cx';
 import { useSession } from '../../../lib/session/use-session';
 import { firstName } from '../../../lib/format/contact-name';
 import { plainTextOf } from '../lib/rich-text';
-import { KindIcon } from './kind-icon';
+import { MediaIcon } from '../../../components/media-icon';
 import { useKindLabel } from './use-kind-label';
 
 /** One line of what was said last, and by whom if not by the customer. */
@@ -28,7 +28,7 @@ export function LastMessage({ conversation }: { conversation: Conversation }) {
               : firstName(assignedUser.name)}{' '}
         </span>
       )}
-      {!isPlain && <KindIcon kind={last.kind} className="mr-1 inline size-3.5 align-[-2px] text-muted" />}
+      {!isPlain && <MediaIcon kind={last.kind} className="mr-1 inline size-3.5 align-[-2px] text-muted" />}
       {isPlain ? words : words === '' ? kindLabel(last.kind) : words}
     </p>
   );

@@ -3,7 +3,7 @@ import type { Message } from '../../../lib/api/types';
 import { formatClock } from '../../../lib/format/duration';
 import { useFormat } from '../../../lib/format/use-format';
 import { mapAddress, mediaFacts } from '../lib/media-facts';
-import { KindIcon } from './kind-icon';
+import { MediaIcon } from '../../../components/media-icon';
 import { useKindLabel } from './use-kind-label';
 
 /** What came besides words, and what is known of it; the file itself is not here. */
@@ -20,7 +20,7 @@ export function MediaContent({ kind, payload }: { kind: string; payload: Message
   return (
     <div className="mb-1 flex min-w-44 items-center gap-3 last:mb-0">
       <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-control bg-text/10">
-        <KindIcon kind={kind} className="size-5" />
+        <MediaIcon kind={kind} className="size-5" />
       </span>
       <span className="min-w-0">
         <span className="block truncate font-medium">{facts.fileName ?? label}</span>

@@ -1,5 +1,5 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
-import { get, send } from './request';
+import { get, send } from '../../../lib/api/request';
 
 /** An automation as its editor needs it. */
 export interface Automation {

@@ -1,22 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MEDIA_RULES } from '../../../../../domain/flow/nodes/send_media/node';
 import { TO_CHOOSE } from '../../../../../domain/flow/portable';
+import { fileMaxBytes, MEDIA_RULES } from '../../../../../domain/media/media-rules';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Select } from '../../../components/select';
-import { useErrorWords } from '../../../components/use-error-words';
+import { useUploadWords } from '../../../components/use-upload-words';
+import { type FileKind, useCompanyFiles, useUploadFile } from '../../../lib/api/company-file-queries';
+import type { CompanyFile } from '../../../lib/api/types';
 import { useFormat } from '../../../lib/format/use-format';
-import { useTenantId } from '../../../lib/session/use-session';
-import { type CompanyFile, type FileKind, fetchFiles, filesKey, uploadFile } from '../api/files';
 import { readAt } from '../lib/at-path';
 import { useDocument, useEditorParts } from '../lib/editor-context';
 import type { SettingProps } from '../lib/setting-props';
 
-/** The most that the API takes of any kind, in MB. */
-const MOST_MB = 16;
 const MB = 1_048_576;
 
 /** One of the company's files of the block's kind, or a new one. What it is goes into the settings, to be checked. */
@@ -24,23 +21,22 @@ export function FileField({ nodeId, path, value, errorAt, onChange }: SettingPro
   const { t } = useTranslation('flow-editor');
   const { readOnly } = useEditorParts();
   const format = useFormat();
-  const errorWords = useErrorWords();
+  const uploadWords = useUploadWords();
   const kind = useKind(nodeId);
-  const { files, upload } = useFiles(kind, (file) => onChange(settingsOf(file)));
+  const files = useCompanyFiles().data;
+  const upload = useUploadFile();
   const input = useRef<HTMLInputElement>(null);
   const fileId = readAt(value, ['fileId']);
   const chosen = typeof fileId === 'string' ? fileId : '';
   const offered = files?.filter((file) => file.kind === kind) ?? [];
   const isKnown = offered.some(({ id }) => id === chosen);
-  const most = Math.min(MOST_MB, MEDIA_RULES[kind].most);
+  const most = fileMaxBytes(kind) / MB;
   return (
     <>
       <Field
         label={t('file.label')}
         hint={t('file.hint', { most })}
-        error={
-          upload.isError ? whyNot(upload.error, errorWords, t('file.refused')) : errorAt(`${path}.fileId`)
-        }
+        error={upload.isError ? uploadWords(upload.error, kind) : errorAt(`${path}.fileId`)}
       >
         {(control) => (
           <Select
@@ -79,7 +75,7 @@ export function FileField({ nodeId, path, value, errorAt, onChange }: SettingPro
             accept={MEDIA_RULES[kind].types?.join(',')}
             onChange={({ target }) => {
               const file = target.files?.[0];
-              if (file) upload.mutate(file);
+              if (file) upload.mutate({ file, kind }, { onSuccess: (kept) => onChange(settingsOf(kept)) });
               target.value = '';
             }}
           />
@@ -105,34 +101,7 @@ function useKind(nodeId: string): FileKind {
   return type === 'image' || type === 'audio' || type === 'video' ? type : 'document';
 }
 
-function useFiles(kind: FileKind, onUploaded: (file: CompanyFile) => void) {
-  const tenantId = useTenantId();
-  const queries = useQueryClient();
-  const queryKey = filesKey(tenantId);
-  const files = useQuery({ queryKey, queryFn: ({ signal }) => fetchFiles(signal), staleTime: 30_000 }).data;
-  const upload = useMutation({
-    mutationFn: (file: File) => {
-      if (file.size > Math.min(MOST_MB, MEDIA_RULES[kind].most) * MB) throw new TooLarge();
-      return uploadFile(file, kind);
-    },
-    onSuccess: (file) => {
-      queries.setQueryData<CompanyFile[]>(queryKey, (before = []) => [file, ...before]);
-      onUploaded(file);
-    },
-  });
-  return { files, upload };
-}
-
-/** Found out before anything is sent. */
-class TooLarge extends Error {}
-
-function whyNot(error: Error, words: ReturnType<typeof useErrorWords>, refused: string): string {
-  const isWrong =
-    error instanceof TooLarge || ('status' in error && (error.status === 400 || error.status === 413));
-  return isWrong ? refused : words(error).title;
-}
-
-const settingsOf = ({ id, mimetype, bytes }: CompanyFile) => ({
+const settingsOf = ({ id, mimetype, bytes }: Pick<CompanyFile, 'id' | 'mimetype' | 'bytes'>) => ({
   by: 'file',
   fileId: id,
   mimeType: mimetype,

@@ -7,7 +7,7 @@ import type { Knowledge } from '../../../lib/api/types';
 import { useChannels } from '../../../lib/api/channels-query';
 import { useAgents, useTeams, useUsers } from '../../../lib/api/team-queries';
 import { useTenantId } from '../../../lib/session/use-session';
-import { get } from '../api/request';
+import { get } from '../../../lib/api/request';
 
 export interface ReferenceOption {
   id: string;

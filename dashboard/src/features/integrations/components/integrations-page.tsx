@@ -4,10 +4,11 @@ import { mayAct } from '../../../lib/session/role';
 import { useSession } from '../../../lib/session/use-session';
 import { ChatwootCard } from './chatwoot-card';
 import { CredentialsCard } from './credentials-card';
+import { FilesCard } from './files-card';
 import { FormsCard } from './forms-card';
 import { TagsCard } from './tags-card';
 
-/** What works together with Prosa: a Chatwoot, keys to other systems, tags, and forms for anybody. */
+/** What works together with Prosa: a Chatwoot, keys to other systems, tags, files to send, and forms for anybody. */
 export function IntegrationsPage() {
   const { t } = useTranslation('integrations');
   const { role } = useSession().user;
@@ -17,6 +18,7 @@ export function IntegrationsPage() {
         {mayAct(role, 'ORG_ADMIN') && <ChatwootCard />}
         <CredentialsCard />
         <TagsCard />
+        <FilesCard />
         <FormsCard />
       </div>
     </Page>

@@ -1,6 +1,6 @@
-import { apiErrorOf } from '../../../lib/api/api-error';
-import { NetworkError } from '../../../lib/api/network-error';
-import { sessionFetch } from '../../../lib/api/session-fetch';
+import { apiErrorOf } from './api-error';
+import { NetworkError } from './network-error';
+import { sessionFetch } from './session-fetch';
 
 interface Sent {
   /** As JSON. */

@@ -21,8 +21,8 @@ const ICONS: Record<string, LucideIcon> = {
   contact: Contact,
 };
 
-/** What a message carries besides words. */
-export function KindIcon({ kind, ...rest }: { kind: string } & LucideProps) {
+/** What a message carries besides words, or a file is sent as. */
+export function MediaIcon({ kind, ...rest }: { kind: string } & LucideProps) {
   const Icon = ICONS[kind] ?? ShieldQuestion;
   return <Icon aria-hidden {...rest} />;
 }
