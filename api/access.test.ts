@@ -26,7 +26,9 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/v1/conversations/{id}/priority': { priority: 'high' },
   'PUT /api/v1/teams/{id}': { name: 'Equipe', memberIds: [] },
   'PUT /api/v1/agents/{id}': { name: 'Agente', tone: 'formal' },
+  'PATCH /api/v1/contacts/{id}/tags': { add: [] },
   'PUT /api/v1/contacts/{id}/tags': { tagIds: [] },
+  'PATCH /api/v1/contacts/{id}/fields': { set: {} },
   'PUT /api/v1/contacts/{id}/fields': { fields: {} },
   'PUT /api/v1/tags/{id}': { name: 'Etiqueta' },
   'PUT /api/v1/forms/{id}': { name: 'Formulário', fields: [{ key: 'nome', type: 'text', label: 'Nome' }] },
@@ -152,6 +154,7 @@ describe('what anybody may call', () => {
     'POST /api/v1/auth/logout',
     // Players and pictures cannot show a session: the address itself is signed, for one file and ten minutes.
     'GET /api/v1/media/{id}/file',
+    'GET /api/v1/files/{id}/file',
   ];
 
   it.each([false, true])('is this list and nothing else (production: %s)', (production) => {
@@ -159,8 +162,8 @@ describe('what anybody may call', () => {
     expect(open.map(label)).toEqual(PUBLIC);
   });
 
-  it('is no file without its signed address', async () => {
-    const path = `${harness.url}/api/v1/media/${ids.media}/file`;
+  it.each(['media', 'files'] as const)('is no file of %s without its signed address', async (noun) => {
+    const path = `${harness.url}/api/v1/${noun}/${ids[noun]}/file`;
     expect((await fetch(path)).status).toBe(400);
     expect((await fetch(`${path}?key=guessed`)).status).toBe(401);
   });

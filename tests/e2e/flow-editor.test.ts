@@ -176,7 +176,7 @@ describe('the flow editor', () => {
       buffer: Buffer.from(bytes, 'latin1'),
     });
     await input.setInputFiles(named('falsa.png', '<script>'));
-    await page.getByText(/^O WhatsApp não aceita este arquivo aqui/).waitFor();
+    await page.getByText(/^O WhatsApp não aceita este arquivo assim/).waitFor();
     await input.setInputFiles(named('fachada.png', '\x89PNG\r\n\x1a\n e mais'));
     await page.getByRole('option', { name: /^fachada\.png/ }).waitFor({ state: 'attached' });
     expect(await accessibilityProblems(page)).toEqual([]);
