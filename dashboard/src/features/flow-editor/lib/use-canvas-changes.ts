@@ -1,37 +1,35 @@
 import {
+  type IsValidConnection,
+  type NodeMouseHandler,
   type NodePositionChange,
+  type OnConnect,
   type OnConnectEnd,
   type OnEdgesChange,
   type OnNodesChange,
   type ReactFlowInstance,
   useReactFlow,
 } from '@xyflow/react';
-import { useCallback, useState } from 'react';
-import type { FlowDocument } from '../../../../../domain/flow/document';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CanvasNode, WireElement } from './canvas-elements';
+import { refusal } from './compose';
+import { AT_REST, type DragStart, follow, startDrag } from './drag';
 import { useEditorParts } from './editor-context';
-import { type HelperLine, boxAround, snapToNeighbours } from './helper-lines';
-import { HEAD_HEIGHT } from './node-geometry';
-import { type Box, sectionsOf } from './sections';
+import { HEAD_HEIGHT, INPUT_HANDLE } from './node-geometry';
 import { useActions } from './use-actions';
 import { changeView } from './view-state';
 
-type Places = ReadonlyMap<string, { x: number; y: number }>;
 type Plane = ReactFlowInstance<CanvasNode, WireElement>;
 
-interface Drag {
-  places: Places;
-  lines: readonly HelperLine[];
-}
-
-const AT_REST: Drag = { places: new Map(), lines: [] };
-
-/** What the pointer does to the drawing. A drag is one step of the history, made when it ends. */
+/**
+ * What the pointer does to the drawing. A drag is one step of the history, made when it ends. The handlers stay the same while it
+ * goes on: React Flow would draw every block anew for each that changed.
+ */
 export function useCanvasChanges() {
   const { editor, view } = useEditorParts();
   const actions = useActions();
   const flow: Plane = useReactFlow<CanvasNode, WireElement>();
   const [drag, setDrag] = useState(AT_REST);
+  const start = useRef<DragStart>(undefined);
 
   const onNodesChange = useCallback<OnNodesChange<CanvasNode>>(
     (changes) => {
@@ -39,12 +37,17 @@ export function useCanvasChanges() {
       const moves = changes.filter((change): change is NodePositionChange => change.type === 'position');
       if (!moves.some(({ position }) => position)) return;
       const document = editor.document();
-      const next = follow(document, flow, moves);
+      const { selected } = editor.get();
+      if (start.current?.document !== document || start.current.selected !== selected) {
+        start.current = startDrag(document, selected, moves);
+      }
+      const next = follow(start.current, moves, flow.getZoom());
       if (moves.some(({ dragging }) => dragging === true)) {
         setDrag(next);
         return;
       }
       setDrag(AT_REST);
+      start.current = undefined;
       const moved = [...document.nodes, ...document.notes].flatMap(({ id, position }) => {
         const place = next.places.get(id);
         return place && (place.x !== position.x || place.y !== position.y) ? [[id, place] as const] : [];
@@ -58,6 +61,28 @@ export function useCanvasChanges() {
     (changes) => select(editor, changes),
     [editor],
   );
+
+  const onConnect = useCallback<OnConnect>(
+    ({ source, sourceHandle, target }) =>
+      actions.connect({ from: source, handle: sourceHandle ?? 'out' }, target),
+    [actions],
+  );
+
+  const isValidConnection = useCallback<IsValidConnection<WireElement>>(
+    ({ source, target, targetHandle }) =>
+      targetHandle === INPUT_HANDLE && refusal(editor.document(), source, target) === undefined,
+    [editor],
+  );
+
+  const onNodeClick = useCallback<NodeMouseHandler<CanvasNode>>(
+    (event, node) => {
+      if (event.shiftKey || event.ctrlKey || event.metaKey || node.type !== 'block') return;
+      changeView(view, { inspector: true, problems: false });
+    },
+    [view],
+  );
+
+  const onPaneClick = useCallback(() => changeView(view, { adding: undefined }), [view]);
 
   const onConnectEnd = useCallback<OnConnectEnd>(
     (event, { isValid, fromNode, fromHandle, toNode }) => {
@@ -78,39 +103,19 @@ export function useCanvasChanges() {
     },
     [actions, flow, view],
   );
-  return { drag, onNodesChange, onEdgesChange, onConnectEnd };
-}
-
-/** Where everything that is dragged goes: sections take their blocks along, and all come to rest together. */
-function follow(document: FlowDocument, flow: Plane, moves: readonly NodePositionChange[]): Drag {
-  const raw = new Map<string, { x: number; y: number }>();
-  const sections = new Map(sectionsOf(document).map((section) => [section.note.id, section]));
-  for (const { id, position } of moves) {
-    if (!position) continue;
-    const section = sections.get(id);
-    if (!section) raw.set(id, position);
-    for (const member of section?.members ?? []) {
-      const { x, y } = member.position;
-      raw.set(member.id, {
-        x: x + position.x - (section?.box.x ?? 0),
-        y: y + position.y - (section?.box.y ?? 0),
-      });
-    }
-  }
-  const elements = flow.getNodes().filter(({ type }) => type !== 'section');
-  const boxOf = ({ position, width = 0, height = 0 }: CanvasNode): Box => ({ ...position, width, height });
-  const dragged = moves.flatMap(({ id, position }): Box[] => {
-    const element = flow.getNode(id);
-    return element && position ? [{ ...boxOf(element), ...position }] : [];
-  });
-  const box = boxAround(dragged);
-  if (!box) return { places: raw, lines: [] };
-  const others = elements.filter(({ id, type }) => type === 'block' && !raw.has(id)).map(boxOf);
-  const { dx, dy, lines } = snapToNeighbours(box, others, flow.getZoom());
-  return {
-    places: new Map([...raw].map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }])),
-    lines,
-  };
+  const handlers = useMemo(
+    () => ({
+      onNodesChange,
+      onEdgesChange,
+      onConnect,
+      onConnectEnd,
+      isValidConnection,
+      onNodeClick,
+      onPaneClick,
+    }),
+    [onNodesChange, onEdgesChange, onConnect, onConnectEnd, isValidConnection, onNodeClick, onPaneClick],
+  );
+  return { drag, handlers };
 }
 
 type SelectChange = { type: string; id?: string; selected?: boolean };
