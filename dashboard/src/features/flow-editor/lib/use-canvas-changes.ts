@@ -1,9 +1,6 @@
 import {
-  type IsValidConnection,
   type NodeMouseHandler,
   type NodePositionChange,
-  type OnConnect,
-  type OnConnectEnd,
   type OnEdgesChange,
   type OnNodesChange,
   type ReactFlowInstance,
@@ -11,11 +8,10 @@ import {
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CanvasNode, WireElement } from './canvas-elements';
-import { refusal } from './compose';
 import { AT_REST, type DragStart, follow, startDrag } from './drag';
 import { useEditorParts } from './editor-context';
-import { HEAD_HEIGHT, INPUT_HANDLE } from './node-geometry';
 import { useActions } from './use-actions';
+import { useConnecting } from './use-connecting';
 import { changeView } from './view-state';
 
 type Plane = ReactFlowInstance<CanvasNode, WireElement>;
@@ -29,6 +25,7 @@ export function useCanvasChanges() {
   const actions = useActions();
   const flow: Plane = useReactFlow<CanvasNode, WireElement>();
   const [drag, setDrag] = useState(AT_REST);
+  const connecting = useConnecting();
   const start = useRef<DragStart>(undefined);
 
   const onNodesChange = useCallback<OnNodesChange<CanvasNode>>(
@@ -62,18 +59,6 @@ export function useCanvasChanges() {
     [editor],
   );
 
-  const onConnect = useCallback<OnConnect>(
-    ({ source, sourceHandle, target }) =>
-      actions.connect({ from: source, handle: sourceHandle ?? 'out' }, target),
-    [actions],
-  );
-
-  const isValidConnection = useCallback<IsValidConnection<WireElement>>(
-    ({ source, target, targetHandle }) =>
-      targetHandle === INPUT_HANDLE && refusal(editor.document(), source, target) === undefined,
-    [editor],
-  );
-
   const onNodeClick = useCallback<NodeMouseHandler<CanvasNode>>(
     (event, node) => {
       if (event.shiftKey || event.ctrlKey || event.metaKey || node.type !== 'block') return;
@@ -84,36 +69,9 @@ export function useCanvasChanges() {
 
   const onPaneClick = useCallback(() => changeView(view, { adding: undefined }), [view]);
 
-  const onConnectEnd = useCallback<OnConnectEnd>(
-    (event, { isValid, fromNode, fromHandle, toNode }) => {
-      if (isValid === true || !fromNode || fromHandle.type !== 'source') return;
-      const exit = { from: fromNode.id, handle: fromHandle.id ?? 'out' };
-      const { clientX: x, clientY: y } =
-        'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
-      // Anywhere on a block means into it: handles are small.
-      const under = document.elementFromPoint(x, y)?.closest('.react-flow__node-block');
-      const onto = toNode?.id ?? under?.getAttribute('data-id') ?? undefined;
-      if (onto !== undefined) {
-        if (onto !== exit.from) actions.connect(exit, onto);
-        return;
-      }
-      const spot = flow.screenToFlowPosition({ x, y });
-      const place = { at: 'spot' as const, x: spot.x, y: spot.y - HEAD_HEIGHT / 2, exit };
-      changeView(view, { adding: { place, x, y } });
-    },
-    [actions, flow, view],
-  );
   const handlers = useMemo(
-    () => ({
-      onNodesChange,
-      onEdgesChange,
-      onConnect,
-      onConnectEnd,
-      isValidConnection,
-      onNodeClick,
-      onPaneClick,
-    }),
-    [onNodesChange, onEdgesChange, onConnect, onConnectEnd, isValidConnection, onNodeClick, onPaneClick],
+    () => ({ ...connecting, onNodesChange, onEdgesChange, onNodeClick, onPaneClick }),
+    [connecting, onNodesChange, onEdgesChange, onNodeClick, onPaneClick],
   );
   return { drag, handlers };
 }
