@@ -22,8 +22,8 @@ export interface Section {
   box: Box;
 }
 
-const MARGIN = 2 * GRID;
-const HEAD = 4 * GRID;
+/** Around the blocks of a section: above them, with room for its name, and on the other sides. */
+export const FRAME = { head: 4 * GRID, margin: 2 * GRID };
 /** Of a section that is drawn as one box. */
 export const CLOSED_SIZE = { width: NODE_WIDTH, height: 5 * GRID };
 
@@ -66,10 +66,10 @@ function around(members: readonly FlowNode[], edges: FlowDocument['edges'], plac
   const right = Math.max(...boxes.map(({ x }) => x + NODE_WIDTH));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
   return {
-    x: left - MARGIN,
-    y: top - HEAD,
-    width: right - left + 2 * MARGIN,
-    height: bottom - top + HEAD + MARGIN,
+    x: left - FRAME.margin,
+    y: top - FRAME.head,
+    width: right - left + 2 * FRAME.margin,
+    height: bottom - top + FRAME.head + FRAME.margin,
   };
 }
 
