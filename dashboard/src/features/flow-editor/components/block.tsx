@@ -16,7 +16,7 @@ import { KindIcon } from './kind-icon';
 import { StatusBadge } from './status-badge';
 
 /** A box of the drawing: what it is, what it does in a line, and its ways out by name. */
-export const Block = memo(function Block({ data, selected }: NodeProps<BlockElement>) {
+export const Block = memo(function Block({ data, selected }: Look) {
   const words = useFlowWords();
   const isFar = useStore(isFarAway);
   const { node, ports, findings, status } = data;
@@ -70,7 +70,14 @@ export const Block = memo(function Block({ data, selected }: NodeProps<BlockElem
       )}
     </div>
   );
-});
+}, looksTheSame);
+
+type Look = Pick<NodeProps<BlockElement>, 'data' | 'selected'>;
+
+/** React Flow hands over its place too, with every move of a drag; what is in it does not change by that. */
+function looksTheSame(before: Look, after: Look): boolean {
+  return before.data === after.data && before.selected === after.selected;
+}
 
 /** A way out: its name, its handle, and a "+" while it leads nowhere. */
 function Exit({ data, index, isFar }: { data: BlockData; index: number; isFar: boolean }) {
