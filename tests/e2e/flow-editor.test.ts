@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { Product } from '../support/product';
+import { rendersWhile, watchRenders } from '../support/renders';
 
 let product: Product;
 let browser: Browser;
@@ -59,7 +60,12 @@ async function openNew(name: string): Promise<string> {
 /** Nodes one after the other, as the API takes them. */
 async function openWith(
   name: string,
-  nodes: { id: string; kind: string; settings: Record<string, unknown> }[],
+  nodes: {
+    id: string;
+    kind: string;
+    settings: Record<string, unknown>;
+    position?: { x: number; y: number };
+  }[],
 ): Promise<string> {
   const { id } = (await api('POST', '/api/v1/automations', { name })) as { id: string };
   const edges = nodes.slice(1).map((to, index) => ({ from: nodes[index]?.id, handle: 'out', to: to.id }));
@@ -419,6 +425,47 @@ describe('the flow editor', () => {
     expect(Math.round((after?.y ?? 0) * 2) / 2).toBeCloseTo(level, 0);
     await saved();
     expect((await stored(id)).nodes).toHaveLength(2);
+  });
+
+  it('draws what is dragged and its wires, and leaves the rest of a large drawing alone', async () => {
+    await watchRenders(page);
+    const many = Array.from({ length: 90 }, (_, index) => ({
+      id: `n${index}`,
+      kind: index === 0 ? 'message_received' : 'send_text',
+      settings: {},
+      position: { x: (index % 10) * 336, y: Math.floor(index / 10) * 240 },
+    }));
+    await openWith('Grande', many);
+    const plus = page.locator('.flow-wire-add');
+    await plus.first().waitFor({ state: 'attached' });
+    await page.keyboard.press('0');
+    await eventually(async () => expect(await page.locator('.react-flow__node').count()).toBe(90));
+    // From so far away the words on the wires are left out, until one is pointed at.
+    expect(await plus.count()).toBe(0);
+    const dragged = page.locator('.react-flow__node[data-id="n44"]');
+    const { x, y } = await middle(dragged);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y + 20, { steps: 4 });
+    const MOVES = 10;
+    const drawn = await rendersWhile(page, () => page.mouse.move(x + 50, y + 40, { steps: MOVES }));
+    expect(Object.keys(drawn.blocks)).toEqual(['n44']);
+    expect(drawn.blocks['n44']).toBeLessThanOrEqual(MOVES);
+    const { edges } = (await stored(page.url().split('/').at(-1) ?? '')) as unknown as {
+      edges: { id: string; from: string; to: string }[];
+    };
+    const own = edges.filter(({ from, to }) => from === 'n44' || to === 'n44').map(({ id }) => id);
+    expect(Object.keys(drawn.wires).sort()).toEqual(own.sort());
+    await page.mouse.up();
+    await saved();
+
+    const wire = await page
+      .locator(`.react-flow__edge[data-id="${own[0] ?? ''}"] path`)
+      .first()
+      .boundingBox();
+    if (!wire) throw new Error('not drawn');
+    await page.mouse.move(wire.x + wire.width / 2, wire.y + wire.height / 2);
+    await plus.waitFor({ state: 'attached' });
   });
 
   it('threw nothing on the page', () => {

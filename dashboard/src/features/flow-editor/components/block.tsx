@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { NODE_KINDS } from '../../../../../domain/flow/registry';
 import type { Finding } from '../../../../../domain/flow/finding';
 import { cx } from '../../../lib/cx';
+import { isFarAway } from '../lib/canvas-view';
 import type { BlockData, BlockElement } from '../lib/canvas-elements';
 import { useEditorParts } from '../lib/editor-context';
 import { GAP, GRID, INPUT_HANDLE, NODE_WIDTH, hasRows, portY } from '../lib/node-geometry';
@@ -14,13 +15,10 @@ import { changeView } from '../lib/view-state';
 import { KindIcon } from './kind-icon';
 import { StatusBadge } from './status-badge';
 
-/** Below it only icon and title can be read. */
-const FAR = 0.5;
-
 /** A box of the drawing: what it is, what it does in a line, and its ways out by name. */
-export const Block = memo(function Block({ data, selected }: NodeProps<BlockElement>) {
+export const Block = memo(function Block({ data, selected }: Look) {
   const words = useFlowWords();
-  const isFar = useStore(({ transform }) => transform[2] < FAR);
+  const isFar = useStore(isFarAway);
   const { node, ports, findings, status } = data;
   const definition = NODE_KINDS.get(node.kind);
   const { look } = lookOf(node.kind);
@@ -72,7 +70,14 @@ export const Block = memo(function Block({ data, selected }: NodeProps<BlockElem
       )}
     </div>
   );
-});
+}, looksTheSame);
+
+type Look = Pick<NodeProps<BlockElement>, 'data' | 'selected'>;
+
+/** React Flow hands over its place too, with every move of a drag; what is in it does not change by that. */
+function looksTheSame(before: Look, after: Look): boolean {
+  return before.data === after.data && before.selected === after.selected;
+}
 
 /** A way out: its name, its handle, and a "+" while it leads nowhere. */
 function Exit({ data, index, isFar }: { data: BlockData; index: number; isFar: boolean }) {

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { Hand, LayoutTemplate, Map, MousePointer2, StickyNote } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/icon-button';
 import { useEditorParts, useViewPiece } from '../lib/editor-context';
@@ -8,7 +9,7 @@ import { changeView } from '../lib/view-state';
 import { ZoomButtons } from './zoom-buttons';
 
 /** Zoom, order, and how the pointer behaves, at the foot of the canvas. */
-export function CanvasControls() {
+export const CanvasControls = memo(function CanvasControls() {
   const { t } = useTranslation('flow-editor');
   const flow = useReactFlow();
   const { view, readOnly } = useEditorParts();
@@ -57,4 +58,4 @@ export function CanvasControls() {
       )}
     </div>
   );
-}
+});

@@ -13,15 +13,12 @@ import {
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanvasNode, WireElement } from '../lib/canvas-elements';
-import { refusal } from '../lib/compose';
 import { useDocument, useEditorParts, useViewPiece } from '../lib/editor-context';
-import { GRID, INPUT_HANDLE } from '../lib/node-geometry';
-import { useActions } from '../lib/use-actions';
+import { GRID } from '../lib/node-geometry';
 import { useCanvasChanges } from '../lib/use-canvas-changes';
 import { useCanvasElements } from '../lib/use-canvas-elements';
 import { useCanvasFocus } from '../lib/use-canvas-focus';
 import { useCanvasKeys } from '../lib/use-canvas-keys';
-import { changeView } from '../lib/view-state';
 import { Block } from './block';
 import { CanvasControls } from './canvas-controls';
 import { HelperLines } from './helper-lines';
@@ -34,6 +31,7 @@ import { Wire } from './wire';
 const NODE_TYPES: NodeTypes = { block: Block, note: NoteBlock, section: SectionBlock };
 const EDGE_TYPES: EdgeTypes = { wire: Wire };
 const MULTI_KEYS = ['Shift', 'Control', 'Meta'];
+const OTHER_BUTTONS = [1, 2];
 const DEFAULT_VIEWPORT = { x: 80, y: 96, zoom: 1 };
 const FIT = { padding: 0.15, maxZoom: 1 };
 /** From here on only what is in view is mounted. */
@@ -44,13 +42,12 @@ const MINIMAP_FROM = 3;
 /** The drawing: blocks and wires on a dotted plane. */
 export function Canvas() {
   const { t } = useTranslation('flow-editor');
-  const { editor, view, readOnly } = useEditorParts();
-  const actions = useActions();
+  const { readOnly } = useEditorParts();
   const document = useDocument();
   const mode = useViewPiece((state) => state.mode);
   const minimap = useViewPiece((state) => state.minimap);
   const frame = useRef<HTMLDivElement>(null);
-  const { drag, onNodesChange, onEdgesChange, onConnectEnd } = useCanvasChanges();
+  const { drag, handlers } = useCanvasChanges();
   const { nodes, edges } = useCanvasElements(drag.places);
   useCanvasFocus(frame);
   const onKeyDown = useCanvasKeys(frame);
@@ -65,20 +62,7 @@ export function Canvas() {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         aria-label={t('canvas.label', { name: document.name })}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onConnect={({ source, sourceHandle, target }) =>
-          actions.connect({ from: source, handle: sourceHandle ?? 'out' }, target)
-        }
-        onConnectEnd={onConnectEnd}
-        isValidConnection={({ source, target, targetHandle }) =>
-          targetHandle === INPUT_HANDLE && refusal(editor.document(), source, target) === undefined
-        }
-        onNodeClick={(event, node) => {
-          if (event.shiftKey || event.ctrlKey || event.metaKey || node.type !== 'block') return;
-          changeView(view, { inspector: true, problems: false });
-        }}
-        onPaneClick={() => changeView(view, { adding: undefined })}
+        {...handlers}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
         elementsSelectable
@@ -89,7 +73,7 @@ export function Canvas() {
         multiSelectionKeyCode={MULTI_KEYS}
         selectionMode={SelectionMode.Partial}
         selectionOnDrag={mode === 'pointer'}
-        panOnDrag={mode === 'hand' ? true : [1, 2]}
+        panOnDrag={mode === 'hand' ? true : OTHER_BUTTONS}
         panOnScroll={mode === 'pointer'}
         zoomOnDoubleClick={false}
         minZoom={0.1}

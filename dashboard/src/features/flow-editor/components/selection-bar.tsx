@@ -11,6 +11,7 @@ import {
   Group,
   Trash2,
 } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/icon-button';
 import { useEditorParts, useEditorPiece } from '../lib/editor-context';
@@ -29,7 +30,7 @@ const ICONS: Record<Alignment, typeof Copy> = {
 };
 
 /** What can be done to several at once. */
-export function SelectionBar() {
+export const SelectionBar = memo(function SelectionBar() {
   const { t } = useTranslation('flow-editor');
   const { readOnly } = useEditorParts();
   const count = useEditorPiece(
@@ -60,4 +61,4 @@ export function SelectionBar() {
       <IconButton label={t('action.remove')} icon={<Trash2 aria-hidden />} onClick={removeSelected} />
     </div>
   );
-}
+});

@@ -1,9 +1,12 @@
 import type { FlowDocument } from '../../../../../domain/flow/document';
 import type { LayoutInput, LayoutResult } from './arrange';
 import { NODE_WIDTH, drawnPorts, nodeHeight } from './node-geometry';
+import { FRAME, sectionsOf, withMembers } from './sections';
 
-export function layoutInput(document: FlowDocument, only?: ReadonlySet<string>): LayoutInput {
-  const nodes = document.nodes.filter(({ id }) => only === undefined || only.size < 2 || only.has(id));
+/** @param only what is selected; of one thing alone nothing can be arranged, so it means all */
+export function layoutInput(document: FlowDocument, only: ReadonlySet<string> = new Set()): LayoutInput {
+  const wanted = only.size < 2 ? undefined : withMembers(document, only);
+  const nodes = document.nodes.filter(({ id }) => wanted?.has(id) !== false);
   return {
     nodes: nodes.map((node) => ({
       id: node.id,
@@ -12,6 +15,8 @@ export function layoutInput(document: FlowDocument, only?: ReadonlySet<string>):
       ...node.position,
     })),
     edges: document.edges.map(({ from, to }) => ({ from, to })),
+    sections: sectionsOf(document).map(({ members }) => members.map(({ id }) => id)),
+    frame: FRAME,
   };
 }
 

@@ -1,6 +1,13 @@
 import type { EditorParts } from './editor-context';
 import { changeView } from './view-state';
 
+/** Below it only icon and title can be read. */
+const FAR = 0.5;
+
+/** Of React Flow's state: the drawing is so small that most of its words are left out. */
+export const isFarAway = ({ transform }: { transform: readonly [number, number, number] }): boolean =>
+  transform[2] < FAR;
+
 /** Opens the quick palette beside the selected block, or in the middle where none is. */
 export function openQuickAdd({ editor, view }: Pick<EditorParts, 'editor' | 'view'>): void {
   const [selected] = editor.get().selected;

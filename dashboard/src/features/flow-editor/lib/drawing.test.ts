@@ -1,40 +1,9 @@
 import { applyEdit } from '../../../../../domain/flow/edit/commands';
-import { layoutInput } from './arrange-aside';
-import { arrange } from './arrange';
 import { flowOf } from './fixtures';
 import { align } from './move';
 import { neighbour } from './neighbours';
 import { outlineOf, outlineParts } from './outline';
 import { swapWithNext } from './swap';
-
-describe('organise', () => {
-  it('goes from left to right along the wires, and nothing lies upon another', () => {
-    const kinds = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`n${index}`, 'condition']));
-    const wires = Array.from({ length: 19 }, (_, index) => [
-      `n${index} yes n${index * 2 + 1}`,
-      `n${index} else n${index * 2 + 2}`,
-    ]).flat();
-    const input = layoutInput(flowOf(kinds, wires));
-    const places = arrange(input);
-    for (const { from, to } of input.edges) {
-      expect(places[to]?.x ?? 0).toBeGreaterThan(places[from]?.x ?? 0);
-    }
-    const boxes = input.nodes.map(({ id, width, height }) => ({
-      ...(places[id] ?? { x: 0, y: 0 }),
-      width,
-      height,
-    }));
-    const hits = boxes.flatMap((a, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
-        ),
-    );
-    expect(hits).toEqual([]);
-    expect(boxes.every(({ x, y }) => x % 16 === 0 && y % 16 === 0)).toBe(true);
-  });
-});
 
 describe('align', () => {
   it('brings left edges to one line, and spreads three evenly', () => {

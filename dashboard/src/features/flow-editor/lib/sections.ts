@@ -11,6 +11,9 @@ export interface Box {
   height: number;
 }
 
+/** By id. */
+export type Places = ReadonlyMap<string, { x: number; y: number }>;
+
 /** Blocks that are kept together under a name: a note with members. */
 export interface Section {
   note: FlowNote;
@@ -19,8 +22,8 @@ export interface Section {
   box: Box;
 }
 
-const MARGIN = 2 * GRID;
-const HEAD = 4 * GRID;
+/** Around the blocks of a section: above them, with room for its name, and on the other sides. */
+export const FRAME = { head: 4 * GRID, margin: 2 * GRID };
 /** Of a section that is drawn as one box. */
 export const CLOSED_SIZE = { width: NODE_WIDTH, height: 5 * GRID };
 
@@ -37,16 +40,36 @@ export function sectionsOf({ nodes, edges, notes }: FlowDocument): Section[] {
   });
 }
 
-function around(members: readonly FlowNode[], edges: FlowDocument['edges']): Box {
-  const left = Math.min(...members.map(({ position }) => position.x));
-  const top = Math.min(...members.map(({ position }) => position.y));
-  const right = Math.max(...members.map(({ position }) => position.x + NODE_WIDTH));
-  const bottom = Math.max(...members.map((node) => node.position.y + nodeHeight(drawnPorts(node, edges))));
+const NO_PLACES: Places = new Map();
+
+/** The same sections while their blocks are dragged: a frame goes along with them. */
+export function movedSections(
+  sections: readonly Section[],
+  edges: FlowDocument['edges'],
+  places: Places,
+): readonly Section[] {
+  return sections.map((section) =>
+    section.members.some(({ id }) => places.has(id))
+      ? { ...section, box: around(section.members, edges, places) }
+      : section,
+  );
+}
+
+/** @param places of those that stand elsewhere. The blocks themselves stay: their ways out, hard to come by, are known by them. */
+function around(members: readonly FlowNode[], edges: FlowDocument['edges'], places: Places = NO_PLACES): Box {
+  const boxes = members.map((node) => ({
+    ...(places.get(node.id) ?? node.position),
+    height: nodeHeight(drawnPorts(node, edges)),
+  }));
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const right = Math.max(...boxes.map(({ x }) => x + NODE_WIDTH));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
   return {
-    x: left - MARGIN,
-    y: top - HEAD,
-    width: right - left + 2 * MARGIN,
-    height: bottom - top + HEAD + MARGIN,
+    x: left - FRAME.margin,
+    y: top - FRAME.head,
+    width: right - left + 2 * FRAME.margin,
+    height: bottom - top + FRAME.head + FRAME.margin,
   };
 }
 

@@ -11,12 +11,10 @@ import {
 } from './canvas-elements';
 import { draftPorts } from './draft-facts';
 import { sectionElements } from './section-elements';
-import { closedOver, sectionsOf } from './sections';
+import { type Places, closedOver, movedSections, sectionsOf } from './sections';
 import { useDocument, useEditorParts, useEditorPiece } from './editor-context';
 import { useAnalysis } from './use-analysis';
 import { useFlowWords } from './use-words';
-
-type Places = ReadonlyMap<string, { x: number; y: number }>;
 
 const NONE_CLOSED: ReadonlyMap<string, string> = new Map();
 
@@ -75,12 +73,7 @@ export function useCanvasElements(dragged: Places): { nodes: CanvasNode[]; edges
   );
   const nodes = useMemo<CanvasNode[]>(() => {
     if (sections.length === 0) return moving;
-    // A frame goes along with its blocks.
-    const placed = document.nodes.map((node) => ({
-      ...node,
-      position: dragged.get(node.id) ?? node.position,
-    }));
-    const frames = dragged.size === 0 ? sections : sectionsOf({ ...document, nodes: placed });
+    const frames = dragged.size === 0 ? sections : movedSections(sections, document.edges, dragged);
     const look = {
       selected,
       closed: new Set(closed.values()),
