@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
+import { accessibilityProblems, openBrowser, openPage, restingBox, signIn } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { Product } from '../support/product';
 import { rendersWhile, watchRenders } from '../support/renders';
@@ -101,8 +101,7 @@ async function dragTo(from: { x: number; y: number }, to: { x: number; y: number
 }
 
 async function middle(locator: ReturnType<Page['locator']>): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('not drawn');
+  const box = await restingBox(locator);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -410,8 +409,9 @@ describe('the flow editor', () => {
     ]);
     await page.keyboard.press('1');
     const [condition, end] = [block('Condição'), block('Fim')];
-    const [from, other] = [await end.boundingBox(), await condition.boundingBox()];
-    if (!from || !other) throw new Error('not drawn');
+    // The canvas glides to its place.
+    const from = await restingBox(end);
+    const other = await restingBox(condition);
     // To a few pixels beside the place at which their middles are level.
     const level = other.y + other.height / 2 - from.height / 2;
     const hold = { x: from.x + 60, y: from.y + 20 };
@@ -421,8 +421,8 @@ describe('the flow editor', () => {
     await page.locator('[data-helper-line="y"]').waitFor({ state: 'attached' });
     await page.mouse.up();
     await page.locator('[data-helper-line]').first().waitFor({ state: 'detached' });
-    const after = await end.boundingBox();
-    expect(Math.round((after?.y ?? 0) * 2) / 2).toBeCloseTo(level, 0);
+    const after = await restingBox(end);
+    expect(Math.round(after.y * 2) / 2).toBeCloseTo(level, 0);
     await saved();
     expect((await stored(id)).nodes).toHaveLength(2);
   });

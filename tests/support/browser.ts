@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core';
 
 /** One Chromium for a test file; `scripts/test.mjs` says where it is. */
 export async function openBrowser(): Promise<Browser> {
@@ -71,4 +71,17 @@ export async function signIn(page: Page, url: string, email = 'demo@prosa.local'
   await page.getByLabel('Senha', { exact: true }).fill('demo-prosa');
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
   await page.waitForURL('**/conversas');
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** Where something is drawn, once it no longer moves: two looks, two frames or more apart, see the same. */
+export async function restingBox(locator: Locator): Promise<Box> {
+  let last: Box | null = null;
+  for (;;) {
+    const box = await locator.boundingBox();
+    if (box && last && box.x === last.x && box.y === last.y && box.width === last.width) return box;
+    last = box;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
