@@ -70,6 +70,8 @@ export async function saveState(
     }
     if (!stillHolds(input, row)) return { saved: false, state: stateSchema.parse(row.state) };
     const now = new Date();
+    // Not over, if the customer has said something since.
+    const isOver = cause.type === 'resolved' && BigInt(input.handledSeq) >= row.inboundSeq;
     const changed = row.state !== input.state || ALWAYS_TOLD.has(cause.type);
     const handoff = await handoffChanges(tx, input, row);
     const handled = BigInt(Math.min(input.handledSeq, Number(row.inboundSeq)));
@@ -80,8 +82,7 @@ export async function saveState(
         state: input.state,
         humanDeadline: humanDeadline === null ? null : new Date(humanDeadline),
         answeredSeq: handled > row.answeredSeq ? handled : row.answeredSeq,
-        // Not over, if the customer has said something since.
-        resolvedAt: cause.type === 'resolved' && BigInt(input.handledSeq) >= row.inboundSeq ? now : null,
+        resolvedAt: isOver ? now : null,
         ...(told ? { seq: { increment: 1 } } : {}),
         ...(changed
           ? {
@@ -94,33 +95,8 @@ export async function saveState(
           : {}),
       },
     });
-    if (told) {
-      await tx.message.create({
-        data: {
-          id: input.eventId,
-          tenantId,
-          conversationId,
-          channelId: row.channelId,
-          seq: row.seq + 1n,
-          author: 'system',
-          kind: 'event',
-          text: eventText(cause),
-          payload: {
-            from: row.state,
-            to: input.state,
-            cause,
-            humanDeadline,
-            fence,
-            ...handoff.payload,
-          } satisfies Prisma.InputJsonObject,
-          status: 'none',
-          userId: 'userId' in cause ? cause.userId : null,
-          sentAt: now,
-          acceptedAt: now,
-        },
-      });
-    }
-    const event = changed ? await changeOf(tx, input, row) : undefined;
+    if (told) await tell(tx, input, row, { ...handoff.payload, humanDeadline, fence });
+    const event = changed ? await changeOf(tx, input, { ...row, isOver }) : undefined;
     if (event !== undefined && (await noteFlowEvent(tx, event))) events.push(event);
     return { saved: true, fence, humanDeadline, ...waiting };
   });
@@ -130,14 +106,41 @@ export async function saveState(
   return result;
 }
 
+/** The event in the timeline. */
+async function tell(
+  tx: Transaction,
+  { tenantId, conversationId, eventId, state, cause }: StateToSave,
+  row: { state: string; seq: bigint; channelId: string },
+  more: Prisma.InputJsonObject,
+): Promise<void> {
+  const now = new Date();
+  await tx.message.create({
+    data: {
+      id: eventId,
+      tenantId,
+      conversationId,
+      channelId: row.channelId,
+      seq: row.seq + 1n,
+      author: 'system',
+      kind: 'event',
+      text: eventText(cause),
+      payload: { ...more, from: row.state, to: state, cause } satisfies Prisma.InputJsonObject,
+      status: 'none',
+      userId: 'userId' in cause ? cause.userId : null,
+      sentAt: now,
+      acceptedAt: now,
+    },
+  });
+}
+
 /** What automations may wait for: the conversation is in another state, or over. */
 async function changeOf(
   tx: Transaction,
   input: StateToSave,
-  row: { state: string; contactId: string },
+  row: { state: string; contactId: string; isOver: boolean },
 ): Promise<FlowEvent | undefined> {
   const { cause, tenantId, conversationId, eventId, state } = input;
-  const to = cause.type === 'resolved' ? 'resolved' : state;
+  const to = row.isOver ? 'resolved' : state;
   if (to === row.state) return undefined;
   // A flow did it: it must not begin because of itself.
   const order =

@@ -4,6 +4,7 @@ import { FLOW_LIMITS } from '../../domain/flow/limits';
 import { type Harness, startHarness } from '../../tests/support/harness';
 import { publishTrigger } from '../../tests/support/published-flow';
 import type { TestTenant } from '../../tests/support/test-tenant';
+import { saveState } from '../conversation/save-state';
 import type { Deps } from '../deps';
 import { fireEvent } from './fire-event';
 import { fireEvents, type FlowEvent, noteFlowEvent } from './note-flow-event';
@@ -178,5 +179,29 @@ describe('a state that has to last', () => {
     await sweepFlowEvents(harness.deps);
     expect(await runs()).toHaveLength(1);
     expect((await events()).every(({ handledAt }) => handledAt !== null)).toBe(true);
+  });
+
+  it.each([
+    ['begins where a person resolved all that was said', 3, true],
+    ['does not where the customer wrote as the person resolved: the matter is open', 2, false],
+  ])('%s', async (_what, handledSeq, isOver) => {
+    await publishTrigger(tenant, 'conversation_state_changed', { to: ['resolved'] });
+    const id = await conversation('HUMANO_RESPONDEU');
+    await inTenant((tx) =>
+      tx.conversation.update({ where: { id }, data: { seq: 3, inboundSeq: 3, answeredSeq: 2 } }),
+    );
+    const { tenantId, userId } = tenant.ctx;
+    await saveState(harness.deps, {
+      tenantId,
+      conversationId: id,
+      eventId: newId(),
+      state: 'IA_ATIVA',
+      humanDeadline: null,
+      handledSeq,
+      cause: { type: 'resolved', userId, uptoSeq: handledSeq },
+    });
+    const row = await inTenant((tx) => tx.conversation.findUniqueOrThrow({ where: { id } }));
+    expect(row.resolvedAt !== null).toBe(isOver);
+    expect(await runs()).toHaveLength(isOver ? 1 : 0);
   });
 });
