@@ -26,7 +26,7 @@ import {
 import { Renewal } from './renewal';
 import { requireAuthor, requireExtensible, requireTransfer } from './require';
 import { Speaker } from './speaker';
-import { waitForQuiet } from './wait-for-quiet';
+import { waitUntilSaid } from './wait-until-said';
 
 /** Where the engine's clock and the database's differ about an opening, it is looked at again after this long (ms). */
 const LOOK_AGAIN_MS = 30_000;
@@ -220,17 +220,6 @@ function listenToOrders(ledger: Ledger, speaker: Speaker): void {
     },
     { validator: (order: Order & { byMs: number }) => requireExtensible(ledger, order) },
   );
-}
-
-/** Waits until the customer has finished writing, and what was sent besides words can be heard and seen. */
-async function waitUntilSaid(ledger: Ledger, desk: MediaDesk): Promise<void> {
-  for (;;) {
-    if (ledger.timing.debounceMs > 0 || ledger.typingUntil > Date.now()) await waitForQuiet(ledger);
-    if (!desk.holdsAnswer()) return;
-    const heard = ledger.messagesHeard;
-    await desk.settle();
-    if (ledger.messagesHeard === heard) return;
-  }
 }
 
 /** One turn of the AI. What it decided is an event like any other. */

@@ -9,7 +9,7 @@ import type { MediaDesk } from './media-desk';
 import type { CarriedFlowOrder, ConversationInput, FlowOrderPlaced } from './messages';
 import type { Speaker } from './speaker';
 import { ReplyTimer } from './reply-timer';
-import { waitForQuiet } from './wait-for-quiet';
+import { waitUntilSaid } from './wait-until-said';
 
 /** After a flow's order has ended, its next one is given this long before the AI goes on (ms). */
 const FLOW_GRACE_MS = 3_000;
@@ -147,7 +147,7 @@ export class FlowDesk {
       order.ending ??= 'timedOut';
       return;
     }
-    await this.waitUntilSaid(order);
+    await waitUntilSaid(this.ledger, this.media, order.quietMs);
     // Somebody else has the word now; the loop sees to it.
     if (!mayHear() || this.speaker.hasErrands()) return;
     const { orderId, attempt, afterSeq } = order;
@@ -155,18 +155,6 @@ export class FlowDesk {
     const heard = { orderId, attempt, afterSeq, pace };
     this.ledger.burst = 0;
     await this.follow(order, () => hearFlowReply({ ...this.common(), ...heard }));
-  }
-
-  /** Waits until the customer has finished, and what was sent besides words can be heard and seen. */
-  private async waitUntilSaid(order: CarriedFlowOrder): Promise<void> {
-    for (;;) {
-      const quietMs = order.quietMs ?? this.ledger.timing.debounceMs;
-      if (quietMs > 0 || this.ledger.typingUntil > Date.now()) await waitForQuiet(this.ledger, quietMs);
-      if (!this.media.holdsAnswer()) return;
-      const heard = this.ledger.messagesHeard;
-      await this.media.settle();
-      if (this.ledger.messagesHeard === heard) return;
-    }
   }
 
   private async follow(order: CarriedFlowOrder, step: () => Promise<FlowOrderNext>): Promise<void> {
