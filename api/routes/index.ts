@@ -64,7 +64,7 @@ import {
 import { fileEndpoints } from './files/files';
 import { getKnowledgeEndpoint, putKnowledgeEndpoint } from './knowledge/knowledge';
 import { searchKnowledgeEndpoint } from './knowledge/search';
-import { getMediaEndpoint, getMediaFileEndpoint, linkMediaEndpoint } from './media/media';
+import { mediaEndpoints } from './media/media';
 import { changePasswordEndpoint } from './me/change-password';
 import { getMeEndpoint } from './me/get-me';
 import { organizationEndpoints } from './organizations/organization';
@@ -164,9 +164,7 @@ export function allEndpoints(options: EndpointOptions): Endpoint[] {
     createCredentialEndpoint,
     saveCredentialEndpoint,
     removeCredentialEndpoint,
-    getMediaEndpoint,
-    linkMediaEndpoint,
-    getMediaFileEndpoint,
+    ...mediaEndpoints,
     ...fileEndpoints,
     ...automationEndpoints(limits),
   ];

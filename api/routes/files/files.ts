@@ -2,12 +2,10 @@ import * as z from 'zod';
 import { MEDIA_KINDS } from '../../../domain/media/media';
 import { FILE_MAX_BYTES } from '../../../domain/media/media-rules';
 import { addFile, listFiles, removeFile, requireFile } from '../../../services/media/company-files';
-import { readMediaLink } from '../../../services/media/media-link';
 import type { CompanyFile } from '../../../prisma/generated/client';
-import { type ApiDeps, endpoint, publicEndpoint, type Reply } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { idParams, time } from '../../schemas';
-import { linkSchema, linkTo } from '../media/link';
-import { sendFile } from '../media/send-file';
+import { storedFileEndpoints } from '../media/stored-file-endpoints';
 import { readBytes } from './read-bytes';
 
 const fileSchema = z.object({
@@ -90,65 +88,16 @@ const removeFileEndpoint = endpoint({
   },
 });
 
-const BYTES =
-  'Takes Range. Pictures, sound and film come as what they are, to be shown in their place; documents are for saving.';
-
-const getFileEndpoint = endpoint({
-  method: 'get',
-  path: '/api/v1/files/{id}',
-  tag: 'files',
+const bytesEndpoints = storedFileEndpoints({
+  path: '/api/v1/files',
   summary: 'The bytes of a file',
-  description: BYTES,
-  role: 'ORG_AGENT',
-  params: idParams,
-  responses: { 200: null, 206: null },
-  handle: ({ deps, ctx, params }) => fileReply(deps, ctx, params.id),
-});
-
-const linkFileEndpoint = endpoint({
-  method: 'get',
-  path: '/api/v1/files/{id}/link',
-  tag: 'files',
-  summary: 'An address for players and pictures',
-  description: 'It opens this file without a session, for some minutes.',
-  role: 'ORG_AGENT',
-  params: idParams,
-  responses: { 200: linkSchema },
-  async handle({ deps, ctx, params }) {
-    const { id } = await requireFile(deps, ctx, params.id);
-    return { status: 200, body: linkTo(deps, ctx, `/api/v1/files/${id}`, id) };
+  description:
+    'Takes Range. Pictures, sound and film come as what they are, to be shown in their place; documents are for saving.',
+  async find(deps, ctx, id) {
+    const file = await requireFile(deps, ctx, id);
+    return { ...file, fileName: file.name };
   },
 });
-
-const openFileEndpoint = publicEndpoint({
-  method: 'get',
-  path: '/api/v1/files/{id}/file',
-  tag: 'files',
-  summary: 'The same bytes, opened by a link',
-  description: `The key comes from /link and is for this file alone. ${BYTES}`,
-  params: idParams,
-  query: z.object({ key: z.string().max(200) }),
-  responses: { 200: null, 206: null },
-  async handle({ deps, params, query }) {
-    const { tenantId } = readMediaLink(deps.env.jwtSecret, params.id, query.key);
-    return fileReply(deps, { tenantId }, params.id);
-  },
-});
-
-async function fileReply(deps: ApiDeps, ctx: { tenantId: string }, id: string): Promise<Reply> {
-  const file = await requireFile(deps, ctx, id);
-  return {
-    status: 200,
-    write: (req, res) => sendFile(deps.mediaStore, { ...file, fileName: file.name }, req, res),
-  };
-}
 
 /** Files of the tenant's own. */
-export const fileEndpoints = [
-  listFilesEndpoint,
-  addFileEndpoint,
-  removeFileEndpoint,
-  getFileEndpoint,
-  linkFileEndpoint,
-  openFileEndpoint,
-];
+export const fileEndpoints = [listFilesEndpoint, addFileEndpoint, removeFileEndpoint, ...bytesEndpoints];

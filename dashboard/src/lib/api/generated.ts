@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * The same bytes, opened by a link
-         * @description The key comes from /link and is for this file alone. Takes Range. Pictures, sound and film come as what their bytes are, to be shown in their place; all else is for saving.
+         * @description The key comes from /link and is for this file alone. The id is the message’s. Takes Range. Pictures, sound and film come as what their bytes are, to be shown in their place; all else is for saving.
          */
         get: operations["getMediaIdFile"];
         put?: never;
