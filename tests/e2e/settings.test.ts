@@ -1,32 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { Api } from '../../scripts/screens/api';
-import { accessibilityProblems, openBrowser, openPage, signIn } from '../support/browser';
+import { accessibilityProblems, openPage } from '../support/browser';
+import { type Dashboard, openDashboard } from '../support/dashboard';
 import { ChatwootScreen } from '../support/chatwoot-screen';
 import { eventually } from '../support/eventually';
 import { Phone } from '../support/phone';
-import { Product } from '../support/product';
 
 const SECRET = 'segredo-que-ninguem-mais-ve-77a2';
 const NUMBER = '5541988112233';
 
-let product: Product;
-let browser: Browser;
-let page: Page;
-let problems: string[];
-let api: Api;
+let desk: Dashboard;
+let product: Dashboard['product'];
+let browser: Dashboard['browser'];
+let page: Dashboard['page'];
+let problems: Dashboard['problems'];
+let api: Dashboard['api'];
 
 beforeAll(async () => {
-  product = await Product.create();
-  [browser] = await Promise.all([openBrowser(), product.start()]);
-  ({ page, problems } = await openPage(browser));
-  api = new Api(product.url);
-  await api.signIn();
-  await signIn(page, product.url);
+  desk = await openDashboard();
+  ({ product, browser, page, problems, api } = desk);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await product.remove();
-});
+afterAll(() => desk.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const dialog = () => page.getByRole('dialog');
