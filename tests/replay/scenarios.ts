@@ -1,6 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { newId } from '../../config/new-id';
-import { BACKGROUND_REVISION_FAILS, HOUR, STILL, type WorkflowLab } from '../support/workflow-lab';
+import { BACKGROUND_REVISION_FAILS } from '../support/scripted-workers';
+import { HOUR, STILL, type WorkflowLab } from '../support/workflow-lab';
 import { eventually } from '../support/test-tenant';
 import { FLOW_ORDER_SCENARIOS } from './flow-order-scenarios';
 import { FLOW_SCENARIOS } from './flow-scenarios';

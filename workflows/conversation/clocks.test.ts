@@ -1,6 +1,7 @@
 import { newId } from '../../config/new-id';
 import { eventually } from '../../tests/support/test-tenant';
-import { HOUR, type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { HOUR, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 import { HUMAN_DEADLINE } from '../search-attributes';
 
 let lab: WorkflowLab;

@@ -1,6 +1,7 @@
 import { eventually } from '../../tests/support/test-tenant';
 import { CONVERSATION_STATE, HUMAN_DEADLINE, TENANT_ID } from '../search-attributes';
-import { type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 
 let lab: WorkflowLab;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import type { FlowOrderNext } from '../../activities/flow/carry-out';
-import { type FlowStep, HOUR, type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { FlowStep, Script } from '../../tests/support/conversation-script';
+import { HOUR, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 import { eventually } from '../../tests/support/test-tenant';
 
 let lab: WorkflowLab;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { STILL, type Script, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 import { eventually } from '../../tests/support/eventually';
 
 let lab: WorkflowLab;

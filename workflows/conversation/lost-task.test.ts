@@ -1,7 +1,8 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { eventually } from '../../tests/support/test-tenant';
 import type { ConversationState } from '../../domain/conversation/state';
-import { STILL, type Script, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 
 let lab: WorkflowLab;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { TurnOutcome } from '../../activities/conversation/answer-turn';
 import { eventually } from '../../tests/support/test-tenant';
-import { HOUR, type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { HOUR, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 
 let lab: WorkflowLab;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { eventually } from '../../tests/support/test-tenant';
-import { HOUR, type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { HOUR, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 
 let lab: WorkflowLab;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { eventually } from '../../tests/support/test-tenant';
-import { type Script, STILL, WorkflowLab } from '../../tests/support/workflow-lab';
+import type { Script } from '../../tests/support/conversation-script';
+import { STILL, WorkflowLab } from '../../tests/support/workflow-lab';
 import { newId } from '../../config/new-id';
 
 let lab: WorkflowLab;
